@@ -1,0 +1,148 @@
+"""The wire under a deadline: look-up, connecting, TLS and every read end when the time for the whole request is up.
+
+The timeouts of `requests` start anew with each read, so a server that drips a byte a second is never late by them.
+"""
+
+import queue
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.util.ssl_ import create_urllib3_context
+
+Address = tuple[Any, ...]
+
+
+class Deadline:
+    """The moment by which something must have ended; may be shared by several requests."""
+
+    def __init__(self, seconds: float) -> None:
+        self._ends_at = time.monotonic() + seconds
+
+    def remaining(self) -> float:
+        """Seconds left, never below 0."""
+        return max(0.0, self._ends_at - time.monotonic())
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request on the wire. `sent` is true from the moment any byte of it may have left."""
+
+    deadline: Deadline
+    connect_s: float
+    read_s: float
+    sent: bool = False
+
+    def time_for(self, limit_s: float) -> float:
+        """Seconds one step may take. Raises TimeoutError when none are left."""
+        remaining = self.deadline.remaining()
+        if remaining <= 0:
+            raise TimeoutError("the deadline has passed")
+        return min(limit_s, remaining)
+
+
+_current: ContextVar[Exchange] = ContextVar("exchange")
+
+
+@contextmanager
+def exchange(deadline: Deadline, connect_s: float, read_s: float) -> Iterator[Exchange]:
+    """What this thread does on an adapter's sockets belongs to the exchange given."""
+    wire = Exchange(deadline, connect_s, read_s)
+    token = _current.set(wire)
+    try:
+        yield wire
+    finally:
+        _current.reset(token)
+
+
+class _Socket(socket.socket):
+    def recv_into(self, *args: Any, **kwargs: Any) -> int:
+        wire = _current.get()
+        self.settimeout(wire.time_for(wire.read_s))
+        return super().recv_into(*args, **kwargs)
+
+    def sendall(self, *args: Any, **kwargs: Any) -> None:
+        wire = _current.get()
+        self.settimeout(wire.time_for(wire.read_s))
+        wire.sent = True
+        super().sendall(*args, **kwargs)
+
+
+class _TlsSocket(_Socket, ssl.SSLSocket):
+    pass
+
+
+def _look_up(host: str, port: int, seconds: float) -> list[Address]:
+    """The host's addresses. A look-up can't be interrupted, so it is left behind when it takes too long."""
+    answer: queue.SimpleQueue[list[Address] | OSError] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answer.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+        except (OSError, UnicodeError):
+            answer.put(OSError("the host name has no address"))
+
+    threading.Thread(target=ask, name="look-up", daemon=True).start()
+    try:
+        found = answer.get(timeout=seconds)
+    except queue.Empty:
+        raise TimeoutError("the look-up of the host name took too long") from None
+    if isinstance(found, OSError):
+        raise found
+    return found
+
+
+def _connect(host: str, port: int) -> socket.socket:
+    """A connected socket, with its timeout set for a TLS handshake. Raises OSError."""
+    wire = _current.get()
+    failure = OSError("the host name has no address")
+    for family, kind, protocol, _, address in _look_up(host, port, wire.time_for(wire.connect_s)):
+        sock = _Socket(family, kind, protocol)
+        try:
+            sock.settimeout(wire.time_for(wire.connect_s))
+            sock.connect(address)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            sock.settimeout(wire.time_for(wire.connect_s))
+        except OSError as problem:
+            sock.close()
+            failure = problem
+        else:
+            return sock
+    raise failure
+
+
+class _Connection(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connect(self._dns_host, self.port or 80)
+
+
+class _TlsConnection(HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connect(self._dns_host, self.port or 443)
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
+
+
+class DeadlineAdapter(HTTPAdapter):
+    """Connections of a `requests.Session` that keep to the deadline of the exchange they are used in."""
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
+        tls = create_urllib3_context()
+        tls.sslsocket_class = _TlsSocket
+        super().init_poolmanager(connections, maxsize, block, ssl_context=tls, **pool_kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}

@@ -1,0 +1,109 @@
+"""Fault switches every stand-in has: `POST /_sandbox/faults {"mode": "hang", "times": 2}`; mode null switches it off.
+
+Refused before anything is done: hang, 500, 429, 401, html_502.
+Done, and then the answer is spoiled: slow, invalid_json, drop_after_write, drip, huge.
+"""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+
+from flask import Blueprint, Response, g, jsonify, request
+from flask.typing import ResponseReturnValue
+
+MODES = ("slow", "hang", "500", "429", "401", "html_502", "invalid_json", "drop_after_write", "drip", "huge")
+SLOW_S = 1.5
+HANG_S = 60.0
+DRIP_S = 0.2
+HUGE_BYTES = 256 * 1024 * 1024
+HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+class Faults:
+    """What goes wrong next, for so many requests or until it is switched off."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._mode: str | None = None
+        self._left: int | None = None
+        self._released = threading.Event()
+
+    def switch(self, mode: str | None, times: int | None = None) -> None:
+        """Also lets go of the requests that hang."""
+        with self._lock:
+            self._mode, self._left = mode, times
+            self._released.set()
+            self._released = threading.Event()
+
+    def take(self) -> str | None:
+        """The fault for this request, if any."""
+        with self._lock:
+            if self._mode is None or self._left == 0:
+                return None
+            if self._left is not None:
+                self._left -= 1
+            return self._mode
+
+    def hang(self) -> None:
+        self._released.wait(HANG_S)
+
+
+def attach(api: Blueprint, faults: Faults, refusals: Mapping[str, Callable[[], ResponseReturnValue]]) -> None:
+    """Let the faults loose on a service's own routes. `refusals` are its bodies for "500", "429" and "401"."""
+
+    @api.before_request
+    def refuse() -> ResponseReturnValue | None:
+        g.fault = faults.take()
+        if g.fault == "hang":
+            faults.hang()
+            return "", 503
+        if g.fault == "html_502":
+            return HTML_502, 502
+        return refusals[g.fault]() if g.fault in refusals else None
+
+    @api.after_request
+    def spoil(response: Response) -> Response:
+        return _spoiled(response, g.fault)
+
+
+def switches(faults: Faults) -> Blueprint:
+    """The route that switches them."""
+    control = Blueprint("faults", __name__)
+
+    @control.post("/_sandbox/faults")
+    def switch() -> ResponseReturnValue:
+        asked = request.get_json()
+        mode, times = asked.get("mode"), asked.get("times")
+        if mode not in (None, *MODES) or not isinstance(times, int | None):
+            return jsonify(error=f"mode is one of {', '.join(MODES)} or null; times is a number or absent"), 400
+        faults.switch(mode, times)
+        return jsonify(mode=mode, times=times)
+
+    return control
+
+
+def _spoiled(response: Response, fault: str | None) -> Response:
+    if fault == "slow":
+        time.sleep(SLOW_S)
+    elif fault == "invalid_json":
+        response.set_data(response.get_data()[:-10])
+    elif fault == "drop_after_write":
+        request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
+    elif fault == "drip":
+        return Response(_drip(response.get_data()), response.status_code, content_type=response.content_type)
+    elif fault == "huge":
+        return Response(_huge(), response.status_code, content_type=response.content_type)
+    return response
+
+
+def _drip(body: bytes) -> Iterator[bytes]:
+    for place in range(len(body)):
+        time.sleep(DRIP_S)
+        yield body[place : place + 1]
+
+
+def _huge() -> Iterator[bytes]:
+    chunk = b" " * 65_536
+    for _ in range(HUGE_BYTES // len(chunk)):
+        yield chunk

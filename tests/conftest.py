@@ -1,0 +1,117 @@
+"""What every test may ask for: a fresh database, settings, the application and a client of it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import hypothesis
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from config import Settings
+from tests import provision
+from tests.cluster import Cluster, cluster
+from tests.databases import PostgreSQLServer, SQLiteFiles
+from tests.size import size
+from webapp import create_app
+from webapp.extensions import db
+
+DATABASES = ("sqlite", "postgresql")
+
+# No deadline: how long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("tavolo", deadline=None, max_examples=size(100, 5000), print_blob=True)
+hypothesis.settings.load_profile("tavolo")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if not metafunc.definition.get_closest_marker("both_databases"):
+        return
+    if "database" not in metafunc.fixturenames:
+        raise pytest.UsageError(f"{metafunc.definition.nodeid} is for both databases but uses none")
+    metafunc.parametrize("database", DATABASES)
+
+
+def leave_out(name: str) -> NoReturn:
+    """Skip the test for want of `name`, loudly; in continuous integration that is a failure."""
+    if provision.is_continuous_integration():
+        pytest.fail(provision.reason(name), pytrace=False)
+    pytest.skip(provision.reason(name))
+
+
+@pytest.fixture(scope="session")
+def postgresql_cluster() -> Iterator[Cluster]:
+    """A throw-away cluster of our own, which a test may stop and start again."""
+    programs = provision.find_postgresql()
+    if not programs and "TEST_DATABASE_URL" in os.environ:
+        pytest.skip("needs a cluster that it may stop, which TEST_DATABASE_URL is not: apt-get install postgresql")
+    if not programs:
+        leave_out("postgresql")
+    with cluster(programs) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgresql(request: pytest.FixtureRequest) -> PostgreSQLServer:
+    """Where PostgreSQL databases are made: TEST_DATABASE_URL, else the throw-away cluster."""
+    url = os.environ.get("TEST_DATABASE_URL") or request.getfixturevalue("postgresql_cluster").url()
+    return PostgreSQLServer(url)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: PostgreSQLServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a migrated PostgreSQL database to copy."""
+    with postgresql.migrated(tmp_path_factory.mktemp("postgresql")) as template:
+        yield template
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SQLiteFiles:
+    """Where SQLite databases are made."""
+    return SQLiteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture
+def database() -> str:
+    """Which database the test runs on: SQLite, or both in turn when it is marked `both_databases`."""
+    return "sqlite"
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, database: str, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated database."""
+    if database == "sqlite":
+        yield request.getfixturevalue("sqlite_files").fresh(tmp_path)
+        return
+    server: PostgreSQLServer = request.getfixturevalue("postgresql")
+    with server.fresh(request.getfixturevalue("postgresql_template")) as url:
+        yield url
+
+
+@pytest.fixture
+def environ(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> dict[str, str]:
+    """The environment of the application under test, as a process of it would be given: the defaults, but for what the
+    test's `settings` marks say."""
+    given = {"APP_ENV": "test", "DATABASE_URL": database_url, "INSTANCE_PATH": str(tmp_path / "instance")}
+    for mark in reversed(list(request.node.iter_markers("settings"))):
+        given |= mark.kwargs
+    return given
+
+
+@pytest.fixture
+def settings(environ: dict[str, str]) -> Settings:
+    return Settings.load(environ)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    made = create_app(settings)
+    yield made
+    with made.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

@@ -1,0 +1,102 @@
+"""Who may import whom: blueprints, tools, commands -> operations -> store, models, rules, speech, knowledge,
+integrations. Nothing points back; whatever is not listed here is refused."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import CODE, ROOT, files, imported, module_of
+
+PURE = {"webapp.rules", "webapp.speech", "webapp.knowledge"}
+BELOW_OPERATIONS = {"webapp.store", "webapp.models", "webapp.extensions", "integrations", *PURE}
+BELOW_THE_SURFACE = {"webapp.operations", *BELOW_OPERATIONS}
+CALLING = {"integrations.answers", "integrations.deadline", "integrations.errors", "integrations.http"}
+PROVIDER = {*CALLING, "integrations.vocabulary"}
+
+# A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
+MAY_IMPORT: dict[str, set[str]] = {
+    "config": {"cryptography", "dotenv", "limits", "sqlalchemy"},
+    "wsgi": {"webapp.create_app"},
+    "webapp": {"config", "flask", "werkzeug", "webapp"},
+    "webapp.extensions": {
+        *("flask_login", "flask_migrate", "flask_sqlalchemy", "flask_htmx", "flask_wtf", "flask_babel"),
+        *("flask_limiter", "authlib", "orjson", "sqlalchemy"),
+    },
+    "webapp.blueprints": {
+        *("config", "flask", "werkzeug", "pydantic", "orjson"),
+        *("webapp.tools", "webapp.security", "webapp.errors", *BELOW_THE_SURFACE - {"integrations"}),
+        *("integrations.errors", "integrations.registry", "integrations.vocabulary"),
+    },
+    "webapp.commands": {"click", "config", "flask", "webapp.demo", *BELOW_THE_SURFACE},
+    "webapp.tools": {"email_validator", "pydantic", "sqlalchemy.Connection", *BELOW_THE_SURFACE - {"integrations"}},
+    "webapp.operations": {"config", "cryptography", "flask.current_app", "sqlalchemy", *BELOW_OPERATIONS},
+    "webapp.store": {"alembic", "flask.Flask", "flask.current_app", "sqlalchemy", *BELOW_OPERATIONS - {"integrations"}},
+    "webapp.models": {"flask_login", "sqlalchemy", "webapp.extensions", "webapp.rules"},
+    "webapp.migrations": {
+        "alembic",
+        "flask.current_app",
+        "sqlalchemy",
+        "webapp.models",
+        "webapp.store",
+        "webapp.extensions",
+    },
+    "webapp.rules": set(),
+    "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
+    "webapp.knowledge": {"rapidfuzz"},
+    "integrations": {"integrations", "requests", "urllib3"},
+    "integrations.twilio": {"twilio", *PROVIDER},
+    "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
+}
+PLACES = [path.relative_to(ROOT) for path in files(*CODE)]
+
+
+def room_of(module: str) -> str:
+    return max((room for room in MAY_IMPORT if is_within(module, room)), key=len)
+
+
+def is_within(name: str, place: str) -> bool:
+    return name == place or name.startswith(f"{place}.")
+
+
+def strangers(place: Path) -> list[str]:
+    """The lines of a file that import what its room may not."""
+    room = room_of(module_of(ROOT / place))
+    allowed = {room, *MAY_IMPORT[room]}
+    return [
+        f"{place}:{line} imports {name}, which {room} may not"
+        for line, name in imported(ROOT / place)
+        if name.split(".")[0] not in sys.stdlib_module_names and not any(is_within(name, place) for place in allowed)
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_a_file_imports_only_what_its_room_may(place: Path) -> None:
+    assert strangers(place) == []
+
+
+def test_the_table_catches_an_import_that_points_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MAY_IMPORT, "webapp.store", set())
+    assert strangers(Path("webapp/store/transaction.py"))
+
+
+def test_every_room_in_the_table_exists() -> None:
+    modules = {module_of(path) for path in files(*CODE)}
+    empty = [room for room in MAY_IMPORT if not any(is_within(module, room) for module in modules)]
+    assert empty == []
+
+
+def test_no_blueprint_imports_another() -> None:
+    found = [
+        f"{module_of(path)} imports {name}"
+        for path in files("webapp/blueprints")
+        for _, name in imported(path)
+        if is_within(name, "webapp.blueprints") and not is_within(name, ".".join(module_of(path).split(".")[:3]))
+    ]
+    assert found == []
+
+
+def test_requests_are_sent_in_one_place_only() -> None:
+    senders = {module_of(path) for path in files(*CODE) for _, name in imported(path) if is_within(name, "requests")}
+    others = {module for module in senders if not is_within(module, "integrations.sandbox")}
+    assert others <= {"integrations.http", "integrations.answers", "integrations.deadline"}

@@ -1,0 +1,49 @@
+"""The security map: every route stands behind a guard, and only those named here let everybody in."""
+
+import pytest
+from flask import Blueprint, Flask
+from flask.testing import FlaskClient
+
+from config import Settings
+from webapp import BLUEPRINTS, create_app, security
+
+PUBLIC = {"/healthz", "/readyz", "/api/openapi.json", "/api/docs", "/static/<path:filename>"}
+
+
+def routes(app: Flask) -> dict[str, set[str]]:
+    """The methods of every path of the application."""
+    found: dict[str, set[str]] = {}
+    for rule in app.url_map.iter_rules():
+        found.setdefault(rule.rule, set()).update((rule.methods or set()) - {"OPTIONS", "HEAD"})
+    return found
+
+
+def test_every_route_belongs_to_a_guarded_blueprint(app: Flask) -> None:
+    guarded = {blueprint.name for blueprint, _ in BLUEPRINTS}
+    homes = {rule.endpoint.rpartition(".")[0] for rule in app.url_map.iter_rules() if rule.endpoint != "static"}
+    assert homes <= guarded
+
+
+def test_only_these_paths_let_everybody_in(app: Flask) -> None:
+    public = {blueprint.name for blueprint, guard in BLUEPRINTS if guard is security.public} | {""}
+    assert {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint.rpartition(".")[0] in public} == PUBLIC
+
+
+@pytest.mark.settings(ADDRESS_RATE_LIMIT="off")
+def test_every_other_path_refuses_a_stranger(app: Flask, client: FlaskClient) -> None:
+    closed = {path: methods for path, methods in routes(app).items() if path not in PUBLIC}
+    assert closed
+    answers = {
+        (method, path): client.open(path, method=method, json={}).status_code
+        for path, methods in closed.items()
+        for method in methods
+    }
+    assert {route for route, status in answers.items() if status != 401} == set()
+
+
+def test_a_route_without_a_guard_is_refused(settings: Settings) -> None:
+    app = create_app(settings)
+    stray = Blueprint("stray", __name__)
+    stray.add_url_rule("/stray", "stray", lambda: "let in")
+    app.register_blueprint(stray)
+    assert app.test_client().get("/stray").status_code == 404

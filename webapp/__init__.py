@@ -1,0 +1,53 @@
+"""Tavolo's web application."""
+
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import Settings
+from webapp import errors, limits, security
+from webapp.blueprints import api, docs, health, tool_test, vapi
+from webapp.extensions import db, login_manager, migrate
+from webapp.store import engine, tool_calls
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+# The security map: every blueprint with the guard that lets its requests in. What is not here is refused.
+BLUEPRINTS = (
+    (health.bp, security.public),
+    (docs.bp, security.public),
+    (api.bp, security.restaurant_token),
+    (vapi.bp, security.vapi),
+    (tool_test.bp, security.development_only),
+)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. Raises `config.BadSettings` when a setting is missing or wrong."""
+    settings = settings or Settings.load()
+    app = Flask(__name__, instance_path=str(settings.instance_path))
+    app.config.update(
+        SETTINGS=settings,
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=engine.options(settings.database_url),
+        MAX_CONTENT_LENGTH=security.JSON_BODY_LIMIT,
+    )
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _bind_extensions(app)
+    security.install(app, BLUEPRINTS)
+    errors.init_app(app)
+    return app
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(MIGRATIONS))
+    login_manager.init_app(app)
+    limits.init_app(app)
+    tool_calls.init_app(app)
+    with app.app_context():
+        engine.prepare(db.engine)

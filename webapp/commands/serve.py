@@ -1,0 +1,109 @@
+"""`flask serve`: web, worker and, outside production, the stand-ins for other services, until Ctrl-C."""
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from config import ROOT, Settings
+from integrations import sandbox
+from integrations.sandbox import twilio
+from webapp.commands import processes, welcome
+
+POLL_S = 0.1
+PATIENCE_S = 60.0
+STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@click.command("serve")
+@with_appcontext
+def serve() -> None:
+    """Web, worker and (outside production) stand-ins in the foreground, until Ctrl-C."""
+    settings: Settings = current_app.config["SETTINGS"]
+    _refuse_taken_ports(settings)
+    asked_to_stop = threading.Event()
+    for number in STOPPING_SIGNALS:
+        signal.signal(number, lambda *_: asked_to_stop.set())
+    environ = {**os.environ, **_addresses(settings)}
+    children: list[processes.Child] = []
+    try:
+        for name, command in _programs(settings).items():
+            children.append(processes.start(name, command, environ, ROOT))
+        _watch(settings, children, asked_to_stop)
+    finally:
+        processes.stop(children)
+
+
+def web_command(settings: Settings) -> list[str]:
+    """The web server and its options."""
+    return [
+        *(sys.executable, "-m", "gunicorn", "wsgi:app"),
+        "--worker-class=gthread",
+        f"--workers={settings.web_processes}",
+        f"--threads={settings.web_threads}",
+        f"--bind={settings.host}:{settings.port}",
+        f"--graceful-timeout={processes.GRACE_S * 0.8:.0f}",
+        "--log-level=warning",
+        "--no-control-socket",
+    ]
+
+
+def _programs(settings: Settings) -> dict[str, list[str]]:
+    programs = {"web": web_command(settings), "worker": [sys.executable, "-m", "flask", "worker"]}
+    if _uses_stand_ins(settings):
+        where = (f"--port={settings.port + 1}", f"--callback-base={welcome.url(settings)}")
+        programs["stand-ins"] = [sys.executable, "-m", "integrations.sandbox", *where]
+    return programs
+
+
+def _uses_stand_ins(settings: Settings) -> bool:
+    return settings.app_env != "production" and settings.twilio_account_sid is None
+
+
+def _addresses(settings: Settings) -> dict[str, str]:
+    """The settings that point web and worker at the stand-ins, and those back at us."""
+    if not _uses_stand_ins(settings):
+        return {}
+    return {
+        "API_BASE_URL": settings.public_url or welcome.url(settings),
+        "TWILIO_BASE_URL": f"http://{sandbox.LOOPBACK}:{settings.port + 1}",
+        "TWILIO_ACCOUNT_SID": twilio.ACCOUNT_SID,
+        "TWILIO_AUTH_TOKEN": twilio.AUTH_TOKEN,
+        "TWILIO_FROM": twilio.NUMBER,
+    }
+
+
+def _refuse_taken_ports(settings: Settings) -> None:
+    wanted = [(settings.host.strip("[]"), settings.port)]
+    if _uses_stand_ins(settings):
+        wanted += [(sandbox.LOOPBACK, settings.port + 1 + place) for place in range(len(sandbox.STAND_INS))]
+    for host, port in wanted:
+        try:
+            socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+        except OSError as error:
+            advice = f"choose another, for instance: PORT={settings.port + 100} make run"
+            raise click.ClickException(f"Port {port} is not free ({error.strerror}); {advice}") from error
+
+
+def _watch(settings: Settings, children: list[processes.Child], asked_to_stop: threading.Event) -> None:
+    """Announce the server once it is ready, and return when asked to stop. Raises when a child ends, or none is ready
+    in time."""
+    is_announced = False
+    deadline = time.monotonic() + PATIENCE_S
+    while not asked_to_stop.wait(POLL_S):
+        if ended := processes.why_ended(children):
+            raise click.ClickException(ended)
+        if is_announced:
+            continue
+        problem = welcome.why_not_ready(settings)
+        if problem is None:
+            click.echo(welcome.text(settings))
+            is_announced = True
+        elif time.monotonic() > deadline:
+            raise click.ClickException(f"Not ready after {PATIENCE_S:.0f} s: {problem}")

@@ -1,0 +1,35 @@
+"""The Flask extensions, made once and bound to the application in `create_app`."""
+
+import orjson
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Every model's base; the naming convention lets migrations name what they alter."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+def dump_json(value: object) -> str:
+    """Compact JSON text, as the database's JSON columns hold it."""
+    return orjson.dumps(value).decode()
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    engine_options={"json_serializer": dump_json, "json_deserializer": orjson.loads},
+)
+migrate = Migrate(render_as_batch=True, compare_type=True)
+login_manager = LoginManager()

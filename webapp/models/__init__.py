@@ -1,0 +1,30 @@
+"""Tables, constraints, properties; one noun per file."""
+
+from webapp.models.access import ApiToken, Membership, User
+from webapp.models.booking import Booking, Customer, Seating
+from webapp.models.messages import FaqEntry, SmsMessage
+from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
+from webapp.models.voice import Assistant, Call, ToolCall, VapiPhoneNumber
+from webapp.models.work import Job
+
+__all__ = [
+    "ApiToken",
+    "Assistant",
+    "Booking",
+    "Call",
+    "Closure",
+    "Customer",
+    "DiningTable",
+    "FaqEntry",
+    "Job",
+    "Membership",
+    "Restaurant",
+    "Seating",
+    "Shift",
+    "SmsMessage",
+    "TableCombination",
+    "ToolCall",
+    "TurnTime",
+    "User",
+    "VapiPhoneNumber",
+]

@@ -1,0 +1,104 @@
+"""A booking, the guest it is for, and the tables it holds."""
+
+from datetime import date, datetime
+from datetime import time as LocalTime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import db
+from webapp.models.restaurant import RESTAURANT
+from webapp.models.types import Id, UtcDateTime, UtcMinute, new_id, utc_now
+
+STATUSES = ("pending", "confirmed", "arrived", "seated", "finished", "no_show", "cancelled")
+ENDED = ("finished", "no_show", "cancelled")  # no longer expected: holds no table
+SOURCES = ("phone", "web", "staff", "provider", "api")
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> str:
+    return f"{column} in ({', '.join(repr(value) for value in values)})"
+
+
+class Customer(db.Model):
+    """A guest of one restaurant, known by phone."""
+
+    __tablename__ = "customer"
+    __table_args__ = (UniqueConstraint("restaurant_id", "phone"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(Text)
+    email: Mapped[str | None] = mapped_column(Text)
+    notes: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class Booking(db.Model):
+    """`day` and `time` are what people said, by the restaurant's clock; `starts_at` and `ends_at` the same in UTC,
+    without the buffer. `version` grows with every change."""
+
+    __tablename__ = "booking"
+    __table_args__ = (
+        UniqueConstraint("restaurant_id", "reference"),
+        Index("ix_booking_restaurant_id_starts_at", "restaurant_id", "starts_at"),
+        Index("ix_booking_restaurant_id_phone_starts_at", "restaurant_id", "phone", "starts_at"),
+        CheckConstraint("people >= 1", name="people"),
+        CheckConstraint("ends_at > starts_at", name="ends_at"),
+        CheckConstraint(_one_of("status", STATUSES), name="status"),
+        CheckConstraint(_one_of("source", SOURCES), name="source"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    reference: Mapped[str] = mapped_column(String(6))
+    status: Mapped[str] = mapped_column(String(10))
+    day: Mapped[date]
+    time: Mapped[LocalTime]
+    starts_at: Mapped[datetime] = mapped_column(UtcMinute)
+    ends_at: Mapped[datetime] = mapped_column(UtcMinute)
+    people: Mapped[int]
+    customer_id: Mapped[str | None] = mapped_column(Id, ForeignKey("customer.id", ondelete="SET NULL"))
+    name: Mapped[str] = mapped_column(Text)
+    phone: Mapped[str | None] = mapped_column(String(20))
+    email: Mapped[str | None] = mapped_column(Text)
+    notes: Mapped[str | None] = mapped_column(Text)
+    area: Mapped[str | None] = mapped_column(String(50))  # asked for; kept when the booking moves
+    source: Mapped[str] = mapped_column(String(10))
+    is_another: Mapped[bool] = mapped_column(default=False, server_default=false())  # a second one, knowingly
+    call_id: Mapped[str | None] = mapped_column(Text)
+    data: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)
+
+    seatings: Mapped[list["Seating"]] = relationship(cascade="all, delete-orphan")
+
+
+class Seating(db.Model):
+    """The table a booking holds, buffer included: the row the database guards against overlap (see guard.py)."""
+
+    __tablename__ = "seating"
+    __table_args__ = (
+        ForeignKeyConstraint(["restaurant_id", "table_no"], ["dining_table.restaurant_id", "dining_table.no"]),
+        Index("ix_seating_day", "restaurant_id", "starts_at", "table_no", "ends_at"),
+        Index("ix_seating_table_no_starts_at", "table_no", "starts_at", "ends_at"),
+        CheckConstraint("ends_at > starts_at and ends_at - starts_at <= 1440", name="length"),
+    )
+
+    booking_id: Mapped[str] = mapped_column(Id, ForeignKey("booking.id", ondelete="CASCADE"), primary_key=True)
+    table_no: Mapped[int] = mapped_column(primary_key=True)
+    restaurant_id: Mapped[str] = mapped_column(Id)
+    starts_at: Mapped[datetime] = mapped_column(UtcMinute)
+    ends_at: Mapped[datetime] = mapped_column(UtcMinute)

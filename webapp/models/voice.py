@@ -1,0 +1,84 @@
+"""What joins a restaurant to Vapi, and what was said there: assistant, numbers, calls, tool calls."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+from webapp.models.restaurant import RESTAURANT
+from webapp.models.types import Id, UtcDateTime, new_id, utc_now
+
+
+class Assistant(db.Model):
+    """The restaurant's Vapi assistant and how its requests are recognised. Secrets are encrypted; `secret_index` is a
+    keyed hash that finds their owner."""
+
+    __tablename__ = "assistant"
+    __table_args__ = (
+        UniqueConstraint("vapi_assistant_id"),
+        Index("ix_assistant_secret_index", "secret_index"),
+        CheckConstraint("hmac_algorithm in ('sha1', 'sha256', 'sha512')", name="hmac_algorithm"),
+    )
+
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
+    vapi_assistant_id: Mapped[str | None] = mapped_column(String(100))
+    secret_encrypted: Mapped[str | None] = mapped_column(Text)
+    secret_index: Mapped[str | None] = mapped_column(String(64))
+    hmac_secret_encrypted: Mapped[str | None] = mapped_column(Text)
+    hmac_algorithm: Mapped[str | None] = mapped_column(String(10))
+    hmac_signature_header: Mapped[str | None] = mapped_column(String(100))
+    hmac_timestamp_header: Mapped[str | None] = mapped_column(String(100))
+
+
+class VapiPhoneNumber(db.Model):
+    """A phone number at Vapi that rings at this restaurant; it belongs to one restaurant only."""
+
+    __tablename__ = "vapi_phone_number"
+    __table_args__ = (Index("ix_vapi_phone_number_restaurant_id", "restaurant_id"),)
+
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)  # Vapi's phoneNumberId
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+
+
+class Call(db.Model):
+    """A phone call. `wrong_references` counts the references tried in it that no booking has."""
+
+    __tablename__ = "call"
+    __table_args__ = (UniqueConstraint("restaurant_id", "vapi_call_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    vapi_call_id: Mapped[str] = mapped_column(String(200))
+    wrong_references: Mapped[int] = mapped_column(default=0, server_default="0")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class ToolCall(db.Model):
+    """One tool call with its arguments, decision, answer and duration.
+
+    `request_key` makes a changing call repeatable: the same key is the same request, and `answer` is what it was told.
+    An `answer` of null is work that is still going on, or was cut off.
+    """
+
+    __tablename__ = "tool_call"
+    __table_args__ = (
+        UniqueConstraint("restaurant_id", "request_key"),
+        Index("ix_tool_call_restaurant_id_started_at", "restaurant_id", "started_at"),
+        Index("ix_tool_call_booking_id", "booking_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    door: Mapped[str] = mapped_column(String(10))  # json, vapi or test
+    tool: Mapped[str] = mapped_column(String(40))
+    call_id: Mapped[str | None] = mapped_column(Text)
+    request_key: Mapped[str | None] = mapped_column(Text)
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    decision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    answer: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    booking_id: Mapped[str | None] = mapped_column(Id)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    duration_us: Mapped[int | None]  # microseconds, from the request's arrival to this row

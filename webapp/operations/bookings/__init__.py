@@ -1,0 +1,8 @@
+"""Bookings: made, changed, cancelled, found. Each works on the connection of its caller's transaction."""
+
+from webapp.operations.bookings.claim import Claim, claimed, the_one_claimed
+from webapp.operations.bookings.create import Made, Wanted, create
+from webapp.operations.bookings.find import of_phone
+from webapp.operations.bookings.modify import Change, cancel, modify
+
+__all__ = ["Change", "Claim", "Made", "Wanted", "cancel", "claimed", "create", "modify", "of_phone", "the_one_claimed"]

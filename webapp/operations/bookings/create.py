@@ -1,0 +1,126 @@
+"""Making a booking."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp import rules
+from webapp.models.types import new_id
+from webapp.operations.refusals import Refusal
+from webapp.rules import Decision
+from webapp.rules.book import to_minute
+from webapp.speech import names, references
+from webapp.store import bookings as rows
+from webapp.store import days
+from webapp.store.bookings import Booked
+from webapp.store.snapshots import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A booking somebody asks for; `day` and `time` by the restaurant's clock, `phone` in E.164."""
+
+    day: date
+    time: time
+    people: int
+    name: str
+    phone: str
+    email: str | None = None
+    notes: str | None = None
+    area: str | None = None
+    source: str = "phone"
+    is_another: bool = False  # knowingly a second one for the same phone, day, time and party
+    call_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The booking, and the decision that accepted it; a repeat has none, for it is the first booking again."""
+
+    booking: Booked
+    decision: Decision | None
+    is_repeat: bool = False
+
+
+def create(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Made:
+    """Book a table, or find that this was booked before.
+
+    Raises `Refusal`: NOT_SUPPORTED, POSSIBLE_DUPLICATE or CLOSED_OR_FULL with the decision.
+    """
+    if not snapshot.can_be_booked:
+        raise Refusal("NOT_SUPPORTED", line="no_phone_booking")
+    if earlier := _booked_before(connection, snapshot, wanted, now):
+        return Made(earlier, None, is_repeat=True)
+    house = snapshot.house
+    book = days.read_book(connection, snapshot.id, house, rules.window(house, wanted.day))
+    decision = rules.decide(house, book, wanted.day, wanted.time, wanted.people, now, area=wanted.area)
+    if not decision.is_accepted:
+        raise Refusal(
+            "CLOSED_OR_FULL",
+            decision=decision,
+            day=wanted.day,
+            at=wanted.time,
+            people=wanted.people,
+            facts={"area": wanted.area},
+        )
+    return Made(_write(connection, snapshot, wanted, decision, now), decision)
+
+
+def _booked_before(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Booked | None:
+    """The booking this request repeats. Raises POSSIBLE_DUPLICATE when the table is booked under another name."""
+    earlier = rows.same_slot(
+        connection, snapshot.id, wanted.phone, wanted.day, wanted.time, wanted.people, to_minute(now)
+    )
+    same = [booking for booking in earlier if names.same_name(booking.name, wanted.name)]
+    if wanted.is_another:
+        return next((booking for booking in same if booking.is_another), None)
+    if same:
+        return same[0]
+    if earlier:
+        raise Refusal("POSSIBLE_DUPLICATE", existing=earlier[0], day=wanted.day, at=wanted.time)
+    return None
+
+
+def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision: Decision, now: datetime) -> Booked:
+    if decision.start is None or decision.end is None or decision.held_until is None:
+        raise ValueError("an accepted decision has its times")
+    guest_id = rows.remember_guest(connection, snapshot.id, new_id(), wanted.phone, wanted.name, wanted.email, now)
+    values: dict[str, Any] = {
+        "id": new_id(),
+        "reference": _free_reference(connection, snapshot.id),
+        "status": "confirmed",
+        "day": wanted.day,
+        "time": wanted.time,
+        "people": wanted.people,
+        "name": wanted.name,
+        "phone": wanted.phone,
+        "email": wanted.email,
+        "notes": wanted.notes,
+        "area": wanted.area,
+        "is_another": wanted.is_another,
+    }
+    booking = Booked(**values, start=decision.start, end=decision.end)
+    rows.add(
+        connection,
+        {
+            **values,
+            "restaurant_id": snapshot.id,
+            "customer_id": guest_id,
+            "source": wanted.source,
+            "call_id": wanted.call_id,
+            "starts_at": decision.start,
+            "ends_at": decision.end,
+            "created_at": now,
+            "updated_at": now,
+        },
+    )
+    rows.hold(connection, snapshot.id, booking.id, decision.table_nos, decision.start, decision.held_until)
+    return booking
+
+
+def _free_reference(connection: Connection, restaurant_id: str) -> str:
+    while rows.is_reference_taken(connection, restaurant_id, reference := references.new_reference()):
+        pass
+    return reference

@@ -1,0 +1,177 @@
+"""Tool calls: each is logged with its answer, and a repeated one is the same one.
+
+A call that changes something is logged in the transaction of the change, so what was acknowledged is kept and its key
+finds it again. A refusal changes nothing: it is explained after the transaction, so that nobody waits for it.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations.refusals import Refusal
+from webapp.store import calls as phone_calls
+from webapp.store import snapshots, tool_calls
+from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import Overlap, read, write
+
+KEY_LIVES = timedelta(hours=24)
+OTHERS_WORK_S = 5.0  # how long a repeat waits for the answer of the request it repeats
+POLL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One tool call as it reached a door. `caller` is the number the network gives, never what somebody says;
+    `request_key` makes the call repeatable, `fingerprint` tells whether the repeat asks the same."""
+
+    id: str
+    snapshot: Snapshot
+    door: str
+    tool: str
+    arguments: dict[str, Any]
+    now: datetime
+    started: float  # time.perf_counter() at arrival
+    caller: str | None = None
+    call_id: str | None = None
+    request_key: str | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the door answers, the decision behind it (plain JSON), and the booking it is about. `finish` is work to be
+    done outside the transaction, after which it says what is to be told instead."""
+
+    answer: dict[str, Any]
+    decision: dict[str, Any] | None = None
+    booking_id: str | None = None
+    finish: Callable[[], "Told"] | None = None
+
+
+Work = Callable[[Connection, Asked], Told]
+Explain = Callable[[Connection, Asked, Refusal], Told]
+
+
+def answer(asked: Asked, work: Work, explain: Explain) -> Told:
+    """Answer a call that only reads. Raises `BookUnavailable`."""
+
+    def look(connection: Connection) -> Told:
+        try:
+            return work(connection, asked)
+        except Refusal as refusal:
+            return explain(connection, asked, refusal)
+
+    told = read(look)
+    tool_calls.batches().add(_row(asked, told))
+    return told
+
+
+def answer_once(asked: Asked, work: Work, explain: Explain) -> Told:
+    """Answer a call that changes something, once for each `request_key`. Raises `BookUnavailable`."""
+    tries = 0
+
+    def change(connection: Connection) -> Told:
+        nonlocal tries
+        tries += 1
+        if earlier := _earlier(connection, asked, is_second_try=tries > 1):
+            return earlier
+        told = work(connection, _as_it_is_now(connection, asked))
+        tool_calls.add(connection, _row(asked, told))
+        return told
+
+    try:
+        told = write(asked.snapshot.id, change)
+    except Refusal as refusal:
+        return _refused(asked, explain, refusal)
+    except Overlap:
+        return _refused(asked, explain, Refusal("CLOSED_OR_FULL"))
+    if told is WAITING:
+        return _answer_of_the_other(asked)
+    return _finished(asked, told.finish()) if told.finish else told
+
+
+WAITING = Told({})
+
+
+def _earlier(connection: Connection, asked: Asked, is_second_try: bool) -> Told | None:
+    """What this very request, or the one it repeats, was told; `WAITING` while another is at work on it."""
+    row = tool_calls.by_id(connection, asked.snapshot.id, asked.id) if is_second_try else None
+    if row is None and asked.request_key is not None:
+        row = tool_calls.by_key(connection, asked.snapshot.id, asked.request_key)
+    if row is None:
+        return None
+    if asked.now - row.started_at > KEY_LIVES:
+        tool_calls.forget_key(connection, asked.snapshot.id, row.id)
+        return None
+    if row.fingerprint != asked.fingerprint:
+        raise Refusal("INVALID_REQUEST", line="key_reused", field="Idempotency-Key")
+    return Told(row.answer) if row.duration_us is not None or row.id == asked.id else WAITING
+
+
+def _answer_of_the_other(asked: Asked) -> Told:
+    """Wait for the request this one repeats; past the wait, what it would have said had it been cut off."""
+    key = asked.request_key
+    if key is None:
+        raise ValueError("only a request with a key can be waited for")
+    deadline = time.monotonic() + OTHERS_WORK_S
+    while True:
+        row = read(lambda connection: tool_calls.by_key(connection, asked.snapshot.id, key))
+        if row.duration_us is not None or time.monotonic() > deadline:
+            return Told(row.answer)
+        time.sleep(POLL_S)
+
+
+def _as_it_is_now(connection: Connection, asked: Asked) -> Asked:
+    snapshot = snapshots.current(connection, asked.snapshot.id)
+    if snapshot is None:
+        raise Refusal("RESTAURANT_NOT_FOUND")
+    return asked if snapshot is asked.snapshot else replace(asked, snapshot=snapshot)
+
+
+def _refused(asked: Asked, explain: Explain, refusal: Refusal) -> Told:
+    told = read(lambda connection: explain(connection, asked, refusal))
+    if asked.request_key is None or refusal.line == "key_reused":
+        tool_calls.batches().add({**_row(asked, told), "request_key": None})
+        return told
+
+    def record(connection: Connection) -> Told:
+        if earlier := _earlier(connection, asked, is_second_try=False):
+            return earlier
+        tool_calls.add(connection, _row(asked, told))
+        return told
+
+    stored = write(asked.snapshot.id, record)
+    return _answer_of_the_other(asked) if stored is WAITING else stored
+
+
+def _finished(asked: Asked, told: Told) -> Told:
+    values = _row(asked, told)
+    write(asked.snapshot.id, lambda connection: tool_calls.answer(connection, asked.snapshot.id, asked.id, values))
+    return told
+
+
+def count_wrong_reference(restaurant_id: str, call_id: str, now: datetime) -> None:
+    """Remember that a reference nobody has was tried in a call."""
+    write(restaurant_id, lambda connection: phone_calls.count_wrong_reference(connection, restaurant_id, call_id, now))
+
+
+def _row(asked: Asked, told: Told) -> dict[str, Any]:
+    return {
+        "id": asked.id,
+        "restaurant_id": asked.snapshot.id,
+        "door": asked.door,
+        "tool": asked.tool,
+        "call_id": asked.call_id,
+        "request_key": asked.request_key,
+        "fingerprint": asked.fingerprint,
+        "arguments": asked.arguments,
+        "decision": told.decision,
+        "answer": told.answer,
+        "booking_id": told.booking_id,
+        "started_at": asked.now,
+        "duration_us": None if told.finish else int((time.perf_counter() - asked.started) * 1_000_000),
+    }

@@ -1,0 +1,162 @@
+"""Who may ask: one guard for each blueprint, refused by default; and the headers of every response.
+
+A guard returns None to let a request pass, or the response that refuses it.
+"""
+
+import hashlib
+import hmac
+import time
+from collections.abc import Callable
+
+from flask import Blueprint, Flask, Response, current_app, g, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import NotFound
+
+from webapp import limits
+from webapp.errors import json_error, locale, refusal_response
+from webapp.operations import credentials
+from webapp.operations.refusals import Refusal
+from webapp.responses import json_response
+from webapp.store import tenants
+from webapp.store.snapshots import Hmac, Snapshot
+from webapp.store.transaction import BookUnavailable, read
+from webapp.tools.doors import envelope
+from webapp.tools.doors import vapi as vapi_door
+from webapp.tools.doors.envelope import Envelope
+
+Guard = Callable[[], ResponseReturnValue | None]
+JSON_BODY_LIMIT = 256 * 1024
+VAPI_BODY_LIMIT = 4 * 1024 * 1024
+SIGNED_WITHIN_S = 5 * 60
+MILLISECONDS_FROM = 100_000_000_000  # a Unix time above this is in milliseconds
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
+    " frame-ancestors 'none'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def public() -> ResponseReturnValue | None:
+    """Everybody."""
+    return None
+
+
+def restaurant_token() -> ResponseReturnValue | None:
+    """Whoever has a restaurant's token or Vapi secret; `g.tenants` are the restaurants it opens."""
+    request.max_content_length = JSON_BODY_LIMIT
+    try:
+        g.tenants = read(_tenants_of_credentials)
+    except BookUnavailable:
+        return refusal_response(Refusal("PROVIDER_UNAVAILABLE"))
+    return None if g.tenants else _unauthorized()
+
+
+def vapi() -> ResponseReturnValue | None:
+    """Vapi, for the restaurant whose ids the envelope has: `g.tenant`, or None when the ids are nobody's but the secret
+    is somebody's. `g.envelope` is the message, or None when it can't be read."""
+    request.max_content_length = VAPI_BODY_LIMIT
+    body = request.get_data()
+    g.envelope = envelope.read(body)
+    try:
+        is_known, g.tenant = read(lambda connection: _tenant_of_envelope(connection, g.envelope, body))
+    except BookUnavailable:
+        return json_response(vapi_door.answer_all(g.envelope, "PROVIDER_UNAVAILABLE", locale()))
+    return None if is_known else _unauthorized()
+
+
+def development_only() -> ResponseReturnValue | None:
+    """Whoever has a restaurant's token or secret, and only in development and test: elsewhere there is no such page."""
+    if current_app.config["SETTINGS"].app_env not in ("development", "test"):
+        raise NotFound
+    return restaurant_token()
+
+
+def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None:
+    """Register the blueprints behind their guards; what has none is refused."""
+    guards = {blueprint.name: guard for blueprint, guard in blueprints}
+    for blueprint, _ in blueprints:
+        app.register_blueprint(blueprint)
+
+    @app.before_request
+    def ask_the_guard() -> ResponseReturnValue | None:
+        if request.endpoint is None or request.endpoint == "static":
+            return None
+        guard = guards.get(request.blueprint or "")
+        if guard is None:
+            raise NotFound
+        return guard()
+
+    @app.after_request
+    def set_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def _unauthorized() -> Response:
+    wait = limits.address_limit().seconds_over(request.remote_addr or "")
+    return json_error(429, wait) if wait else json_error(401)
+
+
+def _given_secrets() -> list[str]:
+    """What the request shows: a bearer token, and the secret Vapi sends along."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    shown = [token.strip()] if scheme.lower() == "bearer" else []
+    shown.append(request.headers.get("X-Vapi-Secret", ""))
+    return [secret for secret in shown if secret]
+
+
+def _tenants_of_credentials(connection: Connection) -> list[Snapshot]:
+    for secret in _given_secrets():
+        if snapshot := tenants.by_token(connection, credentials.token_hash(secret)):
+            return [snapshot]
+        if found := tenants.with_secret(connection, credentials.indexes_of(secret)):
+            return found
+    return []
+
+
+def _tenant_of_envelope(connection: Connection, message: Envelope | None, body: bytes) -> tuple[bool, Snapshot | None]:
+    """Whether the request may come in, and for whom."""
+    snapshot = _meant(connection, message)
+    if snapshot is None:
+        return bool(_tenants_of_credentials(connection)), None
+    return _is_of(snapshot, body), snapshot
+
+
+def _meant(connection: Connection, message: Envelope | None) -> Snapshot | None:
+    if message is None:
+        return None
+    snapshot = None
+    if message.phone_number_id:
+        snapshot = tenants.by_phone_number_id(connection, message.phone_number_id)
+    if snapshot is None and message.assistant_id:
+        snapshot = tenants.by_assistant_id(connection, message.assistant_id)
+    return snapshot
+
+
+def _is_of(snapshot: Snapshot, body: bytes) -> bool:
+    """Whether what the request shows is this restaurant's; compared in constant time."""
+    for secret in _given_secrets():
+        index = snapshot.secret_index or ""
+        if any(hmac.compare_digest(index, shown) for shown in credentials.indexes_of(secret)):
+            return True
+        if credentials.token_hash(secret) in snapshot.token_hashes:
+            return True
+    return snapshot.hmac is not None and is_signed(
+        credentials.decrypt(snapshot.hmac.secret_encrypted), snapshot.hmac, request.headers, body, time.time()
+    )
+
+
+def is_signed(secret: str, plan: Hmac, headers: Headers, body: bytes, now: float) -> bool:
+    """Whether Vapi's HMAC over `{timestamp}.{body}` is right and at most five minutes off, either way."""
+    signature = headers.get(plan.signature_header, "")
+    stamp = headers.get(plan.timestamp_header, "")
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= 16):
+        return False
+    seconds = int(stamp) / 1000 if int(stamp) >= MILLISECONDS_FROM else int(stamp)
+    expected = hmac.new(secret.encode(), stamp.encode() + b"." + body, getattr(hashlib, plan.algorithm)).hexdigest()
+    is_right = hmac.compare_digest(expected.encode(), signature.removeprefix(f"{plan.algorithm}=").lower().encode())
+    return is_right and abs(now - seconds) <= SIGNED_WITHIN_S

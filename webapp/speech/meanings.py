@@ -1,0 +1,88 @@
+"""What phrases mean: days, times, parts of the day and parties, as they were said and not yet placed."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Part(IntEnum):
+    """Parts of the day, as numbered in the tables. English nights begin in the evening, Italian ones later."""
+
+    MORNING = 0
+    LUNCH = 1
+    AFTERNOON = 2
+    EVENING = 3
+    NIGHT = 4
+    NOTTE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """The 20th, February 20th or February 20th 2027."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """0 is Monday. `week` is "" (Saturday), "next" (next Saturday) or "next_week" (Saturday of next week);
+    `from_sunday` where the speaker's week may begin on Sunday."""
+
+    no: int
+    week: str = ""
+    from_sunday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FromToday:
+    """So many days from today."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromEaster:
+    """So many days from Easter Sunday."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time said. `is_24h`: it has no other half of the day. `is_written`: "00:30", to be trusted as it stands.
+    `loose`: how many numbers stand alone where they could as well be something else."""
+
+    hour: int
+    minute: int = 0
+    is_24h: bool = False
+    is_written: bool = False
+    loose: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """In the morning, for dinner."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """So many people. `is_loose`: a number that stands alone."""
+
+    people: int
+    is_loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that matters for its place: "skip", "the", "and", "or", "about", "between", or "doubt" ("after",
+    "until")."""
+
+    kind: str
+
+
+Day = CalendarDay | Weekday | FromToday | FromEaster
+Item = Day | Clock | PartOfDay | Party | Mark
+Items = tuple[Item, ...]

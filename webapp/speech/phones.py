@@ -1,0 +1,97 @@
+"""Phone numbers as people say and type them, in Italian and English, brought to E.164."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import NumberParseException
+
+from webapp.speech import grammar_en, grammar_it
+from webapp.speech.text import Unspeakable, plain
+
+_COUNTRY_BY_LOCALE = {"it": "IT", "en": "US"}
+_LONGEST = 200  # characters
+_MOST_DIGITS = 18  # E.164 has 15, and "00" and more may stand before it
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|\+|[^\sa-z0-9.,;:()\[\]/\-'‐‑–—]")
+_TIMES = {"double": 2, "doppio": 2, "doppia": 2, "triple": 3, "treble": 3, "triplo": 3, "tripla": 3}
+_PLUS = frozenset({"+", "plus", "piu"})
+_SKIPPED = frozenset(
+    "il mio numero e di telefono cellulare telefonino tel cell my phone number is mobile cellphone telephone it s the"
+    " prefisso".split()
+)
+
+
+def _digits_by_word() -> dict[str, str]:
+    words = {plain(word): str(number) for number, word in enumerate(grammar_it.NUMBERS)}
+    return words | {word: str(number) for number, word in enumerate(grammar_en.NUMBERS[:20])} | {"oh": "0"}
+
+
+_DIGITS = _digits_by_word()
+_UNITS = frozenset(word for word, digits in _DIGITS.items() if len(digits) == 1)
+_ROUND_TENS = frozenset(word for word, digits in _DIGITS.items() if len(digits) == 2 and digits[1] == "0")
+
+
+@lru_cache(maxsize=4096)
+def hear_phone(text: str, country: str) -> str | None:
+    """The number in E.164, or None unless `text` is exactly one valid number; without a "+" or "00" it is one of
+    `country` ("IT", "US")."""
+    digits = _digits(text) if len(text) <= _LONGEST else None
+    if digits is None:
+        return None
+    try:
+        number = phonenumbers.parse(digits, country)
+    except NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=4096)
+def country_of(phone: str | None, locale: str) -> str:
+    """The country numbers without a prefix belong to: that of `phone` (E.164), else the usual one of `locale`."""
+    try:
+        country = phonenumbers.region_code_for_number(phonenumbers.parse(phone)) if phone else None
+    except NumberParseException:
+        country = None
+    return country if country and country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
+
+
+def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:
+    """The digits of an E.164 number as its country groups them, after the country's prefix, which is None where
+    listeners in `locale` are at home."""
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return None, re.findall(r"[0-9]+", phone)
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    prefix, *rest = re.findall(r"[0-9]+", written)
+    at_home = phonenumbers.country_code_for_region(_COUNTRY_BY_LOCALE.get(locale, "US"))
+    return (None if number.country_code == at_home else int(prefix)), rest
+
+
+def _digits(text: str) -> str | None:
+    """The digits said, with a "+" in front where one is meant; None when anything else was said, too."""
+    try:
+        tokens = [token for token in _TOKEN.findall(plain(text)) if token not in _SKIPPED]
+    except Unspeakable:
+        return None
+    has_plus = bool(tokens) and tokens[0] in _PLUS
+    parts: list[str] = []
+    times = 1
+    for index, token in enumerate(tokens[has_plus:], has_plus):
+        if token in _TIMES and times == 1:
+            times = _TIMES[token]
+            continue
+        digits = token if token.isdigit() else _DIGITS.get(token)
+        is_split = token in _ROUND_TENS and index + 1 < len(tokens) and tokens[index + 1] in _UNITS
+        if digits is None or is_split or (times > 1 and len(digits) > 1):
+            return None
+        parts.append(digits * times)
+        times = 1
+    digits = "".join(parts)
+    if times > 1 or not 3 <= len(digits) <= _MOST_DIGITS:
+        return None
+    if digits.startswith("00") and not has_plus:
+        return "+" + digits[2:]
+    return "+" + digits if has_plus else digits

@@ -1,0 +1,163 @@
+"""Reading and writing bookings on the fast path. Every statement names the restaurant."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select, type_coerce, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from webapp.models import Booking, Customer, Seating
+from webapp.models.booking import ENDED
+
+_booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A booking as the phone's tools see it; `start` and `end` are minutes since the epoch, without the buffer."""
+
+    id: str
+    reference: str
+    status: str
+    day: date
+    time: time
+    people: int
+    name: str
+    phone: str | None
+    email: str | None
+    notes: str | None
+    area: str | None
+    is_another: bool
+    start: int
+    end: int
+
+    @property
+    def has_ended(self) -> bool:
+        """Cancelled, finished or not shown up: no longer a booking one can change."""
+        return self.status in ENDED
+
+
+_COLUMNS = tuple(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end"))
+_start, _end = type_coerce(_booking.c.starts_at, Integer), type_coerce(_booking.c.ends_at, Integer)
+_of_restaurant = _booking.c.restaurant_id == bindparam("restaurant_id")
+_SELECT = select(*_COLUMNS, _start, _end).where(_of_restaurant)
+_live = _booking.c.status.not_in(ENDED)
+_BY_REFERENCE = _SELECT.where(_booking.c.reference == bindparam("reference"))
+_UPCOMING = _SELECT.where(_booking.c.phone == bindparam("phone"), _end > bindparam("now"), _live).order_by(
+    _start, _booking.c.id
+)
+_SAME_SLOT = _SELECT.where(
+    _booking.c.phone == bindparam("phone"),
+    _booking.c.day == bindparam("day"),
+    _booking.c.time == bindparam("time"),
+    _booking.c.people == bindparam("people"),
+    _start > bindparam("since"),
+    _live,
+).order_by(_booking.c.created_at, _booking.c.id)
+_REFERENCE_TAKEN = select(_booking.c.id).where(_of_restaurant, _booking.c.reference == bindparam("reference"))
+_TABLES = select(_seating.c.table_no).where(
+    _seating.c.restaurant_id == bindparam("restaurant_id"), _seating.c.booking_id == bindparam("booking_id")
+)
+_INSERT = insert(_booking)
+_INSERT_SEATING = insert(_seating)
+_DROP_SEATINGS = delete(_seating).where(
+    _seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid")
+)
+_THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
+_CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
+
+
+def _remember(insert_into: Any) -> Any:
+    statement = insert_into(_customer)
+    return statement.on_conflict_do_update(
+        index_elements=["restaurant_id", "phone"],
+        set_={"email": func.coalesce(statement.excluded.email, _customer.c.email)},
+    ).returning(_customer.c.id)
+
+
+_REMEMBER_GUEST = {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)}
+DAY_MINUTES = 1440
+
+
+def _booked(row: Any) -> Booked:
+    return Booked(*row)
+
+
+def by_reference(connection: Connection, restaurant_id: str, reference: str) -> Booked | None:
+    """The booking of this reference, whatever its status."""
+    keys = {"restaurant_id": restaurant_id, "reference": reference}
+    row = connection.execute(_BY_REFERENCE, keys).one_or_none()
+    return None if row is None else _booked(row)
+
+
+def upcoming(connection: Connection, restaurant_id: str, phone: str, now_minute: int) -> list[Booked]:
+    """Bookings under a phone number that have not ended yet, soonest first."""
+    keys = {"restaurant_id": restaurant_id, "phone": phone, "now": now_minute}
+    return [_booked(row) for row in connection.execute(_UPCOMING, keys)]
+
+
+def same_slot(
+    connection: Connection, restaurant_id: str, phone: str, day: date, at: time, people: int, now_minute: int
+) -> list[Booked]:
+    """Live bookings of this phone, day, time and party, first made first."""
+    keys = {"restaurant_id": restaurant_id, "phone": phone, "day": day, "time": at, "people": people}
+    return [_booked(row) for row in connection.execute(_SAME_SLOT, {**keys, "since": now_minute - DAY_MINUTES})]
+
+
+def is_reference_taken(connection: Connection, restaurant_id: str, reference: str) -> bool:
+    """Whether a booking of the restaurant, past ones included, has this reference."""
+    keys = {"restaurant_id": restaurant_id, "reference": reference}
+    return connection.execute(_REFERENCE_TAKEN, keys).first() is not None
+
+
+def tables_of(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[int, ...]:
+    """The tables a booking holds."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
+    return tuple(connection.execute(_TABLES, keys).scalars())
+
+
+def add(connection: Connection, values: dict[str, Any]) -> None:
+    """Write a booking; `values` by column name."""
+    connection.execute(_INSERT, values)
+
+
+def hold(
+    connection: Connection, restaurant_id: str, booking_id: str, table_nos: tuple[int, ...], start: int, until: int
+) -> None:
+    """Give a booking its tables from `start` to `until` (minutes, buffer included). The guard may refuse."""
+    if not table_nos:
+        return
+    connection.execute(
+        _INSERT_SEATING,
+        [
+            {
+                "booking_id": booking_id,
+                "restaurant_id": restaurant_id,
+                "table_no": no,
+                "starts_at": start,
+                "ends_at": until,
+            }
+            for no in table_nos
+        ],
+    )
+
+
+def release(connection: Connection, restaurant_id: str, booking_id: str) -> None:
+    """Take a booking's tables away."""
+    connection.execute(_DROP_SEATINGS, {"rid": restaurant_id, "bid": booking_id})
+
+
+def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:
+    """Change columns of a booking."""
+    connection.execute(_CHANGE, {"rid": restaurant_id, "bid": booking_id, "updated_at": now, **values})
+
+
+def remember_guest(
+    connection: Connection, restaurant_id: str, new_id: str, phone: str, name: str, email: str | None, now: datetime
+) -> str:
+    """Find or make the guest of this phone number; the guest's id."""
+    keys = {"id": new_id, "restaurant_id": restaurant_id, "phone": phone, "name": name, "email": email}
+    statement = _REMEMBER_GUEST[connection.dialect.name]
+    found: str = connection.execute(statement, {**keys, "created_at": now}).scalar_one()
+    return found

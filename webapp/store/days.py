@@ -1,0 +1,50 @@
+"""Reading the book of a span of time: who holds which table, and which parties start."""
+
+from sqlalchemy import Connection, Integer, bindparam, select, type_coerce
+
+from webapp.models import Booking, Seating
+from webapp.models.booking import ENDED
+from webapp.models.guard import MAX_HOLD_MINUTES
+from webapp.rules import Book, Hold, House, Party
+
+_seating, _booking = Seating.__table__, Booking.__table__
+
+
+def _minutes(column):  # type: ignore[no-untyped-def]
+    return type_coerce(column, Integer)
+
+
+_start, _end = _minutes(_seating.c.starts_at), _minutes(_seating.c.ends_at)
+_HOLDS = select(_seating.c.table_no, _start, _end).where(
+    _seating.c.restaurant_id == bindparam("restaurant_id"),
+    _start < bindparam("until"),
+    _start > bindparam("earliest"),
+    _end > bindparam("since"),
+)
+_OTHER_HOLDS = _HOLDS.where(_seating.c.booking_id != bindparam("without"))
+_party_start = _minutes(_booking.c.starts_at)
+_PARTIES = select(_party_start, _booking.c.people).where(
+    _booking.c.restaurant_id == bindparam("restaurant_id"),
+    _party_start < bindparam("until"),
+    _party_start >= bindparam("since"),
+    _booking.c.status.not_in(ENDED),
+)
+_OTHER_PARTIES = _PARTIES.where(_booking.c.id != bindparam("without"))
+
+
+def read_book(
+    connection: Connection, restaurant_id: str, house: House, window: tuple[int, int], without: str | None = None
+) -> Book:
+    """The book of `window`, in minutes since the epoch, leaving out the booking `without`."""
+    since, until = window
+    span = {"restaurant_id": restaurant_id, "since": since, "until": until}
+    if without is not None:
+        span["without"] = without
+    holds = connection.execute(
+        _HOLDS if without is None else _OTHER_HOLDS, {**span, "earliest": since - MAX_HOLD_MINUTES}
+    )
+    parties: list[Party] = []
+    if house.policy.covers_per_slot is not None or house.policy.parties_per_slot is not None:
+        rows = connection.execute(_PARTIES if without is None else _OTHER_PARTIES, span)
+        parties = [Party(*row) for row in rows]
+    return Book.of([Hold(*row) for row in holds], parties)

@@ -1,0 +1,75 @@
+"""The outbox: promises of work outside, kept by whoever claims them first.
+
+A claim is a lease. When its holder dies the lease runs out and another takes the job, so every handler may run again.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+
+from webapp.models import Job
+from webapp.models.types import new_id
+
+_job = Job.__table__
+_due = (
+    (_job.c.state == "waiting")
+    & (_job.c.run_at <= bindparam("now"))
+    & or_(_job.c.leased_until.is_(None), _job.c.leased_until < bindparam("now"))
+)
+_ANY_DUE = select(_job.c.id).where(_due).limit(1)
+_NEXT = select(_job.c.id).where(_due).order_by(_job.c.run_at).limit(1).with_for_update(skip_locked=True)
+_CLAIM = (
+    update(_job)
+    .where(_job.c.id == _NEXT.scalar_subquery())
+    .values(leased_until=bindparam("until"), attempts=_job.c.attempts + 1)
+    .returning(_job.c.id, _job.c.restaurant_id, _job.c.kind, _job.c.payload, _job.c.attempts)
+)
+_SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
+
+
+def add(
+    connection: Connection, restaurant_id: str, kind: str, payload: dict[str, Any], now: datetime, lease: timedelta
+) -> str:
+    """Promise work, already leased to the caller for `lease`; the job's id."""
+    job_id = new_id()
+    connection.execute(
+        insert(_job),
+        {
+            "id": job_id,
+            "restaurant_id": restaurant_id,
+            "kind": kind,
+            "payload": payload,
+            "state": "waiting",
+            "run_at": now,
+            "leased_until": now + lease,
+            "attempts": 0,
+            "created_at": now,
+        },
+    )
+    return job_id
+
+
+def is_any_due(connection: Connection, now: datetime) -> bool:
+    """Whether a claim would find anything; a read, so that an idle worker disturbs nobody."""
+    return connection.execute(_ANY_DUE, {"now": now}).first() is not None
+
+
+def claim(connection: Connection, now: datetime, lease: timedelta) -> Row[Any] | None:
+    """Take the job that has waited longest: its id, restaurant_id, kind, payload and attempts (this one included)."""
+    return connection.execute(_CLAIM, {"now": now, "until": now + lease}).one_or_none()
+
+
+def done(connection: Connection, job_id: str) -> None:
+    """The promise is kept."""
+    connection.execute(_SETTLE, {"job_id": job_id, "state": "done"})
+
+
+def again(connection: Connection, job_id: str, run_at: datetime, error: str) -> None:
+    """Try again at `run_at`."""
+    connection.execute(_SETTLE, {"job_id": job_id, "run_at": run_at, "last_error": error})
+
+
+def failed(connection: Connection, job_id: str, error: str) -> None:
+    """Give up, loudly: the row stays for the owner to see."""
+    connection.execute(_SETTLE, {"job_id": job_id, "state": "failed", "last_error": error})

@@ -1,0 +1,179 @@
+"""What seldom changes about a restaurant, cached per process and never stale.
+
+A change of settings bumps `restaurant.version` in its own transaction. Every request reads that number first (one
+indexed row) and throws away a snapshot that is older, so a revoked token or a changed rule holds at once everywhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from webapp import rules
+from webapp.models import (
+    ApiToken,
+    Assistant,
+    Closure,
+    DiningTable,
+    FaqEntry,
+    Restaurant,
+    Shift,
+    TableCombination,
+    TurnTime,
+    VapiPhoneNumber,
+)
+
+POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class Hmac:
+    """How Vapi signs for this restaurant; the secret still encrypted."""
+
+    secret_encrypted: str
+    algorithm: str
+    signature_header: str
+    timestamp_header: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An FAQ entry: every way of asking, and the answer in `language`."""
+
+    id: str
+    questions: tuple[str, ...]
+    answer: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A restaurant as its phone needs it."""
+
+    id: str
+    version: int
+    slug: str
+    name: str
+    locale: str
+    phone: str | None
+    house_book: bool
+    house: rules.House
+    token_hashes: frozenset[str] = frozenset()
+    vapi_assistant_id: str | None = None
+    secret_index: str | None = None
+    hmac: Hmac | None = None
+    phone_number_ids: frozenset[str] = frozenset()
+    answers: tuple[Answer, ...] = field(default=(), repr=False)
+
+    @property
+    def policy(self) -> rules.Policy:
+        return self.house.policy
+
+    @property
+    def can_be_booked(self) -> bool:
+        """Whether a caller can be given a table at all: the house book is on and has tables."""
+        return self.house_book and bool(self.house.tables)
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """The areas of the tables, by their lower-case name."""
+        return {table.area.lower(): table.area for table in self.house.tables if table.area}
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment by the restaurant's clock."""
+        return moment.astimezone(self.house.timezone)
+
+
+_restaurant, _token, _assistant = Restaurant.__table__, ApiToken.__table__, Assistant.__table__
+_number = VapiPhoneNumber.__table__
+_VERSION = select(_restaurant.c.version).where(_restaurant.c.id == bindparam("id"))
+_BUMP = update(_restaurant).where(_restaurant.c.id == bindparam("rid")).values(version=_restaurant.c.version + 1)
+_cached: dict[str, Snapshot] = {}
+
+
+def current(connection: Connection, restaurant_id: str) -> Snapshot | None:
+    """The restaurant as it is now, or None when there is none of that id."""
+    version = connection.execute(_VERSION, {"id": restaurant_id}).scalar()
+    snapshot = _cached.get(restaurant_id)
+    if snapshot is not None and snapshot.version == version:
+        return snapshot
+    if version is None:
+        _cached.pop(restaurant_id, None)
+        return None
+    _cached[restaurant_id] = snapshot = _load(connection, restaurant_id)
+    return snapshot
+
+
+def bump(connection: Connection, restaurant_id: str) -> None:
+    """Say that settings changed; to be called in the transaction that changes them."""
+    connection.execute(_BUMP, {"rid": restaurant_id})
+
+
+def _load(connection: Connection, restaurant_id: str) -> Snapshot:
+    def rows(model: Any, *order: str) -> list[Any]:
+        table = model.__table__
+        query = select(table).where(table.c.restaurant_id == restaurant_id)
+        return list(connection.execute(query.order_by(*(table.c[name] for name in order))))
+
+    row = connection.execute(select(_restaurant).where(_restaurant.c.id == restaurant_id)).one()
+    assistant = next(iter(rows(Assistant)), None)
+    return Snapshot(
+        id=row.id,
+        version=row.version,
+        slug=row.slug,
+        name=row.name,
+        locale=row.locale,
+        phone=row.phone,
+        house_book=row.house_book,
+        house=_house(row, rows),
+        token_hashes=frozenset(token.token_hash for token in rows(ApiToken) if token.revoked_at is None),
+        vapi_assistant_id=assistant.vapi_assistant_id if assistant else None,
+        secret_index=assistant.secret_index if assistant else None,
+        hmac=_hmac(assistant),
+        phone_number_ids=frozenset(number.id for number in rows(VapiPhoneNumber)),
+        answers=tuple(
+            Answer(entry.id, (entry.question, *entry.phrasings), entry.answer, entry.language)
+            for entry in rows(FaqEntry, "position", "id")
+        ),
+    )
+
+
+def _house(row: Any, rows: Callable[..., list[Any]]) -> rules.House:
+    return rules.House(
+        timezone=ZoneInfo(row.timezone),
+        policy=rules.Policy(**{name: getattr(row, name) for name in POLICY_COLUMNS}),
+        shifts=tuple(
+            rules.Shift(shift.name, shift.first_seating, shift.last_seating, frozenset(shift.weekdays))
+            for shift in rows(Shift, "position", "id")
+        ),
+        closures=tuple(
+            rules.Closure(
+                closure.first_day, closure.last_day, closure.reason, tuple(rules.Shift(**own) for own in closure.shifts)
+            )
+            for closure in rows(Closure, "first_day", "last_day")
+        ),
+        tables=tuple(
+            rules.Table(table.no, table.name, table.seats_min, table.seats_max, table.area)
+            for table in rows(DiningTable, "position", "no")
+        ),
+        combinations=tuple(
+            rules.Combination(tuple(joined.table_nos), joined.seats_min, joined.seats_max)
+            for joined in rows(TableCombination, "position", "id")
+        ),
+        turn_times=tuple(rules.TurnTime(turn.up_to_people, turn.minutes) for turn in rows(TurnTime, "up_to_people")),
+    )
+
+
+def _hmac(assistant: Any) -> Hmac | None:
+    if assistant is None or assistant.hmac_secret_encrypted is None:
+        return None
+    return Hmac(
+        assistant.hmac_secret_encrypted,
+        assistant.hmac_algorithm,
+        assistant.hmac_signature_header,
+        assistant.hmac_timestamp_header,
+    )

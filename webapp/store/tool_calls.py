@@ -1,0 +1,114 @@
+"""The log of tool calls. Those that only read are kept in memory and written in batches by a thread of each process,
+within `EVERY_S`; a kill loses at worst these, and they can be worked out again."""
+
+import atexit
+import logging
+import os
+import threading
+from typing import Any
+
+from flask import Flask, current_app
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from webapp.models import ToolCall
+from webapp.store.transaction import BookUnavailable, write
+
+EVERY_S = 0.25
+MOST_WAITING = 20_000  # past that the oldest are dropped: the log must not eat the memory of a host that is busy
+_table = ToolCall.__table__
+_INSERT = insert(_table)
+_EARLIER = (_table.c.id, _table.c.fingerprint, _table.c.answer, _table.c.started_at, _table.c.duration_us)
+_BY_KEY = select(*_EARLIER).where(
+    _table.c.restaurant_id == bindparam("restaurant_id"), _table.c.request_key == bindparam("request_key")
+)
+_BY_ID = select(*_EARLIER).where(
+    _table.c.restaurant_id == bindparam("restaurant_id"), _table.c.id == bindparam("call_row")
+)
+_THIS = (_table.c.restaurant_id == bindparam("rid")) & (_table.c.id == bindparam("row"))
+_ANSWER = (
+    update(_table)
+    .where(_THIS)
+    .values(
+        answer=bindparam("said"),
+        decision=bindparam("decided"),
+        booking_id=bindparam("booking"),
+        duration_us=bindparam("us"),
+    )
+)
+_FORGET_KEY = update(_table).where(_THIS).values(request_key=None)
+log = logging.getLogger(__name__)
+
+
+def add(connection: Connection, row: dict[str, Any]) -> None:
+    """Write one row now, in the caller's transaction."""
+    connection.execute(_INSERT, row)
+
+
+def by_key(connection: Connection, restaurant_id: str, request_key: str) -> Any:
+    """The row (id, fingerprint, answer, started_at, duration_us) of a repeatable request, or None."""
+    return connection.execute(_BY_KEY, {"restaurant_id": restaurant_id, "request_key": request_key}).one_or_none()
+
+
+def by_id(connection: Connection, restaurant_id: str, row_id: str) -> Any:
+    """The same, by the row's id: what an earlier try of this very request may have committed."""
+    return connection.execute(_BY_ID, {"restaurant_id": restaurant_id, "call_row": row_id}).one_or_none()
+
+
+def answer(connection: Connection, restaurant_id: str, row_id: str, values: dict[str, Any]) -> None:
+    """Write what was answered after work that went on outside the transaction."""
+    keys = {"rid": restaurant_id, "row": row_id, "said": values["answer"], "decided": values["decision"]}
+    connection.execute(_ANSWER, {**keys, "booking": values["booking_id"], "us": values["duration_us"]})
+
+
+def forget_key(connection: Connection, restaurant_id: str, row_id: str) -> None:
+    """Let a key whose time is over be used again."""
+    connection.execute(_FORGET_KEY, {"rid": restaurant_id, "row": row_id})
+
+
+class Batches:
+    """Rows waiting to be written, and the thread that writes them; started on first use, so after any fork."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._lock = threading.Lock()
+        self._rows: list[dict[str, Any]] = []
+        self._pid = 0
+        atexit.register(self.flush)
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Keep a row for the next batch."""
+        with self._lock:
+            self._rows.append(row)
+            if self._pid != os.getpid():
+                self._pid = os.getpid()
+                threading.Thread(target=self._run, name="tool-call-log", daemon=True).start()
+
+    def flush(self) -> None:
+        """Write what waits, and keep it when the database does not take it now."""
+        with self._lock:
+            rows, self._rows = self._rows, []
+        if not rows:
+            return
+        try:
+            with self._app.app_context():
+                write(rows[0]["restaurant_id"], lambda connection: connection.execute(_INSERT, rows))
+        except BookUnavailable:
+            with self._lock:
+                self._rows = (rows + self._rows)[-MOST_WAITING:]
+        except Exception:  # a row of a restaurant deleted meanwhile must not stop the log of all others
+            log.exception("tool calls could not be logged")
+
+    def _run(self) -> None:
+        while True:
+            threading.Event().wait(EVERY_S)
+            self.flush()
+
+
+def batches() -> Batches:
+    """This application's batches."""
+    found: Batches = current_app.extensions["tool_call_batches"]
+    return found
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["tool_call_batches"] = Batches(app)

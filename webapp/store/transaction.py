@@ -1,0 +1,105 @@
+"""Read and write transactions of the tools.
+
+A write is serialised per restaurant: on SQLite by the fair queue and BEGIN IMMEDIATE, on PostgreSQL by a lock on the
+restaurant's row. The work is a function of the connection because it may run a second time: after a deadlock, a
+serialisation failure or a lost connection it is tried once more, so it must find what an earlier try has committed.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from webapp.extensions import db
+from webapp.models import guard
+from webapp.store.engine import WAIT_MS, WRITE
+from webapp.store.queue import Busy, WriteQueue
+
+Result = TypeVar("Result")
+
+LOCK_RESTAURANT = text("select version from restaurant where id = :id for update")
+RETRIED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
+_queues: dict[str, WriteQueue] = {}
+log = logging.getLogger(__name__)
+
+
+class BookUnavailable(RuntimeError):
+    """The database did not take the request in time: locked, full, read-only or gone. Nothing is known to have
+    changed."""
+
+
+class Overlap(RuntimeError):
+    """The guard refused two holds of one table. Nothing was changed."""
+
+
+def read(work: Callable[[Connection], Result]) -> Result:
+    """Run `work` on a connection whose reads all see one moment. Raises `BookUnavailable`."""
+
+    def attempt() -> Result:
+        with db.engine.connect() as connection:
+            return work(connection)
+
+    return _with_one_retry(attempt)
+
+
+def write(restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
+    """Run `work` in a durable write transaction of one restaurant, or of none in particular, and commit it.
+
+    Raises `BookUnavailable`, `Overlap`, and whatever `work` raises; nothing is changed then.
+    """
+    attempt = _write_sqlite if db.engine.dialect.name == "sqlite" else _write_postgresql
+    return _with_one_retry(lambda: attempt(db.engine, restaurant_id, work))
+
+
+def _with_one_retry(attempt: Callable[[], Result]) -> Result:
+    for is_last in (False, True):
+        try:
+            return attempt()
+        except IntegrityError as error:
+            if guard.is_overlap(error):
+                raise Overlap from error
+            raise
+        except (OperationalError, InterfaceError, DatabaseError) as error:
+            if is_last or not _is_worth_another_try(error):
+                raise _unavailable(error) from error
+        except (Busy, PoolTimeout) as error:
+            raise _unavailable(error) from error
+    raise AssertionError("the second attempt returns or raises")
+
+
+def _is_worth_another_try(error: DBAPIError) -> bool:
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in RETRIED_STATES
+
+
+def _unavailable(error: Exception) -> BookUnavailable:
+    cause = getattr(error, "orig", None) or error
+    log.warning("the book is unavailable: %s", type(cause).__name__)
+    return BookUnavailable(type(cause).__name__)
+
+
+def _write_sqlite(engine: Engine, _restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
+    with _queue(engine).turn() as left_s, engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
+        try:
+            with connection.execution_options(**WRITE).begin():
+                return work(connection)
+        finally:
+            driver.execute(f"pragma busy_timeout={WAIT_MS}")
+
+
+def _write_postgresql(engine: Engine, restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
+    with engine.begin() as connection:
+        if restaurant_id is not None:
+            connection.execute(LOCK_RESTAURANT, {"id": restaurant_id})
+        return work(connection)
+
+
+def _queue(engine: Engine) -> WriteQueue:
+    path = engine.url.database or ":memory:"
+    if path not in _queues:
+        _queues[path] = WriteQueue(path, WAIT_MS / 1000)
+    return _queues[path]

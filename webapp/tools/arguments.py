@@ -1,0 +1,100 @@
+"""Reading a tool's arguments from what a door was sent."""
+
+import re
+from datetime import date, time
+from typing import Any
+
+from webapp.operations.calls import Asked
+from webapp.operations.refusals import Refusal
+from webapp.rules.house import MINUTES_PER_DAY
+from webapp.speech import hearing
+from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, TIME, Parameter, mistyped
+
+JSON_DOOR, VOICE_DOOR = "json", "voice"
+HH_MM_SS = re.compile(r"(\d{2}:\d{2})(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?")
+
+
+def read(parameters: tuple[Parameter, ...], door: str, given: dict[str, Any], asked: Asked) -> dict[str, Any]:
+    """The arguments by key, absent ones left out. Raises `Refusal` for the first that can't be accepted; unknown
+    fields are ignored."""
+    values: dict[str, Any] = {}
+    for parameter in parameters:
+        name, value = _given(parameter, door, given)
+        if value is None:
+            if door in parameter.needed:
+                raise missing(parameter, door)
+            continue
+        reader = parameter.kind.exact if door == JSON_DOOR else parameter.kind.heard
+        values[parameter.key] = reader(value, asked, name)
+    if door == VOICE_DOOR:
+        _hear_when(parameters, values, asked)
+    return values
+
+
+def missing(parameter: Parameter, door: str) -> Refusal:
+    """The refusal of an argument that was not given; by voice it is asked for by its own sentence."""
+    refusal = mistyped(parameter.json if door == JSON_DOOR else parameter.voice)
+    refusal.line = None if door == JSON_DOOR else f"ask_{parameter.key}"
+    return refusal
+
+
+def _given(parameter: Parameter, door: str, given: dict[str, Any]) -> tuple[str, Any]:
+    """The first name the parameter was given under, and its value; empty text by voice is as good as none."""
+    if door not in parameter.doors:
+        return parameter.json, None
+    for name in parameter.names:
+        value = given.get(name)
+        if value is not None and not (door == VOICE_DOOR and isinstance(value, str) and not value.strip()):
+            return name, value
+    return (parameter.json if door == JSON_DOOR else parameter.voice), None
+
+
+def _hear_when(parameters: tuple[Parameter, ...], values: dict[str, Any], asked: Asked) -> None:
+    """Turn the words for a day and a time into a date and a time of day, heard together."""
+    day_key = next((each.key for each in parameters if each.kind is DAY), None)
+    time_key = next((each.key for each in parameters if each.kind is TIME), None)
+    day_words = values.pop(day_key, None) if day_key else None
+    time_words = values.pop(time_key, None) if time_key else None
+    if day_words is None and time_words is None:
+        return
+    day, at = _exact(day_words, time_words)
+    if (day_words and day is None) or (time_words and at is None):
+        day, at = _from_words(day_words, time_words, asked)
+    if day is not None and day < asked.snapshot.local(asked.now).date():
+        raise Refusal("INVALID_DATE", line="past_date", field=day_key, day=day)
+    if day is not None and day_key:
+        values[day_key] = day
+    if at is not None and time_key:
+        values[time_key] = at
+
+
+def _exact(day_words: str | None, time_words: str | None) -> tuple[date | None, time | None]:
+    day = at = None
+    try:
+        if day_words and ISO_DAY.fullmatch(day_words):
+            day = date.fromisoformat(day_words)
+        if time_words and CLOCK.fullmatch(time_words):
+            at = time.fromisoformat(time_words)
+    except ValueError:
+        return None, None
+    return day, at
+
+
+def _from_words(day_words: str | None, time_words: str | None, asked: Asked) -> tuple[date | None, time | None]:
+    now = asked.snapshot.local(asked.now)
+    words = " ".join(part for part in (day_words, time_words) if part)
+    heard = hearing.hear_moment(words, now, asked.snapshot.locale, _hours(asked))
+    if heard.question is None and day_words and heard.day is None:
+        raise Refusal("INVALID_DATE", line="which_day")
+    if heard.question is None and time_words and heard.at is None:
+        raise Refusal("INVALID_TIME", line="which_time")
+    if heard.question is not None:
+        code = "INVALID_TIME" if heard.question in ("which_half", "which_time") else "INVALID_DATE"
+        raise Refusal(code, line=heard.question, facts=dict(heard.facts))
+    return heard.day, heard.at
+
+
+def _hours(asked: Asked) -> tuple[time, ...]:
+    """The first and last seatings of the week: they tell eight in the evening from eight in the morning."""
+    minutes = [each for shift in asked.snapshot.house.shifts for each in (shift.first_seating, shift.last_seating)]
+    return tuple(time(each % MINUTES_PER_DAY // 60, each % 60) for each in minutes)

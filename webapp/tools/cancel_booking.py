@@ -1,0 +1,69 @@
+"""Cancel a booking."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import bookings
+from webapp.operations.bookings import Made
+from webapp.operations.calls import Asked
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
+
+
+def run(connection: Connection, asked: Asked, *, booking_id: str | None = None) -> Result:
+    """The booking, cancelled."""
+    booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
+    made = bookings.cancel(connection, asked.snapshot, booking, asked.now)
+    return Result(made, made.decision, made.booking)
+
+
+def as_json(asked: Asked, made: Made) -> dict[str, Any]:
+    """The booking with `canceled`."""
+    return {**booking_json(asked, made.booking), "canceled": True}
+
+
+def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
+    """That it is cancelled."""
+    booking, locale = made.booking, asked.snapshot.locale
+    message = line(
+        "cancelled",
+        locale,
+        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        party=saying.for_people(booking.people, locale),
+    )
+    return {"message": message, "booking": booking_for_voice(booking)}
+
+
+TOOL = Tool(
+    json="cancel_booking",
+    voice="cancel_booking",
+    about={
+        "en": "Cancel a booking, after the caller has confirmed which one. Without a reference it cancels the"
+        " caller's own upcoming booking.",
+        "it": "Annulla una prenotazione, dopo che il cliente ha confermato quale. Senza codice annulla la prossima"
+        " prenotazione di chi chiama.",
+    },
+    parameters=(REFERENCE_PARAMETER,),
+    changes=True,
+    run=run,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="PROVIDER_UNAVAILABLE",
+    not_found="nothing_to_cancel",
+    example={
+        "ok": True,
+        "booking_id": "K7M4QX",
+        "restaurant_id": "roma",
+        "day": "2027-02-14",
+        "time": "20:00",
+        "people": 2,
+        "name": "Mario Rossi",
+        "phone": "+393331234567",
+        "notes": None,
+        "status": "cancelled",
+        "canceled": True,
+    },
+)

@@ -1,0 +1,124 @@
+"""Is there a table?"""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import openings
+from webapp.operations.calls import Asked
+from webapp.operations.openings import Openings
+from webapp.operations.refusals import Refusal
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.tools import speaking
+from webapp.tools.areas import area_of
+from webapp.tools.parameters import AREA, BOTH, DAY, PEOPLE, TIME, Parameter
+from webapp.tools.tool import Result, Tool, clock, moment, moment_for_voice
+
+DEFAULT_PEOPLE = 2  # where the contract of the JSON door leaves the number out
+
+
+def run(
+    connection: Connection,
+    asked: Asked,
+    *,
+    day: date,
+    time: time | None = None,
+    people: int | None = None,
+    service_type: str | None = None,
+) -> Result:
+    """The openings of a day, and what is to be had instead of the time asked for."""
+    party = people or (DEFAULT_PEOPLE if asked.door == "json" else asked.snapshot.policy.default_people)
+    if party is None:
+        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    area = area_of(asked.snapshot, service_type)
+    found = openings.check(connection, asked.snapshot, day, party, asked.now, time, area)
+    return Result((found, people is None), decision=found.requested)
+
+
+def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
+    """`slots` as HH:MM; `notes` says why there are none."""
+    found, _ = value
+    answer: dict[str, Any] = {
+        "date": found.day.isoformat(),
+        "slots": [clock(opening.time) for opening in found.openings],
+        "closed": found.is_closed,
+        "notes": None if found.openings else speaking.why_none(asked.snapshot, found, asked.now),
+    }
+    if found.requested:
+        answer["requested"] = {
+            "time": clock(found.requested.time),
+            "available": found.requested.is_accepted,
+            "reason": found.requested.reason,
+            "alternatives": [moment(each.day, each.time) for each in found.requested.alternatives],
+        }
+    return answer
+
+
+def as_speech(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
+    """The free times in one sentence, or why there are none and what there is instead."""
+    found, is_assumed = value
+    answer: dict[str, Any] = {"message": _sentence(asked, found, is_assumed)}
+    answer["slots"] = [clock(opening.time) for opening in found.openings]
+    instead = found.requested.alternatives if found.requested else found.later
+    if instead:
+        answer["alternatives"] = [moment_for_voice(each.day, each.time) for each in instead]
+    return answer
+
+
+def _sentence(asked: Asked, found: Openings, is_assumed: bool) -> str:
+    snapshot = asked.snapshot
+    locale, today = snapshot.locale, snapshot.local(asked.now).date()
+    party = saying.for_people(found.people, locale)
+    if found.requested and found.requested.is_accepted:
+        when = saying.moment(found.day, found.requested.time, locale, today)
+        return line("time_is_free", locale, when=when, party=party)
+    if found.requested and found.requested.reason is not None:
+        return speaking.refused(snapshot, found.requested, asked.now)
+    if not found.openings:
+        because = speaking.why_none(snapshot, found, asked.now)
+        return f"{because} {speaking.offer(snapshot, found.later, found.day, asked.now)}"
+    day = saying.day(found.day, locale, today)
+    times = saying.times([opening.time for opening in found.openings], locale, snapshot.policy.slot_minutes)
+    key = "day_is_free_one" if len(found.openings) == 1 else "day_is_free"
+    assumed = line("assumed_people", locale, party=party) + " " if is_assumed else ""
+    return assumed + line(key, locale, day=day, times=times)
+
+
+_ABOUT_DAY = {
+    "en": "The day, as YYYY-MM-DD; the caller's own words if unsure.",
+    "it": "Il giorno, come AAAA-MM-GG; nel dubbio le parole del cliente.",
+}
+_ABOUT_TIME = {
+    "en": "The time wanted, as HH:MM on the 24-hour clock; the caller's own words if unsure.",
+    "it": "L'ora desiderata, come HH:MM; nel dubbio le parole del cliente.",
+}
+_ABOUT_PEOPLE = {"en": "How many people.", "it": "Quante persone."}
+_ABOUT_AREA = {
+    "en": "The part of the restaurant asked for, such as terrace; leave out when none was asked for.",
+    "it": "La zona richiesta, per esempio terrazza; da omettere se non richiesta.",
+}
+
+TOOL = Tool(
+    json="check_openings",
+    voice="check_availability",
+    about={
+        "en": "Find out which times are free on a day. Always use it before saying that a table is or is not available,"
+        " and before booking.",
+        "it": "Verifica quali orari sono liberi in un giorno. Va usato sempre prima di dire se c'è o non c'è posto, e"
+        " prima di prenotare.",
+    },
+    parameters=(
+        Parameter("day", DAY, "date", "date", _ABOUT_DAY, BOTH),
+        Parameter("time", TIME, "time", "time", _ABOUT_TIME),
+        Parameter("people", PEOPLE, "people", "people", _ABOUT_PEOPLE),
+        Parameter("service_type", AREA, "service_type", "service_type", _ABOUT_AREA),
+    ),
+    changes=False,
+    run=run,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="PROVIDER_UNAVAILABLE",
+    example={"ok": True, "date": "2027-02-14", "slots": ["19:00", "19:30"], "closed": False, "notes": None},
+)

@@ -1,0 +1,162 @@
+"""Book a table."""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import bookings
+from webapp.operations.bookings import Made, Wanted
+from webapp.operations.calls import Asked
+from webapp.operations.refusals import Refusal
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.tools.areas import area_of
+from webapp.tools.parameters import (
+    AREA,
+    BOTH,
+    DAY,
+    EMAIL,
+    FLAG,
+    JSON_ONLY,
+    NAME,
+    NOTES,
+    PEOPLE,
+    PHONE,
+    TIME,
+    Parameter,
+)
+from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+
+
+def run(
+    connection: Connection,
+    asked: Asked,
+    *,
+    day: date,
+    time: time,
+    name: str,
+    people: int | None = None,
+    phone: str | None = None,
+    email: str | None = None,
+    notes: str | None = None,
+    service_type: str | None = None,
+    another: bool = False,
+) -> Result:
+    """The booking made, or the one that was made before."""
+    party = people or asked.snapshot.policy.default_people
+    if party is None:
+        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    number = phone or asked.caller
+    if number is None:
+        raise Refusal("INVALID_PHONE", line="ask_phone", field="customer_phone")
+    wanted = Wanted(
+        day,
+        time,
+        party,
+        name,
+        number,
+        email,
+        notes,
+        area_of(asked.snapshot, service_type),
+        source="api" if asked.door == "json" else "phone",
+        is_another=another,
+        call_id=asked.call_id,
+    )
+    made = bookings.create(connection, asked.snapshot, wanted, asked.now)
+    return Result(made, made.decision, made.booking)
+
+
+def as_json(asked: Asked, made: Made) -> dict[str, Any]:
+    """The booking."""
+    return booking_json(asked, made.booking)
+
+
+def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
+    """What was booked and its confirmation number; a repeat says that it was booked already."""
+    booking, locale = made.booking, asked.snapshot.locale
+    key = "already_booked" if made.is_repeat else f"booked_{booking.status}"
+    message = line(
+        key,
+        locale,
+        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        party=saying.for_people(booking.people, locale),
+        name=booking.name,
+        reference=saying.reference(booking.reference, locale),
+    )
+    return {"message": message, "booking": booking_for_voice(booking)}
+
+
+TOOL = Tool(
+    json="create_booking",
+    voice="create_booking",
+    about={
+        "en": "Book a table. Only after the caller has heard date, time, number of people and name read back and said"
+        " yes. Say that it is booked only when success is true.",
+        "it": "Prenota un tavolo. Solo dopo aver riletto al cliente data, ora, numero di persone e nome e aver avuto un"
+        " sì. Dire che è prenotato solo se success è true.",
+    },
+    parameters=(
+        Parameter(
+            "day", DAY, "day", "date", {"en": "The day, as YYYY-MM-DD.", "it": "Il giorno, come AAAA-MM-GG."}, BOTH
+        ),
+        Parameter("time", TIME, "time", "time", {"en": "The time, as HH:MM.", "it": "L'ora, come HH:MM."}, BOTH),
+        Parameter("people", PEOPLE, "people", "people", {"en": "How many people.", "it": "Quante persone."}, JSON_ONLY),
+        Parameter("name", NAME, "name", "customer_name", {"en": "The name to book under.", "it": "Il nome."}, BOTH),
+        Parameter(
+            "phone",
+            PHONE,
+            "phone",
+            "customer_phone",
+            {
+                "en": "The guest's phone number, only if it differs from the one they are calling from.",
+                "it": "Il numero del cliente, solo se diverso da quello da cui chiama.",
+            },
+            JSON_ONLY,
+        ),
+        Parameter(
+            "email", EMAIL, "email", "customer_email", {"en": "E-mail address, if given.", "it": "E-mail, se data."}
+        ),
+        Parameter(
+            "notes",
+            NOTES,
+            "notes",
+            "notes",
+            {"en": "Wishes, such as a birthday or a high chair.", "it": "Richieste, come compleanno o seggiolone."},
+        ),
+        Parameter(
+            "service_type",
+            AREA,
+            "service_type",
+            "service_type",
+            {"en": "The part of the restaurant asked for, if any.", "it": "La zona richiesta, se c'è."},
+        ),
+        Parameter(
+            "another",
+            FLAG,
+            "another",
+            "another",
+            {
+                "en": "True only when the caller wants a further table beside a booking they already have then.",
+                "it": "True solo se il cliente vuole un altro tavolo oltre a quello già prenotato a quell'ora.",
+            },
+        ),
+    ),
+    changes=True,
+    run=run,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="PROVIDER_UNAVAILABLE",
+    example={
+        "ok": True,
+        "booking_id": "K7M4QX",
+        "restaurant_id": "roma",
+        "day": "2027-02-14",
+        "time": "20:00",
+        "people": 2,
+        "name": "Mario Rossi",
+        "phone": "+393331234567",
+        "notes": "Compleanno",
+        "status": "confirmed",
+    },
+)

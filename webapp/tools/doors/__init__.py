@@ -1,0 +1,1 @@
+"""The two contracts the tools speak: plain JSON, and Vapi's envelope."""

@@ -1,0 +1,110 @@
+"""Reading Vapi's envelope: every shape it has been seen in (contracts/vapi.md, 4.2), tolerantly.
+
+What can't be read is left out or answered on its own; one bad call never harms the others.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+E164 = re.compile(r"\+[1-9]\d{5,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallAsked:
+    """One tool call of an envelope; `arguments` is None when they can't be read."""
+
+    id: str
+    name: str
+    arguments: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A message from Vapi. `caller` is the number the network gives, E.164, or None."""
+
+    type: str
+    call_id: str | None = None
+    phone_number_id: str | None = None
+    assistant_id: str | None = None
+    caller: str | None = None
+    tool_calls: tuple[ToolCallAsked, ...] = field(default=())
+
+
+def read(body: bytes) -> Envelope | None:
+    """The envelope of a request body, or None when there is none in it."""
+    message = _dict(_dict(_load(body)).get("message"))
+    if not message:
+        return None
+    call, chat = _dict(message.get("call")), _dict(message.get("chat"))
+    number = _dict(message.get("phoneNumber"))
+    assistant = _dict(message.get("assistant"))
+    customer = _dict(message.get("customer")) or _dict(call.get("customer"))
+    return Envelope(
+        type=_text(message.get("type")) or "",
+        call_id=_text(call.get("id")) or _text(chat.get("id")),
+        phone_number_id=_text(call.get("phoneNumberId")) or _text(number.get("id")),
+        assistant_id=_text(call.get("assistantId")) or _text(assistant.get("id")),
+        caller=_number(customer.get("number")),
+        tool_calls=_tool_calls(message),
+    )
+
+
+def _load(body: bytes) -> Any:
+    """JSON, strict and fast; else as tolerant as can be: NaN, lone surrogates, byte order marks, UTF-16."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        text = body.decode(json.detect_encoding(body), "surrogatepass").lstrip("\ufeff")
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _tool_calls(message: dict[str, Any]) -> tuple[ToolCallAsked, ...]:
+    listed = message.get("toolCallList") or message.get("toolCalls")
+    if not isinstance(listed, list) or not listed:
+        tools = message.get("toolWithToolCallList")
+        listed = [_dict(tool).get("toolCall") for tool in tools] if isinstance(tools, list) else []
+    return tuple(call for entry in listed if (call := _tool_call(_dict(entry))))
+
+
+def _tool_call(entry: dict[str, Any]) -> ToolCallAsked | None:
+    identity = entry.get("id")
+    if not isinstance(identity, str) or not identity:
+        return None
+    function = _dict(entry.get("function"))
+    name = function.get("name") or entry.get("name")
+    for holder, key in ((function, "arguments"), (function, "parameters"), (entry, "arguments"), (entry, "parameters")):
+        if holder.get(key) is not None:
+            return ToolCallAsked(identity, name if isinstance(name, str) else "", _arguments(holder[key]))
+    return ToolCallAsked(identity, name if isinstance(name, str) else "", {})
+
+
+def _arguments(value: Any) -> dict[str, Any] | None:
+    """Arguments as an object; Vapi sends them as one or as its text."""
+    if isinstance(value, str):
+        if not value.strip():
+            return {}
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+    return value if isinstance(value, dict) else None
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _number(value: Any) -> str | None:
+    return value if isinstance(value, str) and E164.fullmatch(value) else None

@@ -1,0 +1,138 @@
+"""Vapi's contract: one result for each tool call, a JSON text on one line, always with something to say."""
+
+import hashlib
+import time
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from webapp.models.types import new_id
+from webapp.operations.calls import Asked, Told
+from webapp.operations.refusals import Refusal
+from webapp.speech import saying
+from webapp.speech.lines import line, refusal_line
+from webapp.store.snapshots import Snapshot
+from webapp.tools import arguments, speaking
+from webapp.tools.doors.envelope import Envelope, ToolCallAsked
+from webapp.tools.perform import perform
+from webapp.tools.plain import plain
+from webapp.tools.registry import BY_NAME
+from webapp.tools.tool import Tool, booking_for_voice, moment_for_voice
+
+MOST_CALLS = 16  # of one envelope; no caller asks for more in one breath
+LONGEST_KEY = 200
+
+
+class VoiceDoor:
+    """How this door words what it answers."""
+
+    name = arguments.VOICE_DOOR
+
+    def accept(self, tool: Tool, asked: Asked, value: Any) -> dict[str, Any]:
+        """The tool's answer, with what to say."""
+        return {"success": True, **tool.as_speech(asked, value)}
+
+    def refuse(self, tool: Tool | None, asked: Asked, refusal: Refusal) -> dict[str, Any]:
+        """Why not, said with a way forward."""
+        answer: dict[str, Any] = {"success": False, "error": refusal.code, "message": _why(tool, asked, refusal)}
+        if refusal.decision is not None and refusal.decision.alternatives:
+            answer["alternatives"] = [moment_for_voice(each.day, each.time) for each in refusal.decision.alternatives]
+        if refusal.choices:
+            answer["bookings"] = [booking_for_voice(booking) for booking in refusal.choices]
+        return answer
+
+
+def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
+    snapshot, locale = asked.snapshot, asked.snapshot.locale
+    today = snapshot.local(asked.now).date()
+    if refusal.decision is not None:
+        return speaking.refused(snapshot, refusal.decision, asked.now)
+    if refusal.choices:
+        named = [
+            line(
+                "choice",
+                locale,
+                when=saying.moment(booking.day, booking.time, locale, today),
+                party=saying.for_people(booking.people, locale),
+            )
+            for booking in refusal.choices
+        ]
+        return line("which_booking", locale, choices=saying.listing(named, locale, "or"))
+    key = refusal.line
+    facts = dict(refusal.facts)
+    if refusal.existing is not None:
+        key = "duplicate_named" if asked.caller == refusal.existing.phone else "duplicate"
+        facts["name"] = refusal.existing.name
+    if refusal.day is not None:
+        facts["day"] = saying.day(refusal.day, locale, today)
+    not_found = tool.not_found if tool else "booking_not_found"
+    return refusal_line(refusal.code, locale, key, not_found, **facts)
+
+
+def answer(envelope: Envelope, snapshot: Snapshot, now: datetime, refuse_all: Refusal | None = None) -> dict[str, Any]:
+    """The reply to a tool-calls message. `refuse_all` is told to every call, none being run."""
+    results = []
+    for place, call in enumerate(envelope.tool_calls):
+        refusal = refuse_all or (Refusal("RATE_LIMITED", line="too_many_calls") if place >= MOST_CALLS else None)
+        results.append(_result(call, run(call, envelope, snapshot, now, refusal).answer))
+    return {"results": results}
+
+
+def answer_all(envelope: Envelope | None, code: str, locale: str) -> dict[str, Any]:
+    """The reply when no restaurant is known or nothing can be looked up: said aloud to every call, never a guess."""
+    message = refusal_line(code, locale, None, "")
+    if envelope is None:
+        return {"error": message}
+    told = {"success": False, "error": code, "message": message}
+    return {"results": [_result(call, told) for call in envelope.tool_calls]}
+
+
+def run(
+    call: ToolCallAsked,
+    envelope: Envelope,
+    snapshot: Snapshot,
+    now: datetime,
+    refusal: Refusal | None = None,
+    door: str = "vapi",
+) -> Told:
+    """Run one tool call of an envelope."""
+    started = time.perf_counter()
+    tool = BY_NAME.get(call.name)
+    given = plain(call.arguments or {})
+    is_repeatable = tool is not None and tool.changes and envelope.call_id is not None
+    asked = Asked(
+        id=new_id(),
+        snapshot=snapshot,
+        door=door,
+        tool=tool.json if tool else "unknown",
+        arguments=given,
+        now=now,
+        started=started,
+        caller=envelope.caller,
+        call_id=_short(envelope.call_id) if envelope.call_id else None,
+        request_key=f"vapi:{_short(envelope.call_id or '')}:{_short(call.id)}" if is_repeatable else None,
+        fingerprint=_fingerprint(call.name, given),
+    )
+    if tool is None:
+        refusal = refusal or Refusal("NOT_FOUND", line="unknown_tool")
+    elif call.arguments is None:
+        refusal = refusal or Refusal("INVALID_REQUEST", line="unreadable")
+    if refusal is not None or tool is None:
+        return Told(VoiceDoor().refuse(tool, asked, refusal or Refusal("NOT_FOUND")))
+    return perform(tool, VoiceDoor(), asked, given)
+
+
+def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:
+    return {"toolCallId": call.id, "name": call.name or "unknown", "result": orjson.dumps(told).decode()}
+
+
+def _fingerprint(name: str, given: dict[str, Any]) -> str:
+    return hashlib.sha256(orjson.dumps([name, given], option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _short(text: str) -> str:
+    """An id as it may be kept: one that is too long, or not text a database takes, by its hash."""
+    if len(text) <= LONGEST_KEY and text.isprintable():
+        return text
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

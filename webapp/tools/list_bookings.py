@@ -1,0 +1,119 @@
+"""Look up upcoming bookings."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import bookings
+from webapp.operations.calls import Asked
+from webapp.operations.refusals import Refusal
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.store.bookings import Booked
+from webapp.tools.parameters import DAY, JSON_ONLY, NAME, PHONE, VOICE_ONLY, Parameter
+from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
+
+FIELDS = ("booking_id", "day", "time", "people", "name", "phone", "notes")
+
+
+def run(
+    connection: Connection,
+    asked: Asked,
+    *,
+    phone: str | None = None,
+    booking_id: str | None = None,
+    name: str | None = None,
+    day: date | None = None,
+) -> Result:
+    """The JSON door is trusted with any number; a caller sees what they can prove to be theirs."""
+    if asked.door == "json":
+        if phone is None:
+            raise Refusal("INVALID_REQUEST", field="phone", facts={"field": "phone"})
+        return Result(bookings.of_phone(connection, asked.snapshot, phone, asked.now))
+    claim = claim_of(asked, booking_id, phone, name, day)
+    return Result(bookings.claimed(connection, asked.snapshot, claim, asked.now))
+
+
+def as_json(asked: Asked, found: list[Booked]) -> dict[str, Any]:
+    """`results`, soonest first."""
+    shown = [booking_json(asked, booking) for booking in found]
+    return {"results": [{key: booking[key] for key in FIELDS} for booking in shown]}
+
+
+def as_speech(asked: Asked, found: list[Booked]) -> dict[str, Any]:
+    """The bookings in one sentence."""
+    locale, today = asked.snapshot.locale, asked.snapshot.local(asked.now).date()
+    said = [
+        line(
+            f"booking_{'cancelled' if booking.status == 'cancelled' else 'stands'}",
+            locale,
+            when=saying.moment(booking.day, booking.time, locale, today),
+            party=saying.for_people(booking.people, locale),
+            name=booking.name,
+            reference=saying.reference(booking.reference, locale),
+        )
+        for booking in found
+    ]
+    return {"message": " ".join(said), "bookings": [booking_for_voice(booking) for booking in found]}
+
+
+TOOL = Tool(
+    json="list_bookings",
+    voice="lookup_booking",
+    about={
+        "en": "Look up the caller's upcoming bookings. Their own number is enough; for a booking made from another"
+        " number give the reference, or phone, name and date together.",
+        "it": "Cerca le prossime prenotazioni di chi chiama. Basta il suo numero; per una prenotazione fatta da un"
+        " altro numero serve il codice, oppure telefono, nome e data insieme.",
+    },
+    parameters=(
+        Parameter(
+            "phone",
+            PHONE,
+            "phone",
+            "phone",
+            {"en": "The number it was booked with.", "it": "Il numero con cui è stata fatta."},
+            JSON_ONLY,
+        ),
+        Parameter(
+            "booking_id",
+            REFERENCE_PARAMETER.kind,
+            "booking_id",
+            "reference",
+            REFERENCE_PARAMETER.about,
+            doors=VOICE_ONLY,
+        ),
+        Parameter(
+            "name", NAME, "name", "name", {"en": "The surname it is under.", "it": "Il cognome."}, doors=VOICE_ONLY
+        ),
+        Parameter(
+            "day",
+            DAY,
+            "day",
+            "date",
+            {"en": "Its day, as YYYY-MM-DD.", "it": "Il giorno, come AAAA-MM-GG."},
+            doors=VOICE_ONLY,
+        ),
+    ),
+    changes=False,
+    run=run,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="LOOKUP_ERROR",
+    example={
+        "ok": True,
+        "results": [
+            {
+                "booking_id": "K7M4QX",
+                "day": "2027-02-14",
+                "time": "20:00",
+                "people": 2,
+                "name": "Mario Rossi",
+                "phone": "+393331234567",
+                "notes": None,
+            }
+        ],
+    },
+)

@@ -1,0 +1,104 @@
+"""Change a booking's day, time or party."""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import bookings
+from webapp.operations.bookings import Change, Made
+from webapp.operations.calls import Asked
+from webapp.operations.refusals import Refusal
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.tools.parameters import DAY, PEOPLE, TIME, Parameter
+from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
+
+
+def run(
+    connection: Connection,
+    asked: Asked,
+    *,
+    booking_id: str | None = None,
+    new_day: date | None = None,
+    new_time: time | None = None,
+    new_people: int | None = None,
+) -> Result:
+    """The booking as it now is."""
+    if new_day is None and new_time is None and new_people is None:
+        raise Refusal("INVALID_REQUEST", line="what_to_change", field="new_day", facts={"field": "new_day"})
+    booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
+    made = bookings.modify(connection, asked.snapshot, booking, Change(new_day, new_time, new_people), asked.now)
+    return Result(made, made.decision, made.booking)
+
+
+def as_json(asked: Asked, made: Made) -> dict[str, Any]:
+    """The booking as it now is."""
+    return booking_json(asked, made.booking)
+
+
+def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
+    """What the booking now says."""
+    booking, locale = made.booking, asked.snapshot.locale
+    message = line(
+        "unchanged" if made.is_repeat else "changed",
+        locale,
+        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        party=saying.for_people(booking.people, locale),
+        reference=saying.reference(booking.reference, locale),
+    )
+    return {"message": message, "booking": booking_for_voice(booking)}
+
+
+TOOL = Tool(
+    json="modify_booking",
+    voice="modify_booking",
+    about={
+        "en": "Move a booking to another day or time, or change its number of people. Without a reference it changes"
+        " the caller's own upcoming booking.",
+        "it": "Sposta una prenotazione a un altro giorno o orario, o cambia il numero di persone. Senza codice cambia"
+        " la prossima prenotazione di chi chiama.",
+    },
+    parameters=(
+        REFERENCE_PARAMETER,
+        Parameter(
+            "new_day",
+            DAY,
+            "new_day",
+            "new_date",
+            {"en": "The new day, as YYYY-MM-DD.", "it": "Il nuovo giorno, come AAAA-MM-GG."},
+        ),
+        Parameter(
+            "new_time",
+            TIME,
+            "new_time",
+            "new_time",
+            {"en": "The new time, as HH:MM.", "it": "Il nuovo orario, come HH:MM."},
+        ),
+        Parameter(
+            "new_people",
+            PEOPLE,
+            "new_people",
+            "new_people",
+            {"en": "The new number of people.", "it": "Il nuovo numero di persone."},
+        ),
+    ),
+    changes=True,
+    run=run,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="PROVIDER_UNAVAILABLE",
+    example={
+        "ok": True,
+        "booking_id": "K7M4QX",
+        "restaurant_id": "roma",
+        "day": "2027-02-14",
+        "time": "21:00",
+        "people": 3,
+        "name": "Mario Rossi",
+        "phone": "+393331234567",
+        "notes": None,
+        "status": "confirmed",
+    },
+)

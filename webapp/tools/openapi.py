@@ -1,0 +1,148 @@
+"""The JSON door described for machines, and the tools as Vapi is given them: both derived from the tools."""
+
+from typing import Any
+
+from webapp.speech.lines import ERRORS
+from webapp.tools.parameters import Parameter
+from webapp.tools.registry import TOOLS
+from webapp.tools.tool import Tool
+
+JSON_DOOR, VOICE_DOOR = "json", "voice"
+CODES = (
+    "INVALID_REQUEST",
+    "INVALID_DATE",
+    "INVALID_TIME",
+    "INVALID_PEOPLE",
+    "INVALID_PHONE",
+    "POSSIBLE_DUPLICATE",
+    "CLOSED_OR_FULL",
+    "BOOKING_NOT_FOUND",
+    "TOO_LATE",
+    "RESTAURANT_NOT_FOUND",
+    "LOOKUP_ERROR",
+    "FAQ_ERROR",
+    "TWILIO_ERROR",
+    "PROVIDER_UNAVAILABLE",
+    "NOT_SUPPORTED",
+    "UNAUTHORIZED",
+    "RATE_LIMITED",
+    "NOT_FOUND",
+    "METHOD_NOT_ALLOWED",
+    "TOO_LARGE",
+    "UNSUPPORTED_MEDIA_TYPE",
+    "INTERNAL_ERROR",
+)
+RESTAURANT = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64,
+    "description": "The restaurant's slug.",
+    "examples": ["roma"],
+}
+MOMENT = {
+    "type": "object",
+    "required": ["day", "time"],
+    "properties": {"day": {"type": "string", "format": "date"}, "time": {"type": "string"}},
+}
+
+
+def document(server_url: str) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of the JSON door."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Tavolo voice tools",
+            "version": "1",
+            "description": "What a voice assistant asks a restaurant's book. Once authenticated, a refusal is HTTP 200"
+            " with `ok: false`, so that the assistant can read it aloud.",
+        },
+        "servers": [{"url": server_url}],
+        "security": [{"token": []}, {"vapiSecret": []}],
+        "paths": {f"/api/{tool.json}": {"post": _operation(tool)} for tool in TOOLS},
+        "components": {
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "vapiSecret": {"type": "apiKey", "in": "header", "name": "X-Vapi-Secret"},
+            },
+            "schemas": {"Failure": _failure()},
+            "responses": {"Failure": _answer("What went wrong.", {"$ref": "#/components/schemas/Failure"})},
+        },
+    }
+
+
+def arguments(tool: Tool, door: str, language: str = "en") -> dict[str, Any]:
+    """The JSON schema of a tool's arguments on a door."""
+    properties, required = {}, []
+    for parameter in tool.parameters:
+        if door not in parameter.doors:
+            continue
+        name = parameter.json if door == JSON_DOOR else parameter.voice
+        properties[name] = _property(parameter, door, language)
+        if door in parameter.needed:
+            required.append(name)
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _property(parameter: Parameter, door: str, language: str) -> dict[str, Any]:
+    described = {"description": parameter.about[language]}
+    if door == VOICE_DOOR:
+        return {"type": parameter.kind.schema["type"], **described}
+    schema = dict(parameter.kind.schema)
+    if door not in parameter.needed:
+        schema["type"] = [schema["type"], "null"]
+    return {**schema, **described}
+
+
+def _operation(tool: Tool) -> dict[str, Any]:
+    body = arguments(tool, JSON_DOOR)
+    body["properties"] = {"restaurant_id": RESTAURANT, **body["properties"]}
+    body["required"] = ["restaurant_id", *body["required"]]
+    success = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}, "examples": [tool.example]}
+    operation: dict[str, Any] = {
+        "operationId": tool.json,
+        "summary": tool.about["en"],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        "responses": {
+            "200": _answer("The answer.", {"oneOf": [success, {"$ref": "#/components/schemas/Failure"}]}),
+            **{
+                status: {"$ref": "#/components/responses/Failure"}
+                for status in ("401", "404", "405", "413", "415", "429")
+            },
+        },
+    }
+    if tool.changes:
+        operation["parameters"] = [
+            {
+                "name": "Idempotency-Key",
+                "in": "header",
+                "required": False,
+                "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+                "description": "Makes the request safe to repeat for 24 hours.",
+            }
+        ]
+    return operation
+
+
+def _answer(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def _failure() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": ["ok", "error_code", "error_message"],
+        "properties": {
+            "ok": {"const": False},
+            "error_code": {"enum": list(CODES)},
+            "error_message": {"type": "string", "description": "In the restaurant's language, fit to be read aloud."},
+            "field": {"type": ["string", "null"], "description": "The field that is missing or wrong."},
+            "reason": {"type": "string", "description": "With CLOSED_OR_FULL: the rule that refused."},
+            "alternatives": {"type": "array", "items": MOMENT},
+            "existing": {"type": "object", "description": "With POSSIBLE_DUPLICATE: the first booking."},
+        },
+    }
+
+
+def code_meanings(language: str) -> list[tuple[str, str]]:
+    """Every error code with its message."""
+    return [(code, ERRORS[code][language].format(field="…")) for code in CODES]

@@ -1,0 +1,78 @@
+"""One tool call, from arguments as given to what the door answers."""
+
+import logging
+from dataclasses import replace
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from webapp.operations import calls, openings
+from webapp.operations.calls import Asked, Told
+from webapp.operations.refusals import Refusal
+from webapp.store.transaction import BookUnavailable
+from webapp.tools import arguments
+from webapp.tools.tool import Result, Tool, decision_json
+
+log = logging.getLogger(__name__)
+
+
+class Door(Protocol):
+    """How a door words what it answers."""
+
+    name: str  # whose argument forms it takes: json or voice
+
+    def accept(self, tool: Tool, asked: Asked, value: Any) -> dict[str, Any]: ...
+
+    def refuse(self, tool: Tool | None, asked: Asked, refusal: Refusal) -> dict[str, Any]: ...
+
+
+def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told:
+    """Read the arguments, run the tool, log it. Never raises: whatever happens, the caller is told something."""
+
+    def work(connection: Connection, as_it_is: Asked) -> Told:
+        values = arguments.read(tool.parameters, door.name, given, as_it_is)
+        return _told(tool, door, as_it_is, tool.run(connection, as_it_is, **values))
+
+    def explain(connection: Connection, as_it_is: Asked, refusal: Refusal) -> Told:
+        refusals.append(refusal)
+        if refusal.decision is not None:
+            refusal.decision = openings.alternatives(
+                connection,
+                as_it_is.snapshot,
+                refusal.decision,
+                as_it_is.now,
+                refusal.facts.get("area"),
+                refusal.facts.get("without"),
+            )
+        return Told(door.refuse(tool, as_it_is, refusal), decision_json(refusal.decision))
+
+    refusals: list[Refusal] = []
+    try:
+        told = (calls.answer_once if tool.changes else calls.answer)(asked, work, explain)
+        if any(refusal.line == "wrong_reference" for refusal in refusals) and asked.call_id is not None:
+            calls.count_wrong_reference(asked.snapshot.id, asked.call_id, asked.now)
+        return told
+    except BookUnavailable:
+        return Told(door.refuse(tool, asked, Refusal(tool.unavailable, line="book_unavailable")))
+    except Exception:
+        log.exception("%s failed", tool.json)
+        return Told(door.refuse(tool, asked, Refusal("INTERNAL_ERROR")))
+
+
+def _told(tool: Tool, door: Door, asked: Asked, result: Result) -> Told:
+    told = Told(
+        door.accept(tool, asked, result.value),
+        decision_json(result.decision),
+        result.booking.id if result.booking else None,
+    )
+    finish = result.finish
+    if finish is None:
+        return told
+
+    def finished() -> Told:
+        try:
+            return _told(tool, door, asked, finish())
+        except Refusal as refusal:
+            return Told(door.refuse(tool, asked, refusal))
+
+    return replace(told, finish=finished)

@@ -1,0 +1,42 @@
+"""Arguments as they may be logged and compared: JSON that every database takes, of bounded depth and length."""
+
+import math
+import re
+from typing import Any
+
+DEEPEST = 6
+LONGEST_TEXT = 4000
+MOST_ENTRIES = 100
+LARGEST = 2**53
+TOO_LARGE = "a number too large"
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def plain(value: dict[str, Any]) -> dict[str, Any]:
+    """The arguments with what no tool could want cut off; texts keep their trouble, so that readers can refuse it."""
+    found: dict[str, Any] = _plain(value, 0)
+    return found
+
+
+def _plain(value: Any, depth: int) -> Any:
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return value if abs(value) <= LARGEST else TOO_LARGE
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if depth >= DEEPEST:
+        return None
+    if isinstance(value, list):
+        return [_plain(entry, depth + 1) for entry in value[:MOST_ENTRIES]]
+    if isinstance(value, dict):
+        entries = list(value.items())[:MOST_ENTRIES]
+        return {_text(key): _plain(entry, depth + 1) for key, entry in entries}
+    return None
+
+
+def _text(value: str) -> str:
+    """Lone surrogates become NUL, which the readers refuse as well and the log can hold."""
+    return SURROGATES.sub("\0", value[:LONGEST_TEXT])

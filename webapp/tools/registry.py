@@ -1,0 +1,15 @@
+"""Every voice tool, found by either of its names."""
+
+from webapp.tools import cancel_booking, check_openings, create_booking, faq, list_bookings, modify_booking, send_sms
+from webapp.tools.tool import Tool
+
+TOOLS: tuple[Tool, ...] = (
+    check_openings.TOOL,
+    create_booking.TOOL,
+    list_bookings.TOOL,
+    modify_booking.TOOL,
+    cancel_booking.TOOL,
+    faq.TOOL,
+    send_sms.TOOL,
+)
+BY_NAME: dict[str, Tool] = {name: tool for tool in TOOLS for name in (tool.json, tool.voice)}

@@ -1,0 +1,103 @@
+"""A voice tool: defined once, everything else is derived from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from webapp.operations.calls import Asked
+from webapp.rules import Decision
+from webapp.rules.book import from_minute
+from webapp.store.bookings import Booked
+from webapp.tools.parameters import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a tool's operation came to: `value` for its answers, and what the log keeps."""
+
+    value: Any
+    decision: Decision | None = None
+    booking: Booked | None = None
+    finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """`json` and `voice` are its names on the two doors. `run(connection, asked, **arguments)` raises `Refusal`;
+    `as_json` and `as_speech` make the two answers, without `ok` and `success`. `unavailable` is the code told when the
+    database does not answer."""
+
+    json: str
+    voice: str
+    about: dict[str, str]
+    parameters: tuple[Parameter, ...]
+    changes: bool
+    run: Callable[..., Result]
+    as_json: Callable[[Asked, Any], dict[str, Any]]
+    as_speech: Callable[[Asked, Any], dict[str, Any]]
+    unavailable: str
+    not_found: str = "booking_not_found"  # the sentence when there is no such booking
+    example: dict[str, Any] | None = None  # an answer of the JSON door, for its documentation
+
+
+def clock(at: time) -> str:
+    """A time of day as both doors write it."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def booking_json(asked: Asked, booking: Booked) -> dict[str, Any]:
+    """A booking as the JSON door shows it."""
+    return {
+        "booking_id": booking.reference,
+        "restaurant_id": asked.snapshot.slug,
+        "day": booking.day.isoformat(),
+        "time": clock(booking.time),
+        "people": booking.people,
+        "name": booking.name,
+        "phone": booking.phone,
+        "notes": booking.notes,
+        "status": booking.status,
+    }
+
+
+def booking_for_voice(booking: Booked) -> dict[str, Any]:
+    """A booking as the voice model gets it."""
+    return {
+        "reference": booking.reference,
+        "date": booking.day.isoformat(),
+        "time": clock(booking.time),
+        "people": booking.people,
+        "name": booking.name,
+        "status": booking.status,
+    }
+
+
+def decision_json(decision: Decision | None) -> dict[str, Any] | None:
+    """A decision as the log keeps it: what was asked, what was decided, and every rule that was asked."""
+    if decision is None:
+        return None
+    return {
+        "day": decision.day.isoformat(),
+        "time": clock(decision.time),
+        "people": decision.people,
+        "accepted": decision.is_accepted,
+        "reason": decision.reason,
+        "tables": list(decision.table_nos),
+        "held_until": from_minute(decision.held_until).isoformat() if decision.held_until else None,
+        "checks": [
+            {"rule": check.rule, "passed": check.passed, "waived": check.waived, **dict(check.detail)}
+            for check in decision.checks
+        ],
+        "alternatives": [moment(opening.day, opening.time) for opening in decision.alternatives],
+    }
+
+
+def moment(day: date, at: time) -> dict[str, str]:
+    """A day and time as the JSON door lists alternatives."""
+    return {"day": day.isoformat(), "time": clock(at)}
+
+
+def moment_for_voice(day: date, at: time) -> dict[str, str]:
+    """The same as the voice model gets it."""
+    return {"date": day.isoformat(), "time": clock(at)}
