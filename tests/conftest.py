@@ -108,6 +108,7 @@ def settings(environ: dict[str, str]) -> Settings:
 def app(settings: Settings) -> Iterator[Flask]:
     made = create_app(settings)
     yield made
+    made.extensions["tool_call_batches"].close()
     with made.app_context():
         db.engine.dispose()
 

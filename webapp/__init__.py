@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import Settings
 from webapp import errors, limits, security
 from webapp.blueprints import api, docs, health, tool_test, vapi
-from webapp.extensions import db, login_manager, migrate
+from webapp.extensions import db, migrate
 from webapp.store import engine, tool_calls
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -46,7 +46,6 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _bind_extensions(app: Flask) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
-    login_manager.init_app(app)
     limits.init_app(app)
     tool_calls.init_app(app)
     with app.app_context():

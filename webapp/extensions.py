@@ -1,7 +1,6 @@
 """The Flask extensions, made once and bound to the application in `create_app`."""
 
 import orjson
-from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
@@ -32,4 +31,3 @@ db = SQLAlchemy(
     engine_options={"json_serializer": dump_json, "json_deserializer": orjson.loads},
 )
 migrate = Migrate(render_as_batch=True, compare_type=True)
-login_manager = LoginManager()

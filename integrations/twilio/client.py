@@ -108,12 +108,14 @@ class TwilioClient:
 
     def _vendor(self, deadline_s: float) -> Client:
         wire = _Wire(self._transport, self._base_url, Deadline(deadline_s))
-        # The library would take region and edge from the environment and bend the host by them.
-        return Client(*self._credentials, http_client=wire, environment={"TWILIO_REGION": ""})
+        return Client(*self._credentials, http_client=wire)
 
 
 class _Wire(HttpClient):
-    """Twilio's library sends through our transport, wherever the base URL points."""
+    """Twilio's library sends through our transport, to the base URL whatever host it has in mind.
+
+    That is api.twilio.com, bent by TWILIO_REGION and TWILIO_EDGE in the environment.
+    """
 
     def __init__(self, transport: Transport, base_url: str, deadline: Deadline) -> None:
         super().__init__(log, is_async=False)

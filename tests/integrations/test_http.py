@@ -62,9 +62,10 @@ def test_a_status_says_what_to_do_next(
     assert type(failure("POST", url)) is when_unsafe
 
 
+@pytest.mark.parametrize("status", ["429 Too Many", "500 Oops"])
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_a_request_that_changes_something_is_sent_once(serve: Serve, method: str) -> None:
-    server = serve(reply(b"", "500 Oops"))
+def test_a_request_that_changes_something_is_sent_once(serve: Serve, method: str, status: str) -> None:
+    server = serve(reply(b"", status))
     failure(method, server.url)
     assert len(server.requests) == 1
 

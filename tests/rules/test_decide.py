@@ -18,6 +18,7 @@ from tests.rules.roma import (
     hold,
     minute,
     parties,
+    times,
     with_policy,
 )
 from webapp.rules import Book, Check, House, Reason, Shift, decide, may_change, openings
@@ -94,6 +95,16 @@ def test_ten_past_eight_is_no_slot_of_a_half_hour_grid() -> None:
 def test_notice_is_counted_to_the_second() -> None:
     assert asker(ROMA, now=at_rome("19:00"))(SATURDAY, "20:00").is_accepted
     assert asker(ROMA, now=at_rome("19:00:01"))(SATURDAY, "20:00").reason is Reason.TOO_SOON
+
+
+def test_openings_keep_to_the_same_edges() -> None:
+    house = with_policy(ROMA, max_people=4, max_advance_days=0, paused_until=at_rome("20:00"))
+    open_at = times(openings(house, Book(), SATURDAY, 4, at_rome("19:30")))
+    assert open_at == ["20:30", "21:00", "21:30", "22:00"]
+    assert times(openings(house, Book(), SATURDAY, 4, at_rome("18:59")))[0] == "20:00"
+    assert times(openings(house, Book(), SATURDAY, 4, at_rome("19:30:01")))[0] == "21:00"
+    assert openings(house, Book(), SATURDAY, 5, at_rome("19:30")) == ()
+    assert openings(house, Book(), SATURDAY + timedelta(1), 4, at_rome("19:30")) == ()
 
 
 def test_a_pause_refuses_starts_before_its_end_only() -> None:

@@ -53,6 +53,13 @@ def test_the_area_counts_in_any_case_and_for_every_table_of_a_combination() -> N
     assert ways_to_seat(house(Table(1, "A", 1, 2)), 2, "sala") == ()
 
 
+def test_asking_for_very_many_sizes_of_party_does_not_keep_them_all() -> None:
+    asked = house(Table(1, "A", 1, 4))
+    for people in range(1, 1000):
+        ways_to_seat(asked, people)
+    assert len(asked.ways_by_party) == 4
+
+
 def test_an_area_is_asked_for_in_decisions_and_openings_alike() -> None:
     book = Book.of([hold(T1, "19:00", "23:59"), hold(T2, "19:00", "21:00")])
     assert asker(ROMA, book)(SATURDAY, "20:00", 2, area="sala").reason is Reason.NO_TABLE

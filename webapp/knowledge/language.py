@@ -1,26 +1,40 @@
 """What a language's table says: which words say nothing, which say little, which mean the same."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
 class Language:
     """Every word is folded: lower case, no accents, no punctuation.
 
-    `filler` says nothing; `generic` is in questions about anything; `light` narrows a question without being its
-    subject; any other word is a key word. `phrases` (several words) are said for a word or for none, `same` gives the
-    stem of another word for a stem, and `alone` keeps words apart that would share a stem.
+    `small` words are how the language is recognised, and like `common` ones they are in questions about anything;
+    `light` words narrow a question without being its subject; all others are key words. `phrases` (several words) are
+    said for other words or for none, `same` gives the stem of another word for a stem, and `alone` keeps words apart
+    that would share a stem.
     """
 
-    filler: frozenset[str]
-    generic: frozenset[str]
+    small: frozenset[str]
+    common: frozenset[str]
     light: frozenset[str]
     numbers: Mapping[str, str]
     phrases: Mapping[str, str]
     same: Mapping[str, str]
     alone: frozenset[str]
+    real: frozenset[str]
     stem: Callable[[str], str]
+
+    @cached_property
+    def phrase(self) -> re.Pattern[str]:
+        """Any of `phrases`, the longest first."""
+        return re.compile(rf"\b(?:{'|'.join(sorted(self.phrases, key=len, reverse=True))})\b")
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """A phrase of which the gap was not heard -> the key of what it is said for."""
+        return {said.replace(" ", ""): self.key(meant) for said, meant in self.phrases.items() if " " not in meant and meant}
 
     def key(self, word: str) -> str:
         """What a word and its other forms have in common."""

@@ -2,10 +2,8 @@
 
 from datetime import date, datetime
 from datetime import time as LocalTime
-from typing import Any
 
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
@@ -13,7 +11,6 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    false,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -76,9 +73,8 @@ class Booking(db.Model):
     notes: Mapped[str | None] = mapped_column(Text)
     area: Mapped[str | None] = mapped_column(String(50))  # asked for; kept when the booking moves
     source: Mapped[str] = mapped_column(String(10))
-    is_another: Mapped[bool] = mapped_column(default=False, server_default=false())  # a second one, knowingly
+    is_another: Mapped[bool] = mapped_column(default=False)  # a second one, knowingly
     call_id: Mapped[str | None] = mapped_column(Text)
-    data: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)

@@ -49,7 +49,7 @@ def check(
     house = snapshot.house
     if refused := _beyond(house, day, people, now):
         return refused
-    book = days.read_book(connection, snapshot.id, house, rules.window(house, day))
+    book = book_of(connection, snapshot, day, now)
     starts = rules.openings(house, book, day, people, now, area)
     requested = None
     if at is not None:
@@ -75,12 +75,17 @@ def alternatives(
     """The refused decision with what could be booked instead; `without` is the booking that is being moved."""
     if refused.reason in HOPELESS:
         return refused
-    house = snapshot.house
-    book = Book.of([])
-    if refused.reason is not Reason.TOO_FAR_AHEAD:
-        book = days.read_book(connection, snapshot.id, house, rules.window(house, refused.day), without)
+    book = book_of(connection, snapshot, refused.day, now, without)
     found = _instead(connection, snapshot, book, refused, now, area)
     return replace(refused, alternatives=found)
+
+
+def book_of(connection: Connection, snapshot: Snapshot, day: date, now: datetime, without: str | None = None) -> Book:
+    """The book around `day`, leaving out the booking `without`; empty for a day too far ahead to be asked about."""
+    house = snapshot.house
+    if day > rules.last_bookable_day(house, now):
+        return Book.of([])
+    return days.read_book(connection, snapshot.id, house, rules.window(house, day), without)
 
 
 def _beyond(house: rules.House, day: date, people: int, now: datetime) -> Openings | None:

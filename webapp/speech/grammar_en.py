@@ -7,21 +7,20 @@ MONTHS = (
 )  # fmt: skip
 
 _TO_NINETEEN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = (
     *_TO_NINETEEN,
-    *(f"{_TENS[number // 10 - 2]} {_TO_NINETEEN[number % 10] if number % 10 else ''}".strip() for number in range(20, 100)),
+    *(" ".join((ten, *units)) for ten in _TENS for units in ((), *((unit,) for unit in _TO_NINETEEN[1:10]))),
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-ORDINALS = (
-    *_ORDINALS, *(f"twenty {word}" for word in _ORDINALS[:9]), "thirtieth", "thirty first",
+_TO_TWENTIETH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
 )  # fmt: skip
+ORDINALS = (*_TO_TWENTIETH, *(f"twenty {word}" for word in _TO_TWENTIETH[:9]), "thirtieth", "thirty first")
 
 # One phrase said for another, before anything else is looked up.
 SPELLINGS = {
@@ -61,29 +60,30 @@ PHRASES = {
     "AT": "at | at around | at about | at approximately | around | about | approximately | roughly",
     "OCLOCK": "o clock | oclock",
     "AND": "and",
+    "BREAK": ";",
     "HALF": "half | half a",
     "PAST": "past | after",
     "TO": "to | till",
     "MINUTES": "minutes",
     "ZERO": "oh",
     "THE": "the",
-    "OF": "of",
+    "OF": "of | on",
+    "ABOUT": "about | around | approximately | roughly",
     "THIS": "this | this coming | the coming | coming",
     "IN": "in",
     "ONE": "a | one",
     "FROMNOW": "from now | from today",
     "OR": "or",
-    "DOUBT": "after | before | by | from | until | till | between | not before | not after | past | no later than"
+    "DOUBT": "after | before | by | from | until | till | not before | not after | past | no later than"
     " | no earlier than | earlier than | later than",
     "BETWEEN": "between",
     "PEOPLE": "person | persons | people | guest | guests | adult | adults | diners | covers | seats | of us | pax",
     "FOR": "for | for just | party of | a party of | group of | a group of",
     "WE": "we are | we re | there are | there will be | we will be | we ll be | there s | it s just | just",
     "POLITE": "please | thanks | thank you | if possible | sharp | exactly",
-    "SKIP": "hello | hi | good morning | good evening | good afternoon | yes | yeah | ok | okay | so | well | great | i | we"
-    " | i d | we d | i m | we re | i would | we would | could i | can i | could we | can we | may i | may we | i ll | we ll"
-    " | like | like to | would like to | d like to | want | want to | to book | to reserve | to make | to have | to come"
-    " | to get | book | reserve | make | have | come | get | let s | let us | let s say | say | make it | do | a | an"
-    " | the | table | reservation | booking | for | on | in | it | it s | is | that | my | me | us | of | in the | at"
-    " | time | date | around | about",
+    "SKIP": "hello | hi | good morning | good evening | good afternoon | yes | yeah | ok | okay | so | well | great | i"
+    " | we | i d | we d | i m | we re | i would | we would | could i | can i | could we | can we | may i | may we"
+    " | i ll | we ll | like | like to | want | want to | to book | to reserve | to make | to have | to come | to get"
+    " | book | reserve | make | have | come | get | let s | let us | let s say | say | make it | do | a | an | table"
+    " | reservation | booking | for | on | in | it | it s | is | that | my | me | us | of | in the | time | date",
 }

@@ -7,20 +7,19 @@ MONTHS = (
 )  # fmt: skip
 
 _TO_NINETEEN = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici"
-    " diciassette diciotto diciannove"
-).split()
-_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
+    "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove",
+)  # fmt: skip
+_TENS = ("venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta")
 
 
-def _after_nineteen(number: int) -> str:
-    ten, unit = _TENS[number // 10 - 2], number % 10
+def _after_nineteen(ten: str, unit: int) -> str:
     if unit in (1, 8):
-        ten = ten[:-1]
-    return ten + ("" if unit == 0 else "tré" if unit == 3 else _TO_NINETEEN[unit])
+        return ten[:-1] + _TO_NINETEEN[unit]
+    return ten + ("", "", "due", "tré", *_TO_NINETEEN[4:10])[unit]
 
 
-NUMBERS = (*_TO_NINETEEN, *(_after_nineteen(number) for number in range(20, 100)))
+NUMBERS = (*_TO_NINETEEN, *(_after_nineteen(ten, unit) for ten in _TENS for unit in range(10)))
 
 # One phrase said for another, before anything else is looked up.
 SPELLINGS = {
@@ -57,8 +56,8 @@ VALUES = {
     "EASTER": {"pasqua": 0, "pasquetta": 1, "lunedì dell angelo": 1},
     "NAMED": {"mezzogiorno": 12, "mezzanotte": 0, "mezzo giorno": 12, "mezza notte": 0},
     "QUARTERS": {"un quarto": 15, "tre quarti": 45},
-    "PART": {"mattina": 0, "mattino": 0, "mattinata": 0, "pranzo": 1, "pomeriggio": 2, "sera": 3, "serata": 3, "cena": 3,
-             "notte": 5},
+    "PART": {"mattina": 0, "mattino": 0, "mattinata": 0, "pranzo": 1, "pomeriggio": 2, "sera": 3, "serata": 3,
+             "cena": 3, "notte": 5},
     "PARTOF": {"di mattina": 0, "della mattina": 0, "del mattino": 0, "del pomeriggio": 2, "di pomeriggio": 2,
                "di sera": 3, "della sera": 3, "di notte": 5, "della notte": 5},
 }  # fmt: skip
@@ -72,22 +71,23 @@ PHRASES = {
     "MINUS": "meno",
     "MINUTES": "minuti",
     "THE": "il | l | del | dell | al | il giorno | giorno",
-    "OF": "di",
+    "OF": "di | della | dell",
+    "ABOUT": "circa",
     "THIS": "questo | questa | quest",
     "IN": "tra | fra | in",
     "ONE": "un | una | uno",
     "OR": "o | oppure | od",
     "DOUBT": "dopo | dopo le | dopo il | prima | prima di | prima delle | prima del | dalle | dal | entro | entro le"
-    " | entro il | fino | fino alle | fino al | tra | fra | non prima | non dopo",
+    " | entro il | fino | fino alle | fino al | non prima | non dopo",
     "BETWEEN": "tra | fra",
     "PEOPLE": "persona | persone | ospite | ospiti | adulti | coperto | coperti | commensali | posto | posti",
     "FOR": "per | da | gruppo di | tavolata di | tavolata da",
     "WE": "siamo | siamo in | saremo | saremo in | saremmo in | saremmo | noi siamo in",
-    "POLITE": "per favore | per piacere | per cortesia | grazie | se possibile | in punto | circa | esatte | va bene"
+    "POLITE": "per favore | per piacere | per cortesia | grazie | se possibile | in punto | esatte | va bene"
     " | grazie mille",
     "SKIP": "buongiorno | buonasera | salve | ciao | pronto | vorrei | vorremmo | volevo | volevamo | voglio | vogliamo"
     " | desidero | prenotare | prenotare un tavolo | prenotazione | tavolo | un tavolo | una prenotazione | un | una"
     " | lo | la | i | gli | per | a | ad | di | della | dello | nel | nella | in | su | verso | facciamo | direi"
     " | diciamo | allora | ecco | ok | si | bene | perfetto | per la | giornata | data | mi | ci | sarebbe"
-    " | alla | ora | orario | venire | pensavo | è",
+    " | alla | ora | orario | venire | pensavo",
 }

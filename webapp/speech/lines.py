@@ -204,6 +204,13 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I didn't get the time. What time would you like?",
         "it": "Non ho capito l'ora. A che ora desidera?",
     },
+    "which_week": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
+    "which_night": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
+    "which_half": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
+    "weekday_mismatch": {
+        "en": "{day} is a {weekday}, not a {said}. Which day do you mean?",
+        "it": "{day} è {weekday}, non {said}. Quale giorno intende?",
+    },
     "what_to_change": {
         "en": "What would you like to change: the day, the time or the number of people?",
         "it": "Che cosa desidera cambiare: il giorno, l'orario o il numero di persone?",

@@ -77,8 +77,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word that matters for its place: "skip", "the", "and", "or", "about", "between", or "doubt" ("after",
-    "until")."""
+    """A word that matters for its place: "skip", "the", "and", "or", "about", "between", "doubt" ("after", "until"), or
+    "break" (a semicolon)."""
 
     kind: str
 
@@ -86,3 +86,19 @@ class Mark:
 Day = CalendarDay | Weekday | FromToday | FromEaster
 Item = Day | Clock | PartOfDay | Party | Mark
 Items = tuple[Item, ...]
+
+
+def is_doubted(items: Items, kinds: tuple[type[Item], ...]) -> bool:
+    """Whether "after", "until" or "or" leaves open what is said of `kinds`; one that is about nothing else does."""
+    for index, item in enumerate(items):
+        if item == Mark("doubt") or (item == Mark("between") and not is_of_night(items, index)):
+            about = next((each for each in items[index + 1 :] if not isinstance(each, Mark | Party)), None)
+            if about is None or isinstance(about, kinds):
+                return True
+    return Mark("or") in items and not any(sum(isinstance(item, each) for item in items) > 1 for each in (Day, Clock))
+
+
+def is_of_night(items: Items, index: int) -> bool:
+    """Whether the "between" at `index` is that of "the night between Saturday and Sunday"."""
+    before = [item for item in items[:index] if not isinstance(item, Mark)]
+    return bool(before) and before[-1] in (PartOfDay(Part.NIGHT), PartOfDay(Part.NOTTE))

@@ -8,18 +8,18 @@ from rapidfuzz.distance import OSA
 from webapp.speech.text import Unspeakable, plain
 
 _SPLIT = re.compile(r"[^\w]+|_")
-_APOSTROPHE = re.compile(r"['’‘`´]")
+_APOSTROPHE = re.compile(r"['`\u2019\u2018\u00b4]")
 _SHORT = 2  # words of up to so many letters must be equal: a slip would make another word of them
 _MOST_PAIRED = 6  # words; beyond, pairing could take long and no name needs it
-_TITLES = frozenset(
-    "signor signore signora signorina sig ra sigra signori famiglia dottor dottore dottoressa dott ssa dr avvocato avv"
-    " ingegner ingegnere ing professor professore professoressa prof mr mrs ms miss mister madam madame sir doctor"
-    " family".split()
-)
-_PARTICLES = frozenset(
-    "de di da del dal dalla dello della dei degli delle dall dell lo la van von der den ter mac mc o san do dos das du"
-    " des".split()
-)
+_TITLES = frozenset({
+    "signor", "signore", "signora", "signorina", "signori", "famiglia", "sig", "ra", "sigra", "dottor", "dottore",
+    "dottoressa", "dott", "ssa", "dr", "avvocato", "avv", "ingegner", "ingegnere", "ing", "professor", "professore",
+    "professoressa", "prof", "mr", "mrs", "ms", "miss", "mister", "madam", "madame", "sir", "doctor", "family",
+})  # fmt: skip
+_PARTICLES = frozenset({
+    "de", "di", "da", "del", "dal", "dalla", "dello", "della", "dei", "degli", "delle", "dall", "dell", "lo", "la",
+    "van", "von", "der", "den", "ter", "mac", "mc", "o", "san", "do", "dos", "das", "du", "des",
+})  # fmt: skip
 
 
 def same_name(one: str, other: str) -> bool:
@@ -56,10 +56,7 @@ def _words(name: str) -> list[str]:
 
 def _surname_starts(words: Sequence[str]) -> list[int]:
     """Where a surname may begin: not at the given name, and never behind a particle it belongs to."""
-    if len(words) == 1 or words[0] in _PARTICLES:
-        starts = [0]
-    else:
-        starts = []
+    starts = [0] if len(words) == 1 or words[0] in _PARTICLES else []
     return starts + [index for index in range(1, len(words)) if words[index - 1] not in _PARTICLES]
 
 

@@ -1,6 +1,7 @@
 """Phone numbers as people say and type them, in Italian and English, brought to E.164."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import phonenumbers
@@ -12,13 +13,13 @@ from webapp.speech.text import Unspeakable, plain
 _COUNTRY_BY_LOCALE = {"it": "IT", "en": "US"}
 _LONGEST = 200  # characters
 _MOST_DIGITS = 18  # E.164 has 15, and "00" and more may stand before it
-_TOKEN = re.compile(r"[a-z]+|[0-9]+|\+|[^\sa-z0-9.,;:()\[\]/\-'‐‑–—]")
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|\+|[^\sa-z0-9.,;:()\[\]/\-'\u2010-\u2015]")
 _TIMES = {"double": 2, "doppio": 2, "doppia": 2, "triple": 3, "treble": 3, "triplo": 3, "tripla": 3}
 _PLUS = frozenset({"+", "plus", "piu"})
-_SKIPPED = frozenset(
-    "il mio numero e di telefono cellulare telefonino tel cell my phone number is mobile cellphone telephone it s the"
-    " prefisso".split()
-)
+_SKIPPED = frozenset({
+    "il", "mio", "numero", "e", "di", "telefono", "cellulare", "telefonino", "tel", "cell", "prefisso", "my", "phone",
+    "number", "is", "mobile", "cellphone", "telephone", "it", "s", "the",
+})  # fmt: skip
 
 
 def _digits_by_word() -> dict[str, str]:
@@ -77,21 +78,25 @@ def _digits(text: str) -> str | None:
     except Unspeakable:
         return None
     has_plus = bool(tokens) and tokens[0] in _PLUS
+    digits = _joined(tokens[has_plus:])
+    if digits is None or not 3 <= len(digits) <= _MOST_DIGITS:
+        return None
+    if has_plus or digits.startswith("00"):
+        return "+" + digits.removeprefix("00")
+    return digits
+
+
+def _joined(tokens: Sequence[str]) -> str | None:
+    """The digits of all tokens, None when one is not digits. "Venti due" may be 22 or 20 and 2."""
     parts: list[str] = []
     times = 1
-    for index, token in enumerate(tokens[has_plus:], has_plus):
-        if token in _TIMES and times == 1:
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+        if times == 1 and token in _TIMES:
             times = _TIMES[token]
             continue
-        digits = token if token.isdigit() else _DIGITS.get(token)
-        is_split = token in _ROUND_TENS and index + 1 < len(tokens) and tokens[index + 1] in _UNITS
-        if digits is None or is_split or (times > 1 and len(digits) > 1):
+        digits = token if token.isdigit() else _DIGITS.get(token, "")
+        if not digits or (times > 1 and len(digits) > 1) or (token in _ROUND_TENS and after in _UNITS):
             return None
         parts.append(digits * times)
         times = 1
-    digits = "".join(parts)
-    if times > 1 or not 3 <= len(digits) <= _MOST_DIGITS:
-        return None
-    if digits.startswith("00") and not has_plus:
-        return "+" + digits[2:]
-    return "+" + digits if has_plus else digits
+    return "".join(parts) if times == 1 else None

@@ -5,7 +5,17 @@ from datetime import date
 
 from webapp.speech.grammar import Grammar, Rule
 from webapp.speech.meanings import (
-    CalendarDay, Clock, FromEaster, FromToday, Item, Items, Mark, Part, PartOfDay, Party, Weekday,
+    CalendarDay,
+    Clock,
+    FromEaster,
+    FromToday,
+    Item,
+    Items,
+    Mark,
+    Part,
+    PartOfDay,
+    Party,
+    Weekday,
 )  # fmt: skip
 
 _LEAP_YEAR = 2000
@@ -103,6 +113,10 @@ def _twelve_named(hour: int, named: int) -> Items | None:
     return _named(named) if hour == _NOON else None
 
 
+def _mark(kind: str) -> Items:
+    return (Mark(kind),)
+
+
 def _with_part(hour: int, part: int) -> Items | None:
     clock = _spoken(hour) if hour <= _NOON else None
     return None if clock is None else (*clock, *_part(part))
@@ -121,7 +135,7 @@ _DAYS: tuple[Rule[Item], ...] = (
     Rule("THE NUM=day", _calendar_day),
     Rule("THE? ORD=day", _calendar_day),
     Rule("WEEKDAY=no NUM=day", _weekday_and_day),
-    Rule("THE? ORD WEEKDAY", lambda: (Mark("doubt"),)),  # the first Saturday of something
+    Rule("THE? ORD WEEKDAY", _mark, kind="doubt"),  # the first Saturday of something
     Rule("THIS? WEEKDAY=no", _weekday),
     Rule("NEXT=english WEEKDAY=no", _weekday, week="next"),
     Rule("WEEKDAY=no NEXT=english", _weekday, week="next"),
@@ -185,12 +199,18 @@ _PARTIES: tuple[Rule[Item], ...] = (
 )
 _MARKS: tuple[Rule[Item], ...] = (
     *(
-        Rule(kind, lambda kind: (Mark(kind.lower()),), kind=kind)
-        for kind in ("SKIP", "THE", "AND", "OR", "ABOUT", "BETWEEN", "DOUBT")
+        Rule(kind, _mark, kind=kind.lower())
+        for kind in ("SKIP", "THE", "AND", "OR", "ABOUT", "BETWEEN", "DOUBT", "BREAK")
     ),
     Rule("POLITE", lambda: ()),
     Rule("COMMA", lambda: ()),
 )
 
 MOMENTS = Grammar((*_DAYS, *_CLOCKS, *_PARTIES, *_MARKS))
-PARTIES = Grammar((*MOMENTS.rules, Rule("IN NUM=people", _party), Rule("NUM=people", _party, is_loose=True)))
+PARTIES = Grammar(
+    (
+        *(rule for rule in MOMENTS.rules if "loose" not in rule.fixed),
+        Rule("IN NUM=people", _party),
+        Rule("NUM=people", _party, is_loose=True),
+    )
+)

@@ -41,7 +41,7 @@ _SKIPPED = (
 )
 _TWICE = frozenset({"double", "doppio", "doppia"})
 _FOR_EXAMPLE = ("as in", "like", "for", "come", "di")
-_WORD = re.compile(r"[a-z]+|[0-9]|[^\sa-z0-9.,;:_\-'\"–—]")
+_WORD = re.compile(r"[a-z]+|[0-9]|[^\sa-z0-9.,;:_\-'\"\u2013\u2014]")
 _MOST_WORDS = 60
 
 

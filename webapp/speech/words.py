@@ -11,11 +11,11 @@ from webapp.speech.text import plain
 _LONGEST = 300  # characters
 _WORD = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th|º|°|ª)(?![a-z0-9])"  # the 14th
-    r"|(?:(?<![a-z0-9])-)?[0-9](?:[0-9.:/,+\-–]*[0-9])?"  # numbers, dates and clocks in digits
+    r"|(?:(?<![a-z0-9])-)?[0-9](?:[0-9.:/,+\-\u2013]*[0-9])?"  # numbers, dates and clocks in digits
     r"|[^\W\d_]+"
     r"|\S"
 )
-_UNHEARD = frozenset(".;:!?…\"“”«»()[]'’‘`´-–—")
+_UNHEARD = frozenset(".:!?\"()[]'`-\u2026\u201c\u201d\u00ab\u00bb\u2019\u2018\u00b4\u2013\u2014")
 _ISO_DAY = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _DAY_IN_DIGITS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})|([0-9]{1,2})/([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:h]([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
@@ -33,6 +33,16 @@ def _spoken(language: dict[str, dict[str, int]], phrases: dict[str, str]) -> dic
     return marks | {kind: {plain(phrase): value for phrase, value in each.items()} for kind, each in language.items()}
 
 
+_YEARS = {
+    f"{thousands}{plain(name)}": 2000 + number
+    for thousands, names in (
+        ("duemila", grammar_it.NUMBERS),
+        ("two thousand ", grammar_en.NUMBERS),
+        ("two thousand and ", grammar_en.NUMBERS),
+    )
+    for number, name in enumerate(names)
+    if number >= 20
+}
 _LEXICON = lexicon(
     *(_spoken(each.VALUES, each.PHRASES) for each in (grammar_it, grammar_en)),
     *(
@@ -40,7 +50,7 @@ _LEXICON = lexicon(
         | {kind: _from_names(each.NUMBERS) for kind in ("NUM", "SPELLED")}
         for each in (grammar_it, grammar_en)
     ),
-    {"ORD": _from_names(grammar_en.ORDINALS, 1)},
+    {"ORD": _from_names(grammar_en.ORDINALS, 1), "YEAR": _YEARS},
 )
 _SPELLINGS = {f" {old} ": f" {new} " for old, new in (grammar_it.SPELLINGS | grammar_en.SPELLINGS).items()}
 
@@ -93,7 +103,7 @@ def _in_digits(word: str, locale: str) -> Iterator[tuple[str, int]]:
 
 
 def _clock(hour: str, minute: str) -> Iterator[tuple[str, int]]:
-    """"20:30" and "08:30" are on the 24-hour clock as they stand; "8:30" may be either half of the day."""
+    """ "20:30" and "08:30" are on the 24-hour clock as they stand; "8:30" may be either half of the day."""
     if int(hour) < 24 and int(minute) < 60:
         is_exact = hour.startswith("0") or int(hour) > 11
         yield "CLOCK24" if is_exact else "CLOCK12", int(hour) * 60 + int(minute)

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask, current_app
 from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from webapp.models import ToolCall
 from webapp.store.transaction import BookUnavailable, write
@@ -72,8 +73,10 @@ class Batches:
         self._app = app
         self._lock = threading.Lock()
         self._rows: list[dict[str, Any]] = []
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
         self._pid = 0
-        atexit.register(self.flush)
+        atexit.register(self.close)
 
     def add(self, row: dict[str, Any]) -> None:
         """Keep a row for the next batch."""
@@ -81,7 +84,8 @@ class Batches:
             self._rows.append(row)
             if self._pid != os.getpid():
                 self._pid = os.getpid()
-                threading.Thread(target=self._run, name="tool-call-log", daemon=True).start()
+                self._thread = threading.Thread(target=self._run, name="tool-call-log", daemon=True)
+                self._thread.start()
 
     def flush(self) -> None:
         """Write what waits, and keep it when the database does not take it now."""
@@ -91,16 +95,32 @@ class Batches:
             return
         try:
             with self._app.app_context():
-                write(rows[0]["restaurant_id"], lambda connection: connection.execute(_INSERT, rows))
+                self._write(rows)
         except BookUnavailable:
             with self._lock:
                 self._rows = (rows + self._rows)[-MOST_WAITING:]
-        except Exception:  # a row of a restaurant deleted meanwhile must not stop the log of all others
-            log.exception("tool calls could not be logged")
+
+    def close(self) -> None:
+        """Write what waits and stop."""
+        atexit.unregister(self.close)
+        self._stop.set()
+        if self._thread is not None and self._pid == os.getpid():
+            self._thread.join()
+        self.flush()
+
+    def _write(self, rows: list[dict[str, Any]]) -> None:
+        """All rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
+        try:
+            write(None, lambda connection: connection.execute(_INSERT, rows))
+        except IntegrityError:
+            if len(rows) == 1:
+                log.warning("a tool call of a deleted restaurant was not logged")
+                return
+            for row in rows:
+                self._write([row])
 
     def _run(self) -> None:
-        while True:
-            threading.Event().wait(EVERY_S)
+        while not self._stop.wait(EVERY_S):
             self.flush()
 
 

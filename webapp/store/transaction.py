@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.extensions import db
@@ -62,7 +62,9 @@ def _with_one_retry(attempt: Callable[[], Result]) -> Result:
             if guard.is_overlap(error):
                 raise Overlap from error
             raise
-        except (OperationalError, InterfaceError, DatabaseError) as error:
+        except (DataError, ProgrammingError):
+            raise  # our own mistake, not the database's
+        except DBAPIError as error:
             if is_last or not _is_worth_another_try(error):
                 raise _unavailable(error) from error
         except (Busy, PoolTimeout) as error:

@@ -82,7 +82,7 @@ def _exact(day_words: str | None, time_words: str | None) -> tuple[date | None, 
 
 def _from_words(day_words: str | None, time_words: str | None, asked: Asked) -> tuple[date | None, time | None]:
     now = asked.snapshot.local(asked.now)
-    words = " ".join(part for part in (day_words, time_words) if part)
+    words = "; ".join(part for part in (day_words, time_words) if part)
     heard = hearing.hear_moment(words, now, asked.snapshot.locale, _hours(asked))
     if heard.question is None and day_words and heard.day is None:
         raise Refusal("INVALID_DATE", line="which_day")

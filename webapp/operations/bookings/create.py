@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.models.types import new_id
+from webapp.operations import openings
 from webapp.operations.refusals import Refusal
 from webapp.rules import Decision
 from webapp.rules.book import to_minute
 from webapp.speech import names, references
 from webapp.store import bookings as rows
-from webapp.store import days
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
@@ -54,7 +54,7 @@ def create(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: date
     if earlier := _booked_before(connection, snapshot, wanted, now):
         return Made(earlier, None, is_repeat=True)
     house = snapshot.house
-    book = days.read_book(connection, snapshot.id, house, rules.window(house, wanted.day))
+    book = openings.book_of(connection, snapshot, wanted.day, now)
     decision = rules.decide(house, book, wanted.day, wanted.time, wanted.people, now, area=wanted.area)
     if not decision.is_accepted:
         raise Refusal(

@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from webapp import rules
+from webapp.operations import openings
 from webapp.operations.bookings.create import Made
 from webapp.operations.refusals import Refusal
 from webapp.rules import Decision
 from webapp.store import bookings as rows
-from webapp.store import days
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
@@ -20,7 +20,7 @@ class Change:
     """What is to be different; None leaves it as it is."""
 
     day: date | None = None
-    time: time | None = None
+    at: time | None = None
     people: int | None = None
 
 
@@ -34,7 +34,7 @@ def modify(connection: Connection, snapshot: Snapshot, booking: Booked, change: 
     wanted = replace(
         booking,
         day=change.day or booking.day,
-        time=change.time if change.time is not None else booking.time,
+        time=change.at if change.at is not None else booking.time,
         people=change.people or booking.people,
     )
     if wanted == booking:
@@ -77,7 +77,7 @@ def _in_time(snapshot: Snapshot, booking: Booked, now: datetime) -> None:
 
 def _decide(connection: Connection, snapshot: Snapshot, booking: Booked, wanted: Booked, now: datetime) -> Decision:
     house = snapshot.house
-    book = days.read_book(connection, snapshot.id, house, rules.window(house, wanted.day), without=booking.id)
+    book = openings.book_of(connection, snapshot, wanted.day, now, without=booking.id)
     return rules.decide(
         house,
         book,

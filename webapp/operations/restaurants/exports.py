@@ -8,7 +8,6 @@ from cryptography.fernet import InvalidToken
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from webapp.extensions import db
 from webapp.models import (
     Assistant,
     Closure,
@@ -27,7 +26,7 @@ from webapp.store.transaction import read
 
 MINUTES_PER_DAY = 1440
 Reveal = Callable[[str], str]  # from a secret as it is stored to what is written of it
-Row = TypeVar("Row", bound=db.Model)
+Row = TypeVar("Row")
 
 
 class SecretLost(RuntimeError):
@@ -58,8 +57,9 @@ def export(slug: str, with_secrets: bool = False) -> dict[str, Any]:
 
 def rows(session: Session, model: type[Row], restaurant_id: str, *order: str) -> list[Row]:
     """The restaurant's rows of one table."""
-    query = select(model).where(model.restaurant_id == restaurant_id)
-    return list(session.scalars(query.order_by(*(getattr(model, name) for name in order))))
+    columns: Any = model
+    query = select(model).where(columns.restaurant_id == restaurant_id)
+    return list(session.scalars(query.order_by(*(getattr(columns, name) for name in order))))
 
 
 def written(session: Session, restaurant: Restaurant, reveal: Reveal | None) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The kinds of value a restaurant file holds. Each says in one sentence what it must be."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -10,8 +9,10 @@ from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
-import phonenumbers
 from pydantic import AfterValidator, BeforeValidator
+
+from webapp.speech.phones import hear_phone
+from webapp.speech.text import Unspeakable, clean
 
 LAST_YEAR = 9999  # the clocks of some places have no such moments
 _SLUG = re.compile(r"[a-z0-9-]{1,64}")
@@ -19,7 +20,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")  # a token of RFC 9110
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
-_CONTROLS = {"Cc", "Cs"}
 
 
 def between(least: int, most: int) -> AfterValidator:
@@ -34,17 +34,18 @@ def between(least: int, most: int) -> AfterValidator:
 
 
 def text(most: int, *, lines: bool = False) -> AfterValidator:
-    """Text of 1 to `most` characters without control characters; on one line unless `lines`."""
+    """Text of 1 to `most` characters, cleaned; on one line unless `lines`."""
 
     def check(written: str) -> str:
-        if not written:
+        try:
+            cleaned = "\n".join(map(clean, written.splitlines())).strip() if lines else clean(written)
+        except Unspeakable:
+            raise ValueError("must not contain NUL") from None
+        if not cleaned:
             raise ValueError("must not be empty")
-        if len(written) > most:
-            raise ValueError(f"must have at most {most} characters, not {len(written)}")
-        for letter in written:
-            if unicodedata.category(letter) in _CONTROLS and not (lines and letter in "\n\t"):
-                raise ValueError(f"must not contain the control character U+{ord(letter):04X}")
-        return written
+        if len(cleaned) > most:
+            raise ValueError(f"must have at most {most} characters, not {len(cleaned)}")
+        return cleaned
 
     return AfterValidator(check)
 
@@ -118,12 +119,8 @@ def _zone(name: str) -> str:
 
 
 def _phone(written: str) -> str:
-    try:
-        number = phonenumbers.parse(written)
-    except phonenumbers.NumberParseException:
-        raise ValueError("must be a phone number in E.164 such as +390612345678") from None
-    standard = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    if not phonenumbers.is_valid_number(number):
+    standard = hear_phone(written, "") if written.startswith("+") else None
+    if standard is None:
         raise ValueError("must be a phone number that exists, in E.164 such as +390612345678")
     if written != standard:
         raise ValueError(f"must be written in E.164: {standard}")

@@ -1,0 +1,404 @@
+"""The plain JSON contract, tool by tool and code by code."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
+from webapp.extensions import db
+from webapp.models import Booking, Customer, Seating
+
+pytestmark = pytest.mark.both_databases
+
+
+@pytest.fixture
+def roma(app: Flask, database: str) -> Place:
+    return open_restaurant(app)
+
+
+def count(app: Flask, model: type) -> int:
+    with app.app_context():
+        return db.session.query(model).count()
+
+
+def test_a_free_day_lists_its_slots(client: FlaskClient, roma: Place) -> None:
+    answer = post(client, roma, "check_openings", {"restaurant_id": "roma", "date": ahead()})
+    assert answer == {
+        "ok": True,
+        "date": ahead(),
+        "slots": ["12:00", "12:30", "13:00", "13:30", "14:00"]
+        + ["19:00", "19:30", "20:00", "20:30", "21:00", "21:30", "22:00"],
+        "closed": False,
+        "notes": None,
+    }
+
+
+def test_a_booking_is_made_and_shown_as_the_contract_says(client: FlaskClient, roma: Place) -> None:
+    answer = post(client, roma, "create_booking", booking_of(roma, notes="Compleanno"))
+    reference = answer.pop("booking_id")
+    assert len(reference) == 6
+    assert answer == {
+        "ok": True,
+        "restaurant_id": "roma",
+        "day": ahead(),
+        "time": "20:00",
+        "people": 2,
+        "name": "Mario Rossi",
+        "phone": CALLER,
+        "notes": "Compleanno",
+        "status": "confirmed",
+    }
+    listed = post(client, roma, "list_bookings", {"restaurant_id": "roma", "phone": "333 123 4567"})
+    assert listed == {
+        "ok": True,
+        "results": [
+            {
+                "booking_id": reference,
+                "day": ahead(),
+                "time": "20:00",
+                "people": 2,
+                "name": "Mario Rossi",
+                "phone": CALLER,
+                "notes": "Compleanno",
+            }
+        ],
+    }
+
+
+def test_a_booking_remembers_its_guest(app: Flask, client: FlaskClient, roma: Place) -> None:
+    post(client, roma, "create_booking", booking_of(roma))
+    post(client, roma, "create_booking", booking_of(roma, time="12:00", email="mario@example.com"))
+    with app.app_context():
+        (guest,) = db.session.query(Customer)
+        assert (guest.phone, guest.name, guest.email) == (CALLER, "Mario Rossi", "mario@example.com")
+        assert {booking.customer_id for booking in db.session.query(Booking)} == {guest.id}
+
+
+def test_a_booking_asked_for_again_is_the_first_one(app: Flask, client: FlaskClient, roma: Place) -> None:
+    first = post(client, roma, "create_booking", booking_of(roma))
+    for name in ("MARIO ROSSI", "Mario Rosi", "Márìo Rossi"):
+        assert post(client, roma, "create_booking", booking_of(roma, name=name)) == first
+    assert count(app, Booking) == 1
+
+
+def test_the_same_under_another_name_is_a_possible_duplicate(app: Flask, client: FlaskClient, roma: Place) -> None:
+    first = post(client, roma, "create_booking", booking_of(roma))
+    answer = post(client, roma, "create_booking", booking_of(roma, name="Luigi Verdi"))
+    assert answer["error_code"] == "POSSIBLE_DUPLICATE"
+    assert answer["existing"] == {"booking_id": first["booking_id"], "name": "Mario Rossi"}
+    assert count(app, Booking) == 1
+
+
+def test_another_one_is_booked_once(app: Flask, client: FlaskClient, roma: Place) -> None:
+    post(client, roma, "create_booking", booking_of(roma))
+    second = post(client, roma, "create_booking", booking_of(roma, name="Luigi Verdi", another=True))
+    assert post(client, roma, "create_booking", booking_of(roma, name="Luigi Verdi", another=True)) == second
+    assert post(client, roma, "create_booking", booking_of(roma, name="Luigi Verdi")) == second
+    third = post(client, roma, "create_booking", booking_of(roma, another=True))
+    assert third["ok"] and third["booking_id"] != second["booking_id"]
+    assert post(client, roma, "create_booking", booking_of(roma, another=True)) == third
+    assert count(app, Booking) == 3
+
+
+def test_a_full_hour_is_refused_with_what_there_is_instead(client: FlaskClient, roma: Place) -> None:
+    for number in range(3):
+        assert post(client, roma, "create_booking", booking_of(roma, phone=f"+39333123450{number}"))["ok"]
+    answer = post(client, roma, "create_booking", booking_of(roma, phone="+393331234509"))
+    assert answer["error_code"] == "CLOSED_OR_FULL"
+    assert answer["error_message"] == "Per il giorno e orario richiesti non ci sono disponibilità."
+    assert answer["reason"] == "no_table"
+    assert answer["alternatives"] == [
+        {"day": ahead(), "time": "22:00"},
+        {"day": ahead(), "time": "14:00"},
+        {"day": ahead(), "time": "12:00"},
+        {"day": ahead(8), "time": "12:00"},
+        {"day": ahead(9), "time": "12:00"},
+    ]
+    for other in answer["alternatives"]:
+        body = booking_of(roma, phone="+393331234509", day=other["day"], time=other["time"])
+        assert post(client, roma, "create_booking", body)["ok"]
+
+
+def test_a_check_of_an_hour_says_whether_it_is_free(client: FlaskClient, roma: Place) -> None:
+    body = {"restaurant_id": "roma", "date": ahead(), "time": "20:00", "people": 5}
+    assert post(client, roma, "check_openings", body)["requested"] == {
+        "time": "20:00",
+        "available": True,
+        "reason": None,
+        "alternatives": [],
+    }
+    requested = post(client, roma, "check_openings", {**body, "time": "20:10"})["requested"]
+    assert (requested["available"], requested["reason"]) == (False, "not_a_slot")
+    assert {"day": ahead(), "time": "20:00"} in requested["alternatives"]
+
+
+def test_a_booking_is_changed_in_any_part(client: FlaskClient, roma: Place) -> None:
+    made = post(client, roma, "create_booking", booking_of(roma))
+    this = {"restaurant_id": "roma", "booking_id": made["booking_id"].lower()}
+    assert post(client, roma, "modify_booking", {**this, "new_time": "21:00"}) == {**made, "time": "21:00"}
+    assert post(client, roma, "modify_booking", {**this, "new_people": 3})["people"] == 3
+    moved = post(client, roma, "modify_booking", {**this, "new_day": ahead(9), "new_time": "12:30", "new_people": 6})
+    assert (moved["day"], moved["time"], moved["people"]) == (ahead(9), "12:30", 6)
+    refused = post(client, roma, "modify_booking", {**this, "new_people": 9})
+    assert (refused["error_code"], refused["reason"]) == ("CLOSED_OR_FULL", "party_too_large")
+    assert post(client, roma, "modify_booking", this)["error_code"] == "INVALID_REQUEST"
+
+
+def test_a_change_frees_the_old_hour_and_keeps_the_table_it_can(app: Flask, client: FlaskClient) -> None:
+    lone = open_restaurant(app, "solo", seats=((1, 2),))
+    made = post(client, lone, "create_booking", booking_of(lone))
+    this = {"restaurant_id": "solo", "booking_id": made["booking_id"]}
+    assert post(client, lone, "modify_booking", {**this, "new_time": "20:30"})["ok"], "its own table is not in its way"
+    assert post(client, lone, "modify_booking", {**this, "new_time": "12:00"})["ok"]
+    assert post(client, lone, "create_booking", booking_of(lone, phone="+393331234509"))["ok"]
+
+
+def test_a_cancelled_booking_stays_cancelled_and_frees_its_table(app: Flask, client: FlaskClient, roma: Place) -> None:
+    made = post(client, roma, "create_booking", booking_of(roma))
+    this = {"restaurant_id": "roma", "booking_id": made["booking_id"]}
+    cancelled = post(client, roma, "cancel_booking", this)
+    assert cancelled == {**made, "status": "cancelled", "canceled": True}
+    assert post(client, roma, "cancel_booking", this) == cancelled
+    assert count(app, Seating) == 0
+    assert post(client, roma, "list_bookings", {"restaurant_id": "roma", "phone": CALLER})["results"] == []
+    assert post(client, roma, "modify_booking", {**this, "new_people": 3})["error_code"] == "BOOKING_NOT_FOUND"
+    again = post(client, roma, "create_booking", booking_of(roma))
+    assert again["ok"] and again["booking_id"] != made["booking_id"]
+
+
+def test_changing_past_the_cutoff_is_too_late(app: Flask, client: FlaskClient) -> None:
+    strict = open_restaurant(app, "strict", cancel_cutoff_minutes=10_080)
+    made = post(client, strict, "create_booking", booking_of(strict, day=ahead(2)))
+    this = {"restaurant_id": "strict", "booking_id": made["booking_id"]}
+    assert post(client, strict, "cancel_booking", this)["error_code"] == "TOO_LATE"
+    assert post(client, strict, "modify_booking", {**this, "new_people": 3})["error_code"] == "TOO_LATE"
+
+
+def test_an_unknown_reference_is_not_found(client: FlaskClient, roma: Place) -> None:
+    this = {"restaurant_id": "roma", "booking_id": "K7M4QX"}
+    answer = post(client, roma, "modify_booking", {**this, "new_people": 3})
+    assert (answer["error_code"], answer["error_message"]) == (
+        "BOOKING_NOT_FOUND",
+        "La prenotazione indicata non esiste.",
+    )
+    answer = post(client, roma, "cancel_booking", this)
+    assert answer["error_message"] == "Non ho trovato la prenotazione da cancellare."
+
+
+def test_a_known_question_is_answered_and_an_unknown_one_is_not(client: FlaskClient, roma: Place) -> None:
+    ask = {"restaurant_id": "roma", "question": "Avete opzioni senza glutine?"}
+    assert post(client, roma, "faq", ask) == {
+        "ok": True,
+        "answer": "Sì, abbiamo alcune opzioni senza glutine.",
+        "source": "kb",
+    }
+    unknown = post(client, roma, "faq", {**ask, "question": "Che tempo fa domani?"})
+    assert unknown == {"ok": True, "answer": None, "source": None}
+
+
+def test_without_an_account_a_text_is_refused_and_not_queued(app: Flask, client: FlaskClient, roma: Place) -> None:
+    from webapp.models import Job, SmsMessage
+
+    answer = post(client, roma, "send_sms", {"restaurant_id": "roma", "phone": CALLER, "message": "Ciao"})
+    assert (answer["error_code"], answer["error_message"]) == ("TWILIO_ERROR", "Invio SMS non riuscito.")
+    assert (count(app, Job), count(app, SmsMessage)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("day", None, "INVALID_REQUEST"),
+        ("day", "", "INVALID_REQUEST"),
+        ("day", 20270214, "INVALID_REQUEST"),
+        ("day", ["2027-02-14"], "INVALID_REQUEST"),
+        ("day", "2027-02-30", "INVALID_DATE"),
+        ("day", "domani", "INVALID_DATE"),
+        ("day", "20270214", "INVALID_DATE"),
+        ("day", "2020-01-01", "INVALID_DATE"),
+        ("time", "24:00", "INVALID_TIME"),
+        ("time", "29:99", "INVALID_TIME"),
+        ("time", "8pm", "INVALID_TIME"),
+        ("time", "20:00:00", "INVALID_TIME"),
+        ("time", {}, "INVALID_REQUEST"),
+        ("people", "due", "INVALID_PEOPLE"),
+        ("people", 0, "INVALID_PEOPLE"),
+        ("people", -1, "INVALID_PEOPLE"),
+        ("people", 2.5, "INVALID_PEOPLE"),
+        ("people", 1e400, "INVALID_REQUEST"),
+        ("people", True, "INVALID_REQUEST"),
+        ("people", [2], "INVALID_REQUEST"),
+        ("people", None, "INVALID_REQUEST"),
+        ("name", "", "INVALID_REQUEST"),
+        ("name", "  \u200b ", "INVALID_REQUEST"),
+        ("name", "x" * 10_000, "INVALID_REQUEST"),
+        ("name", "Mario\0Rossi", "INVALID_REQUEST"),
+        ("name", 7, "INVALID_REQUEST"),
+        ("phone", "12", "INVALID_PHONE"),
+        ("phone", "not a number", "INVALID_PHONE"),
+        ("phone", 3331234567, "INVALID_REQUEST"),
+        ("notes", "x" * 10_000, "INVALID_REQUEST"),
+        ("email", "nobody", "INVALID_REQUEST"),
+        ("another", "yes", "INVALID_REQUEST"),
+        ("restaurant_id", "", "INVALID_REQUEST"),
+        ("restaurant_id", 3, "INVALID_REQUEST"),
+        ("restaurant_id", "nowhere", "RESTAURANT_NOT_FOUND"),
+    ],
+)
+def test_what_is_not_valid_is_named_and_stores_nothing(
+    app: Flask, client: FlaskClient, roma: Place, field: str, value: Any, code: str
+) -> None:
+    if value == 1e400:
+        body = b'{"restaurant_id": "roma", "people": 1e999}'
+        answer = client.post("/api/create_booking", data=body, headers=roma.bearer, content_type="application/json")
+        assert answer.get_json()["error_code"] == code
+        return
+    answer = post(client, roma, "create_booking", booking_of(roma, **{field: value}))
+    assert (answer["ok"], answer["error_code"]) == (False, code)
+    if code.startswith("INVALID_"):
+        assert answer["field"] == field
+    assert answer["error_message"]
+    assert count(app, Booking) == 0
+
+
+def test_invisible_marks_are_stripped_from_what_people_say(client: FlaskClient, roma: Place) -> None:
+    answer = post(client, roma, "create_booking", booking_of(roma, name="\u202eMario\u200f Rossi\u2069", unknown="x"))
+    assert answer["name"] == "Mario Rossi"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"people": 9}, "party_too_large"),
+        ({"people": 10**9}, "party_too_large"),
+        ({"day": "9999-12-31"}, "too_far_ahead"),
+        ({"time": "17:00"}, "outside_hours"),
+        ({"time": "20:10"}, "not_a_slot"),
+    ],
+)
+def test_what_the_house_does_not_do_is_refused_with_its_reason(
+    client: FlaskClient, roma: Place, changes: dict[str, Any], reason: str
+) -> None:
+    answer = post(client, roma, "create_booking", booking_of(roma, **changes))
+    assert (answer["error_code"], answer["reason"]) == ("CLOSED_OR_FULL", reason)
+
+
+def test_a_check_too_far_ahead_says_the_last_bookable_day(client: FlaskClient, roma: Place) -> None:
+    answer = post(client, roma, "check_openings", {"restaurant_id": "roma", "date": "9999-12-31"})
+    assert (answer["ok"], answer["slots"], answer["closed"]) == (True, [], False)
+    assert str(datetime.fromisoformat(ahead(90)).day) in answer["notes"]
+
+
+def test_a_check_for_too_large_a_party_has_no_slots(client: FlaskClient, roma: Place) -> None:
+    answer = post(client, roma, "check_openings", {"restaurant_id": "roma", "date": ahead(), "people": 30})
+    assert (answer["ok"], answer["slots"]) == (True, [])
+    assert "8" in answer["notes"]
+
+
+def test_a_house_without_tables_is_not_booked_by_phone(app: Flask, client: FlaskClient) -> None:
+    bare = open_restaurant(app, "bare", seats=())
+    assert post(client, bare, "create_booking", booking_of(bare))["error_code"] == "NOT_SUPPORTED"
+    check = {"restaurant_id": "bare", "date": ahead()}
+    assert post(client, bare, "check_openings", check)["error_code"] == "NOT_SUPPORTED"
+
+
+def test_an_hour_gone_by_today_is_past(app: Flask, client: FlaskClient) -> None:
+    open_all_day = open_restaurant(app, "always", timezone="UTC")
+    now = datetime.now(UTC)
+    body = booking_of(open_all_day, day=now.date().isoformat(), time="00:00")
+    if (now - timedelta(minutes=1)).date() != now.date():
+        pytest.fail("this test does not run in the first minute of a day")
+    answer = post(client, open_all_day, "create_booking", body)
+    assert (answer["error_code"], answer["reason"]) == ("CLOSED_OR_FULL", "past")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe{", b"[" * 50_000, b"NaN", b"{} x"])
+def test_an_unreadable_body_is_an_invalid_request(client: FlaskClient, roma: Place, body: bytes) -> None:
+    response = client.post("/api/faq", data=body, headers=roma.bearer, content_type="application/json")
+    assert response.status_code == 200
+    answer = response.get_json()
+    assert (answer["error_code"], answer["field"]) == ("INVALID_REQUEST", None)
+
+
+def test_transport_failures_have_the_same_body(client: FlaskClient, roma: Place) -> None:
+    def code(response: Any) -> tuple[int, str]:
+        return response.status_code, response.get_json()["error_code"]
+
+    json = {"content_type": "application/json"}
+    assert code(client.post("/api/faq", json={})) == (401, "UNAUTHORIZED")
+    assert code(client.post("/api/faq", json={}, headers={"Authorization": "Bearer x"})) == (401, "UNAUTHORIZED")
+    assert code(client.post("/api/nothing", json={}, headers=roma.bearer)) == (404, "NOT_FOUND")
+    assert code(client.get("/api/faq", headers=roma.bearer)) == (405, "METHOD_NOT_ALLOWED")
+    assert code(client.post("/api/faq", data="{}", headers=roma.bearer)) == (415, "UNSUPPORTED_MEDIA_TYPE")
+    large = b'{"question": "' + b"x" * 300_000 + b'"}'
+    assert code(client.post("/api/faq", data=large, headers=roma.bearer, **json)) == (413, "TOO_LARGE")
+
+
+def test_another_restaurants_token_finds_nothing(app: Flask, client: FlaskClient, roma: Place) -> None:
+    other = open_restaurant(app, "milano")
+    made = post(client, roma, "create_booking", booking_of(roma))
+    answer = post(client, other, "create_booking", booking_of(roma, phone="+393331234500"))
+    unknown = post(client, other, "create_booking", booking_of(roma, restaurant_id="nowhere"))
+    assert answer == unknown
+    assert answer["error_code"] == "RESTAURANT_NOT_FOUND"
+    stolen = {"restaurant_id": "milano", "booking_id": made["booking_id"]}
+    assert post(client, other, "cancel_booking", stolen)["error_code"] == "BOOKING_NOT_FOUND"
+
+
+def test_the_vapi_secret_opens_the_json_door_too(client: FlaskClient, roma: Place) -> None:
+    body = {"restaurant_id": "roma", "date": ahead()}
+    response = client.post("/api/check_openings", json=body, headers={"X-Vapi-Secret": roma.secret})
+    assert response.get_json()["ok"]
+
+
+def test_both_families_of_names_work(client: FlaskClient, roma: Place) -> None:
+    body = {"restaurant_id": "roma", "date": ahead()}
+    by_voice_name = post(client, roma, "check_availability", body)
+    assert by_voice_name == post(client, roma, "check_openings", body)
+    made = post(
+        client,
+        roma,
+        "create_booking",
+        {**booking_of(roma), "date": ahead(), "day": None, "customer_name": "Mario Rossi", "name": None},
+    )
+    assert made["name"] == "Mario Rossi"
+    found = post(client, roma, "lookup_booking", {"restaurant_id": "roma", "phone": CALLER})
+    assert [each["booking_id"] for each in found["results"]] == [made["booking_id"]]
+
+
+def test_an_idempotency_key_makes_a_request_repeatable(app: Flask, client: FlaskClient, roma: Place) -> None:
+    key = {"Idempotency-Key": "first"}
+    made = post(client, roma, "create_booking", booking_of(roma), **key)
+    this = {"restaurant_id": "roma", "booking_id": made["booking_id"]}
+    post(client, roma, "cancel_booking", this)
+    assert post(client, roma, "create_booking", booking_of(roma), **key) == made, "the first answer, though cancelled since"
+    other = post(client, roma, "create_booking", booking_of(roma, people=3), **key)
+    assert other["error_code"] == "INVALID_REQUEST"
+    assert count(app, Booking) == 1
+
+
+def test_a_refusal_with_a_key_is_repeated_too(client: FlaskClient, roma: Place) -> None:
+    key = {"Idempotency-Key": "refused"}
+    refused = post(client, roma, "create_booking", booking_of(roma, time="17:00"), **key)
+    assert refused["reason"] == "outside_hours"
+    assert post(client, roma, "create_booking", booking_of(roma, time="17:00"), **key) == refused
+
+
+def test_a_revoked_token_is_refused_at_once(app: Flask, client: FlaskClient, roma: Place) -> None:
+    from webapp.models import ApiToken
+    from webapp.models.types import utc_now
+    from webapp.store import snapshots
+    from webapp.store.transaction import write
+
+    body = {"restaurant_id": "roma", "date": ahead()}
+    assert post(client, roma, "check_openings", body)["ok"]
+    with app.app_context():
+
+        def revoke(connection: Any) -> None:
+            connection.execute(ApiToken.__table__.update().values(revoked_at=utc_now()))
+            snapshots.bump(connection, roma.id)
+
+        write(roma.id, revoke)
+    assert client.post("/api/check_openings", json=body, headers=roma.bearer).status_code == 401

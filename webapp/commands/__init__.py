@@ -1,0 +1,21 @@
+"""The `flask ...` commands."""
+
+from flask import Flask
+
+from webapp.commands import access, demo, doctor, restaurant, serve, worker
+
+COMMANDS = (
+    restaurant.restaurant,
+    access.user,
+    access.token,
+    demo.demo,
+    worker.worker,
+    serve.serve,
+    doctor.doctor,
+)
+
+
+def register(app: Flask) -> None:
+    """Give `flask` our commands."""
+    for command in COMMANDS:
+        app.cli.add_command(command)

@@ -1,0 +1,153 @@
+"""The demo restaurant. Made once from `demo.json` and then left as its owner changes it; its keys are put right every
+time, and kept in the instance folder for people to try things with."""
+
+import json
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flask import current_app
+
+from config import Settings
+from webapp import rules
+from webapp.models.types import utc_now
+from webapp.operations import bookings, restaurants, tokens, users
+from webapp.operations.refusals import Refusal
+from webapp.store import tenants
+from webapp.store.transaction import read, write
+
+FILE = Path(__file__).with_suffix(".json")
+EMAIL = "owner@example.com"
+TOKEN_NAME = "demo"  # noqa: S105  # a name, no secret
+
+
+class NotForProduction(RuntimeError):
+    """The demo restaurant's keys lie about in clear."""
+
+    def __init__(self) -> None:
+        super().__init__("The demo restaurant is not for production: its password and token are kept in clear.")
+
+
+class Guest(NamedTuple):
+    """Somebody whose booking is in the demo's book from the beginning."""
+
+    open_day: int  # 0 is the first day from now on that the house is open
+    time: str
+    people: int
+    name: str
+    phone: str
+    notes: str | None = None
+
+
+GUESTS = (
+    Guest(0, "13:00", 2, "Giulia Ferrari", "+393330000001"),
+    Guest(0, "20:00", 4, "Marco Esposito", "+393330000002", "Seggiolone per un bambino"),
+    Guest(0, "21:30", 2, "Chiara Romano", "+393330000003"),
+    Guest(1, "13:00", 3, "Luca Ricci", "+393330000004"),
+    Guest(1, "20:30", 6, "Francesca Marino", "+393330000005", "Compleanno"),
+    Guest(1, "21:00", 2, "Emily Carter", "+447700900006", "One guest is vegetarian"),
+    Guest(2, "12:30", 4, "Davide Greco", "+393330000007"),
+    Guest(2, "20:00", 2, "Sara Bruno", "+393330000008", "Allergia alle noci"),
+    Guest(2, "20:30", 8, "Antonio Gallo", "+393330000009", "Cena di lavoro"),
+    Guest(3, "19:30", 2, "Elena Conti", "+393330000010"),
+    Guest(3, "21:00", 5, "Paolo De Luca", "+393330000011"),
+    Guest(4, "20:00", 4, "Martina Costa", "+393330000012", "In veranda, se possibile"),
+)
+
+
+def upsert() -> dict[str, str]:
+    """Make what is missing; the keys as they are kept: slug, email, password, token, vapi_secret, phone_number_id.
+
+    Raises `NotForProduction`, and what importing a restaurant raises.
+    """
+    settings: Settings = current_app.config["SETTINGS"]
+    if settings.app_env == "production":
+        raise NotForProduction
+    kept, file = _kept(keys_path()), json.loads(FILE.read_text())
+    slug, vapi = file["slug"], file["vapi"]
+    vapi["secret"] = kept.get("vapi_secret") or secrets.token_urlsafe(24)
+    password = _sign_in(kept.get("password"))
+    is_new = read(lambda connection: tenants.by_slug(connection, slug)) is None
+    restaurants.import_file(json.dumps(file if is_new else {"slug": slug, "vapi": vapi}), EMAIL)
+    if is_new:
+        _fill_book(slug, utc_now())
+    keys = {
+        "slug": slug,
+        "email": EMAIL,
+        "password": password,
+        "token": _token(slug, kept.get("token")),
+        "vapi_secret": vapi["secret"],
+        "phone_number_id": vapi["phone_number_ids"][0],
+    }
+    _keep(keys_path(), keys)
+    return keys
+
+
+def keys_path() -> Path:
+    """Where the demo's keys are kept."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.instance_path / "demo.json"
+
+
+def _kept(path: Path) -> dict[str, str]:
+    """The keys of last time; none when the file is gone or spoiled."""
+    with suppress(FileNotFoundError, ValueError):
+        found = json.loads(path.read_text())
+        if isinstance(found, dict):
+            return {name: value for name, value in found.items() if isinstance(value, str)}
+    return {}
+
+
+def _keep(path: Path, keys: dict[str, str]) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # for its owner's eyes only
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(keys, file, indent=2)
+    Path(draft).replace(path)
+
+
+def _sign_in(kept: str | None) -> str:
+    """The owner's password: the one kept if it is good, else a new one."""
+    if kept and users.authenticate(EMAIL, kept):
+        return kept
+    password = kept or secrets.token_urlsafe(12)
+    try:
+        users.create(EMAIL, password)
+    except users.UserExists:
+        users.set_password(EMAIL, password)
+    return password
+
+
+def _token(slug: str, kept: str | None) -> str:
+    """The token kept if it opens the door, or can be made to because the database is new; else another."""
+    if kept and tokens.is_valid(slug, kept):
+        return kept
+    with suppress(tokens.InvalidToken):
+        return tokens.create(slug, TOKEN_NAME, kept)
+    return tokens.create(slug, TOKEN_NAME)
+
+
+def _fill_book(slug: str, now: datetime) -> None:
+    """Bookings for the days around now, made as callers make them; what the house cannot take is left out."""
+    restaurant = read(lambda connection: tenants.by_slug(connection, slug))
+    if restaurant is None:
+        raise restaurants.UnknownRestaurant(slug)
+    today = restaurant.local(now).date()
+    fortnight = [today + timedelta(days=ahead) for ahead in range(14)]
+    open_days = [day for day in fortnight if not rules.day_hours(restaurant.house, day).is_closed]
+
+    def fill(connection: Any) -> None:
+        for guest in GUESTS:
+            with suppress(Refusal):
+                bookings.create(connection, restaurant, _wanted(guest, open_days), now)
+
+    write(restaurant.id, fill)
+
+
+def _wanted(guest: Guest, open_days: list[date]) -> bookings.Wanted:
+    day, at = open_days[guest.open_day], time.fromisoformat(guest.time)
+    return bookings.Wanted(day, at, guest.people, guest.name, guest.phone, notes=guest.notes)
