@@ -60,6 +60,7 @@ def open_restaurant(
         "locale": "it",
         "phone": "+390612345678",
         "min_notice_minutes": 0,
+        "default_people": 2,
         **columns,
     }
     token = credentials.new_token()

@@ -9,43 +9,48 @@ import pytest
 from tests.house.tree import CODE, ROOT, files, imported, module_of
 
 PURE = {"webapp.rules", "webapp.speech", "webapp.knowledge"}
-BELOW_OPERATIONS = {"webapp.store", "webapp.models", "webapp.extensions", "integrations", *PURE}
+BELOW_STORE = {"webapp.models", "webapp.extensions", *PURE}
+BELOW_OPERATIONS = {"webapp.store", "integrations", *BELOW_STORE}
 BELOW_THE_SURFACE = {"webapp.operations", *BELOW_OPERATIONS}
-CALLING = {"integrations.answers", "integrations.deadline", "integrations.errors", "integrations.http"}
-PROVIDER = {*CALLING, "integrations.vocabulary"}
+WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in ("answers", "deadline", "errors", "http", "vocabulary")}
 
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
 MAY_IMPORT: dict[str, set[str]] = {
     "config": {"cryptography", "dotenv", "limits", "sqlalchemy"},
     "wsgi": {"webapp.create_app"},
     "webapp": {"config", "flask", "werkzeug", "webapp"},
-    "webapp.extensions": {
-        *("flask_login", "flask_migrate", "flask_sqlalchemy", "flask_htmx", "flask_wtf", "flask_babel"),
-        *("flask_limiter", "authlib", "orjson", "sqlalchemy"),
+    "webapp.extensions": {"flask_login", "flask_migrate", "flask_sqlalchemy", "orjson", "sqlalchemy"},
+    "webapp.errors": {"flask", "werkzeug", "webapp.responses", "webapp.tools", *BELOW_THE_SURFACE},
+    "webapp.limits": {"flask", "limits"},
+    "webapp.responses": {"flask", "orjson"},
+    "webapp.security": {
+        *("flask", "werkzeug", "sqlalchemy.Connection"),
+        *("webapp.errors", "webapp.limits", "webapp.responses", "webapp.tools", "webapp.operations", "webapp.store"),
     },
+    "webapp.demo": {"config", "flask.current_app", *BELOW_THE_SURFACE},
     "webapp.blueprints": {
-        *("config", "flask", "werkzeug", "pydantic", "orjson"),
-        *("webapp.tools", "webapp.security", "webapp.errors", *BELOW_THE_SURFACE - {"integrations"}),
+        *("config", "flask", "werkzeug"),
+        *("webapp.errors", "webapp.limits", "webapp.responses", "webapp.security"),
+        *("webapp.tools", *BELOW_THE_SURFACE - {"integrations"}),
         *("integrations.errors", "integrations.registry", "integrations.vocabulary"),
     },
     "webapp.commands": {"click", "config", "flask", "webapp.demo", *BELOW_THE_SURFACE},
-    "webapp.tools": {"email_validator", "pydantic", "sqlalchemy.Connection", *BELOW_THE_SURFACE - {"integrations"}},
-    "webapp.operations": {"config", "cryptography", "flask.current_app", "sqlalchemy", *BELOW_OPERATIONS},
-    "webapp.store": {"alembic", "flask.Flask", "flask.current_app", "sqlalchemy", *BELOW_OPERATIONS - {"integrations"}},
-    "webapp.models": {"flask_login", "sqlalchemy", "webapp.extensions", "webapp.rules"},
-    "webapp.migrations": {
-        "alembic",
-        "flask.current_app",
-        "sqlalchemy",
-        "webapp.models",
-        "webapp.store",
-        "webapp.extensions",
+    "webapp.tools": {
+        *("email_validator", "orjson", "pydantic", "sqlalchemy.Connection"),
+        *BELOW_THE_SURFACE - {"integrations"},
     },
+    "webapp.operations": {
+        *("argon2", "config", "cryptography", "email_validator", "flask.current_app", "pydantic", "sqlalchemy"),
+        *BELOW_OPERATIONS,
+    },
+    "webapp.store": {"alembic", "flask.Flask", "flask.current_app", "sqlalchemy", *BELOW_STORE},
+    "webapp.models": {"flask_login", "sqlalchemy", "webapp.extensions", "webapp.rules"},
+    "webapp.migrations": {"alembic", "flask.current_app", "sqlalchemy", "webapp.store", *BELOW_STORE},
     "webapp.rules": set(),
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
     "webapp.knowledge": {"rapidfuzz"},
     "integrations": {"integrations", "requests", "urllib3"},
-    "integrations.twilio": {"twilio", *PROVIDER},
+    "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }
 PLACES = [path.relative_to(ROOT) for path in files(*CODE)]

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from config import Settings
 from webapp import BLUEPRINTS, create_app, security
 
-PUBLIC = {"/healthz", "/readyz", "/api/openapi.json", "/api/docs", "/static/<path:filename>"}
+PUBLIC = {"/", "/healthz", "/readyz", "/api/openapi.json", "/api/docs", "/static/<path:filename>"}
 
 
 def routes(app: Flask) -> dict[str, set[str]]:

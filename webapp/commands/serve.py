@@ -30,10 +30,10 @@ def serve() -> None:
     asked_to_stop = threading.Event()
     for number in STOPPING_SIGNALS:
         signal.signal(number, lambda *_: asked_to_stop.set())
-    environ = {**os.environ, **_addresses(settings)}
+    environ = {**os.environ, **stand_in_settings(settings)}
     children: list[processes.Child] = []
     try:
-        for name, command in _programs(settings).items():
+        for name, command in programs(settings).items():
             children.append(processes.start(name, command, environ, ROOT))
         _watch(settings, children, asked_to_stop)
     finally:
@@ -54,7 +54,8 @@ def web_command(settings: Settings) -> list[str]:
     ]
 
 
-def _programs(settings: Settings) -> dict[str, list[str]]:
+def programs(settings: Settings) -> dict[str, list[str]]:
+    """What runs, by the name it has in the output."""
     programs = {"web": web_command(settings), "worker": [sys.executable, "-m", "flask", "worker"]}
     if _uses_stand_ins(settings):
         where = (f"--port={settings.port + 1}", f"--callback-base={welcome.url(settings)}")
@@ -66,7 +67,7 @@ def _uses_stand_ins(settings: Settings) -> bool:
     return settings.app_env != "production" and settings.twilio_account_sid is None
 
 
-def _addresses(settings: Settings) -> dict[str, str]:
+def stand_in_settings(settings: Settings) -> dict[str, str]:
     """The settings that point web and worker at the stand-ins, and those back at us."""
     if not _uses_stand_ins(settings):
         return {}

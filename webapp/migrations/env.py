@@ -1,6 +1,6 @@
 """Alembic's environment: each revision in its own transaction, and the guard put back after every one."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from flask import current_app
@@ -11,12 +11,12 @@ from webapp.models import guard
 from webapp.store.engine import WRITE
 
 
-def put_guard_back(ctx: Any, **_: object) -> None:
+def put_guard_back(ctx: Any, step: object, heads: object, run_args: object) -> None:
     """After each revision: SQLite's batch mode drops triggers silently."""
     guard.ensure(ctx.connection)
 
 
-def render_plain(kind: str, column_type: Any, _context: object) -> str | bool:
+def render_plain(kind: str, column_type: Any, _context: object) -> str | Literal[False]:
     """Revisions name the plain type beneath our own, so that they stand when ours change."""
     if kind == "type" and isinstance(column_type, TypeDecorator):
         return f"sa.{column_type.impl!r}"

@@ -40,7 +40,7 @@ class Restaurant(db.Model):
     parties_per_slot: Mapped[int | None]
     buffer_minutes: Mapped[int] = mapped_column(default=0)
     cancel_cutoff_minutes: Mapped[int] = mapped_column(default=0)
-    default_people: Mapped[int | None] = mapped_column(default=2)
+    default_people: Mapped[int | None]  # none: the caller is asked
     paused_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 

@@ -51,8 +51,8 @@ VALUES = {
     "NAMED": {"noon": 12, "midday": 12, "midnight": 0},
     "AMPM": {"am": 0, "a m": 0, "pm": 12, "p m": 12},
     "QUARTERS": {"quarter": 15, "a quarter": 15},
-    "PART": {"morning": 0, "lunch": 1, "lunchtime": 1, "brunch": 1, "afternoon": 2, "evening": 3, "dinner": 3,
-             "dinnertime": 3, "supper": 3, "night": 4, "at night": 4},
+    "PART": {"morning": 0, "lunch": 1, "lunchtime": 1, "brunch": 1, "afternoon": 2, "evening": 3, "dinner": 6,
+             "dinnertime": 6, "supper": 6, "night": 4, "at night": 4},
     "PARTOF": {"in the morning": 0, "in the afternoon": 2, "in the evening": 3, "at night": 4},
 }  # fmt: skip
 
@@ -62,7 +62,8 @@ PHRASES = {
     "AND": "and",
     "BREAK": ";",
     "HALF": "half | half a",
-    "PAST": "past | after",
+    "PAST": "past",
+    "AFTER": "after",
     "TO": "to | till",
     "MINUTES": "minutes",
     "ZERO": "oh",

@@ -57,7 +57,7 @@ VALUES = {
     "NAMED": {"mezzogiorno": 12, "mezzanotte": 0, "mezzo giorno": 12, "mezza notte": 0},
     "QUARTERS": {"un quarto": 15, "tre quarti": 45},
     "PART": {"mattina": 0, "mattino": 0, "mattinata": 0, "pranzo": 1, "pomeriggio": 2, "sera": 3, "serata": 3,
-             "cena": 3, "notte": 5},
+             "cena": 6, "notte": 5},
     "PARTOF": {"di mattina": 0, "della mattina": 0, "del mattino": 0, "del pomeriggio": 2, "di pomeriggio": 2,
                "di sera": 3, "della sera": 3, "di notte": 5, "della notte": 5},
 }  # fmt: skip
@@ -72,7 +72,7 @@ PHRASES = {
     "MINUTES": "minuti",
     "THE": "il | l | del | dell | al | il giorno | giorno",
     "OF": "di | della | dell",
-    "ABOUT": "circa",
+    "ABOUT": "circa | verso",
     "THIS": "questo | questa | quest",
     "IN": "tra | fra | in",
     "ONE": "un | una | uno",
@@ -87,7 +87,7 @@ PHRASES = {
     " | grazie mille",
     "SKIP": "buongiorno | buonasera | salve | ciao | pronto | vorrei | vorremmo | volevo | volevamo | voglio | vogliamo"
     " | desidero | prenotare | prenotare un tavolo | prenotazione | tavolo | un tavolo | una prenotazione | un | una"
-    " | lo | la | i | gli | per | a | ad | di | della | dello | nel | nella | in | su | verso | facciamo | direi"
+    " | lo | la | i | gli | per | a | ad | di | della | dello | nel | nella | in | su | facciamo | direi"
     " | diciamo | allora | ecco | ok | si | bene | perfetto | per la | giornata | data | mi | ci | sarebbe"
     " | alla | ora | orario | venire | pensavo",
 }

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from webapp.speech import saying
 from webapp.speech.grammar import Grammar
 from webapp.speech.heard import DayHeard, Heard, Question, TimeHeard
-from webapp.speech.meanings import Clock, Day, FromToday, Item, Items, Mark, PartOfDay, Party
+from webapp.speech.meanings import Clock, Day, FromToday, Item, Items, Mark, Part, PartOfDay, Party
 from webapp.speech.phrases import MOMENTS, PARTIES
 from webapp.speech.text import Unspeakable
 from webapp.speech.which_day import by_the_clock, hear_date, hear_night
@@ -84,12 +84,12 @@ def _is_alone_rightly(items: Items, index: int, clock: Clock) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if sum(isinstance(item, Clock) for item in items) > 1:
         return False
-    if isinstance(after, Mark) and after.kind not in ("about", "break"):
+    if isinstance(after, PartOfDay) or (isinstance(after, Mark) and after.kind not in ("about", "break")):
         return False
-    if isinstance(before, PartOfDay) or before == Mark("break"):
+    if before == Mark("break") or (isinstance(before, PartOfDay) and before.part not in (Part.LUNCH, Part.DINNER)):
         return True
     if not any(isinstance(item, Day) for item in items):
-        return before in (None, Mark("skip"), Mark("about"))
+        return before in (None, Mark("about"))
     return (after == Mark("break") and before is None) or (clock.loose > 1 and isinstance(before, FromToday))
 
 

@@ -23,12 +23,13 @@ LINES: dict[str, dict[str, str]] = {
         "en": "Yes, I have a table {party} on {when}. Shall I book it for you?",
         "it": "Sì, ho un tavolo {party} {when}. Vuole che lo prenoti?",
     },
-    "assumed_people": {"en": "I looked {party}.", "it": "Ho guardato {party}."},
+    "assumed_people": {"en": "I looked for a table {party}.", "it": "Ho guardato per un tavolo {party}."},
     "same_day": {"en": "the same day {times}", "it": "lo stesso giorno {times}"},
     "offer": {
         "en": "I could offer {choices}. Would one of these suit you?",
         "it": "Posso proporle {choices}. Le va bene una di queste?",
     },
+    "offer_one": {"en": "I could offer {choices}. Would that suit you?", "it": "Posso proporle {choices}. Le va bene?"},
     "take_message": _MESSAGE,
     "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
     "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
@@ -100,7 +101,7 @@ LINES: dict[str, dict[str, str]] = {
         "en": "The table for {when} {party} was cancelled. Shall I book a new one?",
         "it": "La prenotazione {when}, {party}, è stata annullata. Vuole prenotare di nuovo?",
     },
-    "choice": {"en": "the one for {when} {party}", "it": "quella {when}, {party}"},
+    "choice": {"en": "the one for {when} {party}, under {name}", "it": "quella {when}, {party}, a nome {name}"},
     "which_booking": {
         "en": "You have several bookings: {choices}. Which one do you mean?",
         "it": "Ha più prenotazioni: {choices}. Quale intende?",
@@ -220,6 +221,14 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I can't take bookings by phone at the moment. Can I take a message for the restaurant?",
         "it": "Al momento non posso prendere prenotazioni al telefono. Vuole lasciare un messaggio al ristorante?",
     },
+    "no_areas": {
+        "en": "I can't promise a particular area. Shall I look without?",
+        "it": "Non posso garantire una zona precisa. Cerco lo stesso?",
+    },
+    "need_reference": {
+        "en": "I can't see the number you are calling from. Could you give me the confirmation number?",
+        "it": "Non vedo il numero da cui chiama. Può darmi il codice di conferma?",
+    },
     "no_booking_of_caller": {
         "en": "I find no booking under this number. Do you have the confirmation number?",
         "it": "Non trovo prenotazioni con questo numero. Ha il codice di conferma?",
@@ -277,6 +286,10 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "what_to_change": {"en": "Nothing to change was given.", "it": "Non è indicato che cosa cambiare."},
     "which_area": {"en": "There is no such area; there are: {areas}.", "it": "La zona non esiste; ci sono: {areas}."},
+    "no_areas": {
+        "en": "This restaurant has no areas to choose from.",
+        "it": "Il ristorante non ha zone tra cui scegliere.",
+    },
     "INVALID_DATE": {"en": "The date is not valid.", "it": "La data fornita non è valida."},
     "INVALID_TIME": {"en": "The time is not valid.", "it": "L'orario fornito non è valido."},
     "INVALID_PEOPLE": {"en": "The number of people is not valid.", "it": "Il numero di persone non è valido."},
@@ -329,6 +342,11 @@ ERRORS: dict[str, dict[str, str]] = {
 def line(key: str, locale: str, **facts: Any) -> str:
     """A sentence of `LINES`, its facts filled in, beginning with a capital."""
     return _finished(LINES[key][locale], facts)
+
+
+def part(key: str, locale: str, **facts: Any) -> str:
+    """A piece of a sentence: as `line`, but left in lower case."""
+    return LINES[key][locale].format_map(facts)
 
 
 def refusal_line(code: str, locale: str, key: str | None, not_found: str, **facts: Any) -> str:

@@ -13,6 +13,7 @@ class Part(IntEnum):
     EVENING = 3
     NIGHT = 4
     NOTTE = 5
+    DINNER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """0 is Monday. `week` is "" (Saturday), "next" (next Saturday) or "next_week" (Saturday of next week);
-    `from_sunday` where the speaker's week may begin on Sunday."""
+    """0 is Monday. `week` is "" (Saturday), "this", "next" (next Saturday) or "next_week" (Saturday of next
+    week); `from_sunday` where the speaker's week may begin on Sunday."""
 
     no: int
     week: str = ""
@@ -89,13 +90,21 @@ Items = tuple[Item, ...]
 
 
 def is_doubted(items: Items, kinds: tuple[type[Item], ...]) -> bool:
-    """Whether "after", "until" or "or" leaves open what is said of `kinds`; one that is about nothing else does."""
-    for index, item in enumerate(items):
-        if item == Mark("doubt") or (item == Mark("between") and not is_of_night(items, index)):
-            about = next((each for each in items[index + 1 :] if not isinstance(each, Mark | Party)), None)
-            if about is None or isinstance(about, kinds):
-                return True
+    """Whether "after", "until" or "or" leaves open what is said of `kinds`, or "around" a day."""
+    if any(_is_open(items, index, kinds) for index in range(len(items))):
+        return True
     return Mark("or") in items and not any(sum(isinstance(item, each) for item in items) > 1 for each in (Day, Clock))
+
+
+def _is_open(items: Items, index: int, kinds: tuple[type[Item], ...]) -> bool:
+    """Whether the mark at `index` makes what follows it uncertain; a doubt that nothing follows is about everything."""
+    item, following = items[index], items[index + 1 :]
+    if item == Mark("about"):
+        return bool(following) and isinstance(following[0], Day) and isinstance(following[0], kinds)
+    if item != Mark("doubt") and (item != Mark("between") or is_of_night(items, index)):
+        return False
+    subject = next((each for each in following if not isinstance(each, Mark | Party)), None)
+    return subject is None or isinstance(subject, kinds)
 
 
 def is_of_night(items: Items, index: int) -> bool:

@@ -117,6 +117,12 @@ def _mark(kind: str) -> Items:
     return (Mark(kind),)
 
 
+def _doubtful(hour: int, half: int | None = None) -> Items | None:
+    """ "After 8"."""
+    clock = _spoken(hour, 0, half)
+    return None if clock is None else (*_mark("doubt"), *clock)
+
+
 def _with_part(hour: int, part: int) -> Items | None:
     clock = _spoken(hour) if hour <= _NOON else None
     return None if clock is None else (*clock, *_part(part))
@@ -136,7 +142,8 @@ _DAYS: tuple[Rule[Item], ...] = (
     Rule("THE? ORD=day", _calendar_day),
     Rule("WEEKDAY=no NUM=day", _weekday_and_day),
     Rule("THE? ORD WEEKDAY", _mark, kind="doubt"),  # the first Saturday of something
-    Rule("THIS? WEEKDAY=no", _weekday),
+    Rule("WEEKDAY=no", _weekday),
+    Rule("THIS WEEKDAY=no", _weekday, week="this"),
     Rule("NEXT=english WEEKDAY=no", _weekday, week="next"),
     Rule("WEEKDAY=no NEXT=english", _weekday, week="next"),
     Rule("NEXTWEEK=english COMMA? OF? WEEKDAY=no", _weekday, week="next_week"),
@@ -157,6 +164,7 @@ _CLOCKS: tuple[Rule[Item], ...] = (
     Rule("NUM=hour OCLOCK AMPM=half?", _spoken),
     Rule("NUM=hour AMPM=half", _spoken),
     Rule("NUM=hour PARTOF=part", _with_part),
+    Rule("DOUBT NUM=hour AMPM=half?", _doubtful),
     Rule("NUM=hour", _spoken, loose=1),
     Rule("AT NUM=hour AND NUM=minute AMPM=half?", _spoken, least=1),
     Rule("NUM=hour AND NUM=minute", _spoken, least=_TWO_DIGITS, loose=2),
@@ -169,6 +177,7 @@ _CLOCKS: tuple[Rule[Item], ...] = (
     Rule("AT? NUM=hour AND QUARTERS=minute", _spoken),
     Rule("AT? HALF PAST NUM=hour OCLOCK? AMPM=half?", _spoken, minute=30),
     Rule("AT? QUARTERS=minute PAST NUM=hour AMPM=half?", _spoken),
+    Rule("AT? QUARTERS=minute AFTER NUM=hour AMPM=half?", _spoken),
     Rule("AT? NUM=minute MINUTES? PAST NUM=hour AMPM=half?", _spoken, least=1),
     Rule("AT? NUM=hour MINUS QUARTERS=less", _to_the_hour),
     Rule("AT? NUM=hour MINUS NUM=less", _to_the_hour),

@@ -39,7 +39,7 @@ def weekday(no: int, locale: str) -> str:
 def moment(day_: date, at: time, locale: str, today: date | None = None) -> str:
     """ "Saturday February 20th at 8 PM", "sabato 20 febbraio alle 20". A time before five belongs to a night: "the
     night between Saturday February 20th and Sunday February 21st, at 12:30 AM"."""
-    if at.hour >= EARLY or day_ == date.min:
+    if at.hour >= EARLY:
         return f"{day(day_, locale, today)} {at_clock(at, locale)}"
     said, clock_said = day(day_, locale, today), at_clock(at, locale, is_night=True)
     before = _before_night(day_ - timedelta(1), day_, locale, today)

@@ -91,6 +91,10 @@ def _held_against(heard: DayHeard, weekdays: Sequence[Weekday], today: date) -> 
     if heard.day is None:
         return heard
     for each in weekdays:
+        meant = _weekday(each, today)
+        if each.week and heard.day not in (meant.day, *meant.choices):
+            choices = tuple(sorted({heard.day, *filter(None, (meant.day, *meant.choices))}))
+            return DayHeard(question=Question.WHICH_DAY, choices=choices, is_contradiction=True)
         if each.no != heard.day.weekday():
             nearest = heard.day + timedelta((each.no - heard.day.weekday() + 3) % 7 - 3)
             nearest += timedelta(7) if nearest < today else timedelta()

@@ -15,6 +15,7 @@ _CHOOSES: dict[Part, Collection[int]] = {
     Part.LUNCH: range(11, 17),
     Part.AFTERNOON: range(12, 20),
     Part.EVENING: range(17, 24),
+    Part.DINNER: range(17, 24),
     Part.NIGHT: (*range(18, 24), *range(5)),
     Part.NOTTE: (*range(21, 24), *range(5)),
 }
@@ -24,6 +25,7 @@ _ALLOWS: dict[Part, Collection[int]] = {
     Part.LUNCH: range(10, 18),
     Part.AFTERNOON: range(12, 21),
     Part.EVENING: (*range(15, 24), *range(4)),
+    Part.DINNER: (*range(15, 24), *range(4)),
     Part.NIGHT: (*range(17, 24), *range(6)),
     Part.NOTTE: (*range(20, 24), *range(6)),
 }

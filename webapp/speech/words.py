@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from webapp.speech import grammar_en, grammar_it
@@ -9,6 +10,7 @@ from webapp.speech.grammar import Reading, lexicon
 from webapp.speech.text import plain
 
 _LONGEST = 300  # characters
+_YEARS_SAID = range(1900, 2200)  # any other was misheard
 _WORD = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th|º|°|ª)(?![a-z0-9])"  # the 14th
     r"|(?:(?<![a-z0-9])-)?[0-9](?:[0-9.:/,+\-\u2013]*[0-9])?"  # numbers, dates and clocks in digits
@@ -90,14 +92,14 @@ def _in_digits(word: str, locale: str) -> Iterator[tuple[str, int]]:
     if word.isdigit():
         if len(word) <= 2:
             yield "NUM", int(word)
-        elif len(word) == 4 and int(word) >= 1000:
+        elif int(word) in _YEARS_SAID and len(word) == 4:
             yield "YEAR", int(word)
     elif found := _ORDINAL.fullmatch(word):
         yield "ORD", int(found[1])
     elif found := _CLOCK.fullmatch(word):
         yield from _clock(found[1], found[2])
     elif found := _ISO_DAY.fullmatch(word):
-        yield from _dates([(int(found[1]), int(found[2]), int(found[3]))])
+        yield from _date(int(found[1]), int(found[2]), int(found[3]))
     elif found := _DAY_IN_DIGITS.fullmatch(word):
         yield from _day_in_digits(found, locale)
 
@@ -119,12 +121,11 @@ def _day_in_digits(found: re.Match[str], locale: str) -> Iterator[tuple[str, int
         if year is None:
             yield "MONTHDAY", month * 100 + day
         else:
-            yield from _dates([(int(year) + (2000 if len(year) == 2 else 0), month, day)])
+            yield from _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
 
 
-def _dates(parts: Sequence[tuple[int, int, int]]) -> Iterator[tuple[str, int]]:
-    for year, month, day in parts:
-        try:
+def _date(year: int, month: int, day: int) -> Iterator[tuple[str, int]]:
+    """Nothing for a day the calendar doesn't have."""
+    with suppress(ValueError):
+        if year in _YEARS_SAID:
             yield "DATE", date(year, month, day).toordinal()
-        except ValueError:
-            return

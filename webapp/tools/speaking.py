@@ -5,7 +5,7 @@ from datetime import date, datetime
 from webapp.operations.openings import Openings
 from webapp.rules import Decision, Opening, Reason
 from webapp.speech import saying
-from webapp.speech.lines import line
+from webapp.speech.lines import line, part
 from webapp.store.snapshots import Snapshot
 
 
@@ -37,10 +37,10 @@ def offer(snapshot: Snapshot, openings: tuple[Opening, ...], day: date, now: dat
     parts = []
     if same_day:
         times = saying.listing([saying.at_clock(at, locale) for at in same_day], locale, "or")
-        parts.append(line("same_day", locale, times=times))
+        parts.append(part("same_day", locale, times=times))
     later = [opening for opening in openings if opening.day != day]
     parts += [saying.moment(each.day, each.time, locale, _today(snapshot, now)) for each in later]
-    return line("offer", locale, choices=saying.listing(parts, locale, "or"))
+    return line("offer" if len(openings) > 1 else "offer_one", locale, choices=saying.listing(parts, locale, "or"))
 
 
 def _today(snapshot: Snapshot, now: datetime) -> date:

@@ -38,7 +38,7 @@ def claimed(connection: Connection, snapshot: Snapshot, claim: Claim, now: datet
     if not own and claim.phone and claim.name and claim.day:
         own = proven(connection, snapshot, now, phone=claim.phone, name=claim.name, day=claim.day)
     if not own:
-        raise Refusal("BOOKING_NOT_FOUND", line="no_booking_of_caller")
+        raise Refusal("BOOKING_NOT_FOUND", line="no_booking_of_caller" if claim.caller else "need_reference")
     return own
 
 

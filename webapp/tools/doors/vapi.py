@@ -11,7 +11,7 @@ from webapp.models.types import new_id
 from webapp.operations.calls import Asked, Told
 from webapp.operations.refusals import Refusal
 from webapp.speech import saying
-from webapp.speech.lines import line, refusal_line
+from webapp.speech.lines import line, part, refusal_line
 from webapp.store.snapshots import Snapshot
 from webapp.tools import arguments, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
@@ -50,9 +50,10 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
         return speaking.refused(snapshot, refusal.decision, asked.now)
     if refusal.choices:
         named = [
-            line(
+            part(
                 "choice",
                 locale,
+                name=booking.name,
                 when=saying.moment(booking.day, booking.time, locale, today),
                 party=saying.for_people(booking.people, locale),
             )

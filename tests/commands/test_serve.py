@@ -1,0 +1,142 @@
+"""`flask serve`: one command starts everything, says how to try it, and takes everything down with it."""
+
+import json
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from config import ROOT, Settings
+from tests import alive
+from webapp.commands.serve import programs, stand_in_settings
+
+FLASK = [sys.executable, "-m", "flask"]
+ACCOUNT = {"TWILIO_ACCOUNT_SID": f"AC{'0' * 32}", "TWILIO_AUTH_TOKEN": "token", "TWILIO_FROM": "+390612345678"}
+
+
+@pytest.fixture
+def port() -> int:
+    """A free port with a free one after it."""
+    for candidate in range(20_000 + os.getpid() % 10_000, 60_000, 2):
+        try:
+            for offset in (0, 1):
+                socket.create_server(("127.0.0.1", candidate + offset)).close()
+        except OSError:
+            continue
+        return candidate
+    raise AssertionError("no two free ports")
+
+
+@pytest.fixture
+def surroundings(environ: dict[str, str], port: int) -> dict[str, str]:
+    """The environment of the commands: development, and nothing of ours from outside."""
+    return {"PATH": os.environ["PATH"], **environ, "APP_ENV": "development", "PORT": str(port)}
+
+
+@contextmanager
+def serving(surroundings: dict[str, str]) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """The running command and what it said until it was ready."""
+    with subprocess.Popen(
+        [*FLASK, "serve"], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            yield process, said_until_ready(process)
+        finally:
+            process.terminate()
+            process.communicate(timeout=60)
+
+
+def said_until_ready(process: "subprocess.Popen[str]") -> str:
+    said = ""
+    for line in process.stdout or ():
+        said += line
+        if "-d '" in line:
+            return said
+    raise AssertionError(said)
+
+
+def children_of(pid: int) -> dict[str, int]:
+    """Its children by what follows `-m` in their command."""
+    ids = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    commands = {int(each): Path(f"/proc/{each}/cmdline").read_text().split("\0") for each in ids}
+    return {command[command.index("-m") + 1]: each for each, command in commands.items()}
+
+
+def test_what_it_prints_finds_a_table_and_an_interrupt_ends_everything(surroundings: dict[str, str]) -> None:
+    subprocess.run([*FLASK, "demo"], cwd=ROOT, env=surroundings, capture_output=True, check=True)
+    with serving(surroundings) as (process, said):
+        assert re.search(r"Demo sign-in: \S+@\S+, password \S+", said)
+        assert answer_to(said.partition("curl")[2])["slots"]
+        children = children_of(process.pid)
+        assert set(children) == {"gunicorn", "flask", "integrations.sandbox"}
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    assert all(alive.ends(child) for child in children.values())
+
+
+def test_when_one_program_dies_all_stop_and_it_is_named(surroundings: dict[str, str]) -> None:
+    subprocess.run([*FLASK, "demo"], cwd=ROOT, env=surroundings, capture_output=True, check=True)
+    with serving(surroundings) as (process, _):
+        children = children_of(process.pid)
+        os.kill(children["flask"], signal.SIGKILL)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 1
+    assert "Error: worker ended by itself (SIGKILL)" in said
+    assert all(alive.ends(child) for child in children.values())
+
+
+@pytest.mark.parametrize("offset", [0, 1], ids=["ours", "the stand-in's"])
+def test_a_taken_port_is_said_in_one_line_with_the_way_out(
+    surroundings: dict[str, str], port: int, offset: int
+) -> None:
+    with socket.create_server(("127.0.0.1", port + offset)):
+        done = subprocess.run(
+            [*FLASK, "serve"], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert f"Port {port + offset} is not free" in line and f"PORT={port + 100} make run" in line
+
+
+def test_production_never_starts_stand_ins(settings: Settings) -> None:
+    assert set(programs(replace(settings, app_env="production"))) == {"web", "worker"}
+    assert stand_in_settings(replace(settings, app_env="production")) == {}
+
+
+@pytest.mark.settings(**ACCOUNT)
+def test_a_twilio_account_that_is_given_is_used(settings: Settings) -> None:
+    assert set(programs(settings)) == {"web", "worker"}
+    assert stand_in_settings(settings) == {}
+
+
+def test_the_stand_in_has_a_whole_account(settings: Settings, tmp_path: Path) -> None:
+    given = {"APP_ENV": "development", "INSTANCE_PATH": str(tmp_path), **stand_in_settings(settings)}
+    assert Settings.load(given).twilio_base_url == f"http://127.0.0.1:{settings.port + 1}"
+
+
+def answer_to(curl: str) -> dict[str, object]:
+    """What the printed command answers: its URL, headers and body, sent without curl."""
+    words = iter(shlex.split(curl))
+    url, headers, body = "", {}, b""
+    for word in words:
+        if word == "-H":
+            name, _, value = next(words).partition(": ")
+            headers[name] = value
+        elif word == "-d":
+            body = next(words).encode()
+        elif word.startswith("http"):
+            url = word
+    with urlopen(Request(url, body, headers), timeout=30) as answer:
+        found: dict[str, object] = json.load(answer)
+        return found

@@ -1,0 +1,68 @@
+"""A Tavolo that runs: its server, its database past the server, and restaurants opened while it runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from config import Settings
+from tests.reliability import soundness
+from tests.reliability.callers import AfterEach, Answer, in_turn, together
+from tests.reliability.server import Server
+from tests.restaurants import Place, open_restaurant
+from webapp import create_app
+from webapp.extensions import db
+
+_names = (f"roma-{number}" for number in count(1))
+
+
+@dataclass
+class Tavolo:
+    """The application with its database: `app` of this process, `server` the processes that answer."""
+
+    database: str
+    url: str
+    environ: dict[str, str]
+    app: Flask
+    server: Server = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.server = Server(self.environ)
+
+    def open(self, **columns: Any) -> Place:
+        """A restaurant nobody has booked at."""
+        return open_restaurant(self.app, next(_names), **columns)
+
+    def together(self, requests: list[bytes]) -> list[Answer]:
+        return together(self.server.port, requests)
+
+    def in_turn(self, requests: list[bytes], clients: int = 1, after_each: AfterEach | None = None) -> list[Answer]:
+        return in_turn(self.server.port, requests, clients, after_each)
+
+    def ask(self, request: bytes) -> Answer:
+        (answer,) = self.in_turn([request])
+        return answer
+
+    def book(self, place: Place) -> soundness.Book:
+        return soundness.read(self.url, place)
+
+    def faults(self, place: Place) -> list[str]:
+        return soundness.faults(self.book(place))
+
+
+@contextmanager
+def tavolo_on(database: str, url: str, folder: Path) -> Iterator[Tavolo]:
+    """A Tavolo whose server is not started yet."""
+    environ = {"APP_ENV": "test", "DATABASE_URL": url, "INSTANCE_PATH": str(folder / "instance")}
+    app = create_app(Settings.load(environ))
+    made = Tavolo(database, url, environ, app)
+    try:
+        yield made
+    finally:
+        made.server.kill()
+        with app.app_context():
+            db.engine.dispose()
