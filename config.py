@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import click
 from cryptography.fernet import Fernet
 from dotenv import dotenv_values
 from limits import parse_many
@@ -24,10 +25,9 @@ ROOT = Path(__file__).resolve().parent
 SHORTEST_SECRET_KEY = 32
 MAKE_SECRET_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"  # noqa: S105
 MAKE_CREDENTIAL_KEY = "python3 -c 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
-POSTGRESQL_DRIVERS = {"postgres", "postgresql", "postgresql+psycopg"}
 
 
-class BadSettings(RuntimeError):
+class BadSettings(click.ClickException):
     """Settings that cannot be started with; the message has one line for each, with its name and what to do."""
 
     def __init__(self, problems: list[str]) -> None:
@@ -73,7 +73,7 @@ def _database_url(text: str) -> str:
         url = make_url(text)
     except ArgumentError:
         raise ValueError("is not a database URL: postgresql://user:password@host/name or sqlite:///file") from None
-    if url.drivername in POSTGRESQL_DRIVERS:
+    if url.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         url = url.set(drivername="postgresql+psycopg")
     elif url.drivername != "sqlite":
         raise ValueError("must be a SQLite file (sqlite:///...) or PostgreSQL (postgresql://...)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from config import BadSettings, Settings
+from config import ROOT, BadSettings, Settings
 
 SECRET_KEY = "s" * 32
 CREDENTIAL_KEY = Fernet.generate_key().decode()
@@ -188,6 +188,20 @@ def test_every_bad_setting_is_named_at_once(here: dict[str, str]) -> None:
 def test_a_refusal_never_shows_the_secret_it_refuses(here: dict[str, str]) -> None:
     bad = {"SECRET_KEY": "too-short-hush", "CREDENTIAL_KEYS": "hush", "DATABASE_URL": "mysql://tavolo:hush@db/book"}
     assert "hush" not in "".join(refusal(here | bad))
+
+
+def test_a_command_that_cannot_start_says_why_without_a_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "flask", "db", "upgrade"]
+    environ = {
+        "APP_ENV": "production",
+        "SECRET_KEY": SECRET_KEY,
+        "INSTANCE_PATH": str(tmp_path),
+        "FLASK_SKIP_DOTENV": "1",
+    }
+    environ |= {"FLASK_APP": "webapp", "CREDENTIAL_KEYS": "none"}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: CREDENTIAL_KEYS key 1 is not a Fernet key")
 
 
 def _printed_by(code: str) -> str:

@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
-from webapp import errors, limits, security
+from webapp import commands, errors, limits, security
 from webapp.blueprints import api, docs, health, tool_test, vapi
 from webapp.extensions import db, migrate
 from webapp.store import engine, tool_calls
@@ -40,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _bind_extensions(app)
     security.install(app, BLUEPRINTS)
     errors.init_app(app)
+    commands.register(app)
     return app
 
 

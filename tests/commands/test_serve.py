@@ -18,6 +18,7 @@ import pytest
 
 from config import ROOT, Settings
 from tests import alive
+from webapp import create_app
 from webapp.commands.serve import programs, stand_in_settings
 
 FLASK = [sys.executable, "-m", "flask"]
@@ -57,10 +58,11 @@ def serving(surroundings: dict[str, str]) -> Iterator[tuple["subprocess.Popen[st
 
 
 def said_until_ready(process: "subprocess.Popen[str]") -> str:
+    """What it printed, its welcome included, which ends in an empty line."""
     said = ""
     for line in process.stdout or ():
         said += line
-        if "-d '" in line:
+        if "Tavolo answers" in said and not line.strip():
             return said
     raise AssertionError(said)
 
@@ -86,7 +88,6 @@ def test_what_it_prints_finds_a_table_and_an_interrupt_ends_everything(surroundi
 
 
 def test_when_one_program_dies_all_stop_and_it_is_named(surroundings: dict[str, str]) -> None:
-    subprocess.run([*FLASK, "demo"], cwd=ROOT, env=surroundings, capture_output=True, check=True)
     with serving(surroundings) as (process, _):
         children = children_of(process.pid)
         os.kill(children["flask"], signal.SIGKILL)
@@ -97,15 +98,12 @@ def test_when_one_program_dies_all_stop_and_it_is_named(surroundings: dict[str, 
 
 
 @pytest.mark.parametrize("offset", [0, 1], ids=["ours", "the stand-in's"])
-def test_a_taken_port_is_said_in_one_line_with_the_way_out(
-    surroundings: dict[str, str], port: int, offset: int
-) -> None:
+def test_a_taken_port_is_said_in_one_line_with_the_way_out(settings: Settings, port: int, offset: int) -> None:
+    app = create_app(replace(settings, port=port))
     with socket.create_server(("127.0.0.1", port + offset)):
-        done = subprocess.run(
-            [*FLASK, "serve"], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
-        )
-    assert done.returncode == 1
-    [line] = done.stderr.splitlines()
+        done = app.test_cli_runner().invoke(args=["serve"])
+    assert done.exit_code == 1
+    [line] = done.output.splitlines()
     assert f"Port {port + offset} is not free" in line and f"PORT={port + 100} make run" in line
 
 

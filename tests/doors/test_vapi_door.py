@@ -389,6 +389,7 @@ def test_every_tool_call_is_kept_and_no_secret_of_the_envelope(app: Flask, clien
     with app.app_context():
         (kept,) = db.session.query(ToolCall)
         assert (kept.tool, kept.door, kept.call_id) == ("check_openings", "vapi", "call-1")
+        assert kept.decision and kept.answer and kept.duration_us
         assert kept.decision["accepted"] is True
         assert kept.decision["checks"][0]["rule"] == "past"
         assert kept.answer["success"] is True

@@ -1,8 +1,12 @@
 """A real browser, whichever this machine has."""
 
+import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from flask import Flask
+from werkzeug.serving import make_server
 
 from tests import provision
 from tests.conftest import leave_out
@@ -20,3 +24,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if not browser:
         leave_out("chromium")
     return {**browser_type_launch_args, "executable_path": str(browser), "args": [*FLAGS]}
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[str]:
+    """The URL of the application, served on loopback."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -16,8 +16,8 @@ WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in ("answers", "dead
 
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
 MAY_IMPORT: dict[str, set[str]] = {
-    "config": {"cryptography", "dotenv", "limits", "sqlalchemy"},
-    "wsgi": {"webapp.create_app"},
+    "config": {"click", "cryptography", "dotenv", "limits", "sqlalchemy"},
+    "wsgi": {"config", "webapp.create_app", "webapp.extensions", "webapp.store"},
     "webapp": {"config", "flask", "werkzeug", "webapp"},
     "webapp.extensions": {"flask_login", "flask_migrate", "flask_sqlalchemy", "orjson", "sqlalchemy"},
     "webapp.errors": {"flask", "werkzeug", "webapp.responses", "webapp.tools", *BELOW_THE_SURFACE},

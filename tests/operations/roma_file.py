@@ -103,6 +103,11 @@ def without(path: Path) -> dict[str, Any]:
     return file
 
 
+def tables_without(*names: str) -> list[dict[str, Any]]:
+    """The file's tables but for these."""
+    return [table for table in ROMA["tables"] if table["name"] not in names]
+
+
 def with_json_at(path: Path, value: str) -> tuple[str, int]:
     """The text of the file with `value`, itself JSON text, at `path`; and the number of its line."""
     lines = text_of(but(path, MARK.strip('"'))).splitlines()

@@ -125,7 +125,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
     return {"slug": "roma", **{name: value for name, value in file.items() if name not in left_out}}
 
 
-@settings(max_examples=size(50, 1000), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=size(30, 1000), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=files())
 def test_export_then_import_is_a_no_op_whatever_was_there_before(file: dict[str, Any]) -> None:
     restaurants.import_file(json.dumps(file))

@@ -25,6 +25,12 @@ class Answer:
 
 
 CUT_OFF = Answer(0, {})
+
+
+class HangUp(Exception):
+    """Raised by `after_each`: everybody hangs up, and what is on its way to them is lost."""
+
+
 AfterEach = Callable[[Answer], None]
 
 
@@ -82,14 +88,21 @@ class _Crowd:
         time.sleep(SETTLE_S)
         for caller in callers:
             self._next(caller)
+        try:
+            self._listen()
+        except HangUp:
+            for key in list(self._poll.get_map().values()):
+                self._leave(key.data)
+        self._poll.close()
+        return self._answers
+
+    def _listen(self) -> None:
         while self._poll.get_map():
             ready = self._poll.select(SILENCE_S)
             if not ready:
                 raise AssertionError(f"no answer for {SILENCE_S:.0f} s")
             for key, _ in ready:
                 self._hear(key.data)
-        self._poll.close()
-        return self._answers
 
     def _connect(self) -> _Caller | None:
         try:

@@ -6,6 +6,7 @@ size comes before what ran small.
 
 import json
 import os
+import secrets
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,13 @@ from tests.size import TORTURE
 KEPT = ROOT / "instance" / "reliability.jsonl"
 PAGE = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+
+
+def seed() -> int:
+    """Where chance begins in this run; printed, so that a failure can be had again with SEED."""
+    chosen = int(os.environ.get("SEED") or secrets.randbelow(1_000_000))
+    print(f"SEED={chosen}")
+    return chosen
 
 
 def note(shown: str, database: str, **figures: Any) -> None:

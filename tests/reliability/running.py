@@ -1,6 +1,7 @@
 """A Tavolo that runs: its server, its database past the server, and restaurants opened while it runs."""
 
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -8,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import text
 
 from config import Settings
+from integrations import sandbox
+from integrations.sandbox import twilio
 from tests.reliability import soundness
 from tests.reliability.callers import AfterEach, Answer, in_turn, together
 from tests.reliability.server import Server
@@ -47,6 +51,19 @@ class Tavolo:
         (answer,) = self.in_turn([request])
         return answer
 
+    def unanswered(self, request: bytes, meanwhile: Callable[[], None]) -> None:
+        """Ask, and hang up after what happens meanwhile."""
+        with socket.create_connection(("127.0.0.1", self.server.port)) as connection:
+            connection.sendall(request)
+            meanwhile()
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Somebody has the database open, so that SQLite keeps its side files."""
+        with self.app.app_context(), db.engine.connect() as connection:
+            connection.execute(text("select 1 from restaurant")).all()
+            yield
+
     def book(self, place: Place) -> soundness.Book:
         return soundness.read(self.url, place)
 
@@ -54,10 +71,20 @@ class Tavolo:
         return soundness.faults(self.book(place))
 
 
+def account_at(stand_in: sandbox.StandIn) -> dict[str, str]:
+    """The settings that send texts through the stand-in."""
+    return {
+        "TWILIO_BASE_URL": stand_in.base_url,
+        "TWILIO_ACCOUNT_SID": twilio.ACCOUNT_SID,
+        "TWILIO_AUTH_TOKEN": twilio.AUTH_TOKEN,
+        "TWILIO_FROM": twilio.NUMBER,
+    }
+
+
 @contextmanager
-def tavolo_on(database: str, url: str, folder: Path) -> Iterator[Tavolo]:
-    """A Tavolo whose server is not started yet."""
-    environ = {"APP_ENV": "test", "DATABASE_URL": url, "INSTANCE_PATH": str(folder / "instance")}
+def tavolo_on(database: str, url: str, folder: Path, account: Mapping[str, str]) -> Iterator[Tavolo]:
+    """A Tavolo whose server is not started yet. `account` is its Twilio's."""
+    environ = {"APP_ENV": "test", "DATABASE_URL": url, "INSTANCE_PATH": str(folder / "instance"), **account}
     app = create_app(Settings.load(environ))
     made = Tavolo(database, url, environ, app)
     try:

@@ -25,7 +25,7 @@ from webapp.rules import (
     window,
 )
 
-EXAMPLES = settings(max_examples=size(150, 2000), deadline=None)
+EXAMPLES = settings(max_examples=size(100, 2000), deadline=None)
 SUNDAY, TUESDAY, WEDNESDAY = (SATURDAY + timedelta(n) for n in (1, 3, 4))
 ONE_TABLE = replace(ROMA, tables=ROMA.tables[:1], combinations=(), turn_times=(TurnTime(20, 30),))
 

@@ -14,7 +14,7 @@ from tests.rules.roma import ALL_POLICY, with_policy
 from tests.size import size
 from webapp.rules import House, Table, decide, openings, window
 
-EXAMPLES = settings(max_examples=size(150, 2000), deadline=None)
+EXAMPLES = settings(max_examples=size(100, 2000), deadline=None)
 
 
 class Wish(NamedTuple):

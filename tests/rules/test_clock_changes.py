@@ -115,6 +115,12 @@ def test_new_york_changes_on_its_own_days() -> None:
     assert len(day_hours(new_york, SPRING).starts) == 9
 
 
+def test_in_nuuk_the_last_hour_of_saturday_is_skipped() -> None:
+    nuuk = replace(ALL_NIGHT, timezone=ZoneInfo("America/Nuuk"), shifts=(Shift("Notte", 22 * 60, 25 * 60),))
+    assert times(day_hours(nuuk, SPRING - timedelta(1)).starts) == ["00:00", "00:30", "01:00", "22:00", "22:30"]
+    assert utc(day_hours(nuuk, SPRING).starts[0]) == "28 01:00"
+
+
 def test_alternatives_to_a_skipped_time_lie_on_both_sides_of_the_change() -> None:
     found = same_day_alternatives(ALL_NIGHT, Book(), SPRING, time(2, 30), 2, EARLY)
     assert sorted(times(found)) == ["00:00", "01:30", "03:00"]

@@ -84,6 +84,11 @@ def test_a_saturday_shift_past_midnight_is_offered_under_both_dates() -> None:
     assert day_hours(house(LATE), MONDAY).is_closed
 
 
+def test_a_last_seating_at_midnight_is_the_first_start_of_the_next_day() -> None:
+    asked = house(Shift("Cena", 23 * 60, 24 * 60, frozenset({5})))
+    assert (starts(asked, SATURDAY), starts(asked, SUNDAY)) == (["23:00", "23:30"], ["00:00"])
+
+
 def test_a_shift_may_begin_after_midnight_of_the_day_it_belongs_to() -> None:
     after_theatre = Shift("Dopo teatro", 24 * 60 + 15, 25 * 60, frozenset({5}))
     assert starts(house(after_theatre), SATURDAY) == []

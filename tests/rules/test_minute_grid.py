@@ -11,7 +11,7 @@ from tests.rules.minute_grid import EVERY_MINUTE
 from tests.size import size
 from webapp.rules import House, decide, openings, window
 
-EXAMPLES = settings(max_examples=size(200, 2000), deadline=None)
+EXAMPLES = settings(max_examples=size(150, 2000), deadline=None)
 
 
 @EXAMPLES

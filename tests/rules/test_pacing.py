@@ -73,6 +73,10 @@ def test_where_grids_overlap_no_interval_of_either_is_overfilled() -> None:
     assert times(openings(house, book, SATURDAY, 2, NOW))[:3] == ["12:00", "13:00", "13:15"]
     assert asker(house, book)(SATURDAY, "12:45").reason is Reason.PACING_PARTIES
     assert asker(house, book)(SATURDAY, "12:15").reason is Reason.PACING_PARTIES
+    covers = with_policy(house, parties_per_slot=None, covers_per_slot=3)
+    for at in ("12:15", "12:45"):
+        assert asker(covers, book)(SATURDAY, at, 2).reason is Reason.PACING_COVERS
+        assert asker(covers, book)(SATURDAY, at, 1).is_accepted
 
 
 def test_an_interval_reaches_over_midnight() -> None:

@@ -101,7 +101,6 @@ ASKED = [
     ("domani alle 20 o alle 21", "which_time", "alle 20 o alle 21"),
     ("domani dopo le otto", "which_time", ""),
     ("domani dopo cena", "which_time", ""),
-    ("sabato alle 20 o alle 20", "which_time", "alle 20"),
     ("sabato a mezzanotte", "which_night", None),
     ("sabato notte all'una", "which_night", None),
     ("non sabato", "which_day", ""),

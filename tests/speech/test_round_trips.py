@@ -1,7 +1,7 @@
 """Whatever is said is heard back as the same, in both languages."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -53,7 +53,7 @@ def test_any_moment_is_heard_back_at_any_hour(day: date, today: date, at: time, 
 def test_iso_forms_are_heard_as_they_stand(day: date, at: time, locale: str) -> None:
     at = at.replace(second=0, microsecond=0)
     for text in (f"{day} {at:%H:%M}", f"{day}T{at}", f"{day}; {at:%H:%M}"):
-        heard = hearing.hear_moment(text, datetime(2027, 2, 17, 15), locale)
+        heard = hearing.hear_moment(text, datetime(2027, 2, 17, 15, tzinfo=UTC), locale)
         assert (heard.day, heard.at, heard.question) == (day, at, None)
 
 

@@ -44,6 +44,7 @@ def web_command(settings: Settings) -> list[str]:
     """The web server and its options."""
     return [
         *(sys.executable, "-m", "gunicorn", "wsgi:app"),
+        "--preload",
         "--worker-class=gthread",
         f"--workers={settings.web_processes}",
         f"--threads={settings.web_threads}",

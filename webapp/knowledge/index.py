@@ -1,21 +1,17 @@
 """The owner's entries, prepared once so that a question costs little."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from webapp.knowledge.language import Language
-from webapp.knowledge.words import LANGUAGES, Kind, Word, fold, read
-
-LIGHT_WEIGHT = 0.4
-UNUSUAL = 1.0
+from webapp.knowledge.words import LANGUAGES, LONG, WEIGHT, Kind, Word, fold, read, start
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An answer's id, every way of asking for it, and the language of both."""
+    """An answer's id, every way of asking for it, and the language they are in (`it` or `en`)."""
 
     id: str
     questions: tuple[str, ...]
@@ -24,87 +20,94 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way of asking: its text as written and folded, and how much each of its words weighs."""
+    """One way of asking: what each of its keys weighs, and the numbers and times an asker must have named."""
 
     text: str
-    folded: str
     weights: Mapping[str, float]
-    total: float
+    must_name: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An entry with all its keys, of all phrasings."""
+
+    id: str
+    phrasings: tuple[Phrasing, ...]
+    keys: frozenset[str]
+    has_numbers: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The entries of one language. `places` says in which entries a key word is; `joined` splits words that belong
-    together (`highchair`) into their keys; `rarity` is 1 for a word of one entry, less for a common one."""
+    """The entries of one language. `asked_as` gives the numbers of the entries with just these folded words, `with_key`
+    of those with a key; `sounds` the keys of a word, or of two run together (`high chair`); `alike` the long ones of
+    these that start with the same sound."""
 
     language: Language
-    entries: tuple[Entry, ...]
-    phrasings: tuple[tuple[Phrasing, ...], ...]
-    keys: tuple[frozenset[str], ...]
-    places: Mapping[str, frozenset[int]]
-    joined: Mapping[str, tuple[str, ...]]
-    rarity: Mapping[str, float]
-    spoken: Mapping[str, str]
+    entries: tuple[Indexed, ...]
+    asked_as: Mapping[str, tuple[int, ...]]
+    with_key: Mapping[str, tuple[int, ...]]
+    sounds: Mapping[str, tuple[str, ...]]
+    alike: Mapping[str, Sequence[str]]
 
 
 Index = Mapping[str, Shelf]
 
 
 def prepare(entries: Sequence[Entry]) -> Index:
-    """Everything that does not depend on the question. Entries in a language nobody knows are read as Italian."""
+    """Everything that does not depend on the question."""
     by_language: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_language[entry.language].append(entry)
-    return {code: _shelf(LANGUAGES[code], of_language) for code, of_language in by_language.items()}
+    return {code: _shelf(LANGUAGES[code], found) for code, found in by_language.items()}
 
 
 def _shelf(language: Language, entries: Sequence[Entry]) -> Shelf:
     readings = [[read(question, language) for question in entry.questions] for entry in entries]
-    keys = tuple(frozenset(key for reading in ways for key in _keys(reading)) for ways in readings)
-    spread = Counter(key for found in keys for key in found)
-    rarity = {key: _rarity(len(entries), count) for key, count in spread.items()}
-    places: dict[str, set[int]] = defaultdict(set)
-    for number, found in enumerate(keys):
-        for key in found:
-            places[key].add(number)
+    indexed = tuple(_indexed(entry, ways) for entry, ways in zip(entries, readings, strict=True))
+    sounds = dict(sound for ways in readings for reading in ways for sound in _sounds(reading))
     return Shelf(
         language,
-        tuple(entries),
-        tuple(
-            tuple(_phrasing(text, reading, rarity) for text, reading in zip(entry.questions, ways, strict=True))
-            for entry, ways in zip(entries, readings, strict=True)
-        ),
-        keys,
-        {key: frozenset(numbers) for key, numbers in places.items()},
-        _joined(reading for ways in readings for reading in ways),
-        rarity,
-        {w.said: w.key for ways in readings for r in ways for w in r if w.kind is Kind.KEY},
+        indexed,
+        asked_as=_entries_by(map(fold, entry.questions) for entry in entries),
+        with_key=_entries_by(entry.keys for entry in indexed),
+        sounds=sounds,
+        alike=_alike(sounds),
     )
 
 
-def _keys(reading: Iterable[Word]) -> list[str]:
-    return [word.key for word in reading if word.kind is not Kind.SILENT]
+def _indexed(entry: Entry, readings: Sequence[Sequence[Word]]) -> Indexed:
+    phrasings = tuple(_phrasing(text, reading) for text, reading in zip(entry.questions, readings, strict=True))
+    keys = frozenset(key for phrasing in phrasings for key in phrasing.weights)
+    return Indexed(entry.id, phrasings, keys, any(key.isdigit() for key in keys))
 
 
-def _rarity(entries: int, found_in: float) -> float:
-    return math.log(1 + entries / found_in) / math.log(1 + entries)
+def _phrasing(text: str, reading: Sequence[Word]) -> Phrasing:
+    telling = [word for word in reading if word.kind is not Kind.SILENT]
+    must_name = frozenset(word.key for word in telling if word.kind in (Kind.NUMBER, Kind.TIME))
+    return Phrasing(text, {word.key: WEIGHT[word.kind] for word in telling}, must_name)
 
 
-def weight(word: Word, rarity: Mapping[str, float]) -> float:
-    if word.kind is Kind.SILENT:
-        return 0.0
-    return rarity.get(word.key, UNUSUAL) * (1.0 if word.kind is Kind.KEY else LIGHT_WEIGHT)
+def _entries_by(words_of: Iterable[Iterable[str]]) -> Mapping[str, tuple[int, ...]]:
+    entries: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(words_of):
+        for word in set(words):
+            entries[word].append(number)
+    return {word: tuple(numbers) for word, numbers in entries.items()}
 
 
-def _phrasing(text: str, reading: Sequence[Word], rarity: Mapping[str, float]) -> Phrasing:
-    weights = {word.key: weight(word, rarity) for word in reading if word.kind is not Kind.SILENT}
-    return Phrasing(text, fold(text), weights, sum(weights.values()))
+def _sounds(reading: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for first, second in pairwise(reading):
+        if Kind.SILENT not in (first.kind, second.kind):
+            yield first.said + second.said, (first.key, second.key)
+    for word in reading:
+        if word.kind in (Kind.KEY, Kind.TIME):
+            yield word.said, (word.key,)
 
 
-def _joined(readings: Iterable[Sequence[Word]]) -> dict[str, tuple[str, ...]]:
-    return {
-        first.said + second.said: (first.key, second.key)
-        for reading in readings
-        for first, second in pairwise(reading)
-        if Kind.SILENT not in (first.kind, second.kind)
-    }
+def _alike(sounds: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for sound in sounds:
+        if len(sound) >= LONG:
+            alike[start(sound)].append(sound)
+    return dict(alike)

@@ -1,140 +1,86 @@
 """The entry that answers a question, or none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from webapp.knowledge.hearing import Heard, listen
+from webapp.knowledge.index import Index, Indexed, Phrasing, Shelf
+from webapp.knowledge.words import WEIGHT, Kind, fold, spoken_language
 
-from webapp.knowledge.index import Index, Phrasing, Shelf, weight
-from webapp.knowledge.words import Kind, Word, fold, read, read_word, spoken_language
-
-ENOUGH = 0.8
-UNION = True
-LW = {}
-AHEAD = 0.1
+ENOUGH = 0.75  # of the question and of the phrasing, by weight
+AHEAD = 0.1  # of the second entry
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """The entry, how sure we are (0 to 1), the phrasing that came nearest (or
+    the question itself, when it is one), and why: each telling word of the question
+    with what it was taken for."""
+
     entry_id: str
-    phrasing: str
     score: float
-    why: tuple[tuple[str, str], ...]
+    phrasing: str
+    why: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A word of the question, and the keys it may stand for with how alike they sound."""
-
-    word: Word
-    keys: Mapping[str, float]
-
-
-def find(index: Index, question: str, locale: str):
+def find(index: Index, question: str, locale: str) -> Match | None:
+    """The one entry that surely answers `question`; entries in its language come first, or in `locale` when its words
+    do not tell."""
     spoken = spoken_language(question, locale)
-    for code in sorted(index, key=lambda c: c != spoken):
-        ranked = rank(index[code], question)
-        if ranked and ranked[0].score >= ENOUGH and (len(ranked) == 1 or ranked[0].score - ranked[1].score >= AHEAD):
-            return ranked[0]
+    for code in sorted(index, key=lambda code: code != spoken):
+        ranked = _ranked(index[code], question)
+        if ranked and ranked[0].score >= ENOUGH:
+            second = ranked[1].score if len(ranked) > 1 else 0.0
+            return ranked[0] if ranked[0].score - second >= AHEAD else None
     return None
 
 
-def rank(shelf: Shelf, question: str) -> list[Match]:
-    heard = [h for h in listen(shelf, question) if h.word.kind is not Kind.SILENT]
+def _ranked(shelf: Shelf, question: str) -> list[Match]:
     folded = fold(question)
-    matches = []
-    candidates = set(range(len(shelf.entries)))
-    for h in heard:
-        if h.word.kind is Kind.KEY:
-            at = set()
-            for k in h.keys:
-                at |= shelf.places.get(k, set())
-            candidates &= at
+    if folded and folded in shelf.asked_as:
+        return [Match(shelf.entries[number].id, 1.0, question) for number in shelf.asked_as[folded]]
+    heard = listen(shelf, question)
     if not heard:
-        candidates = set()
-    for number in candidates:
-        best = max((_score(shelf, number, heard, phrasing) for phrasing in shelf.phrasings[number]), key=lambda x: x.score)
-        matches.append(best)
-    return sorted(matches, key=lambda m: -m.score)
+        return []
+    matches = [_match(shelf.entries[number], heard) for number in _candidates(shelf, heard)]
+    return sorted((match for match in matches if match), key=lambda match: -match.score)
 
 
-def _score(shelf, number, heard, phrasing):
-    asked = got = 0.0
-    covered = {}
-    why = []
-    haskey = False
-    for h in heard:
-        w = weight(h.word, shelf.rarity)
-        if h.word.kind is Kind.NUMBER and any(k.isdigit() for k in shelf.keys[number]) and h.word.key not in shelf.keys[number]:
-            w = 10
-        asked += w
-        options = [(sim, k) for k, sim in h.keys.items() if k in shelf.keys[number]]
-        if options:
-            sim, k = max(options)
-            got += w * sim
-            covered[k] = max(sim, covered.get(k, 0))
-            haskey |= h.word.kind is Kind.KEY
-            why.append((h.word.said, k))
-    q = got / asked
-    own = sum(w * covered.get(k, 0) for k, w in phrasing.weights.items())
-    allp = sum(shelf.rarity[k] * LW.get(k, 1) * s for k, s in covered.items())
-    p = (min(1, (allp if UNION else own) / phrasing.total) if own else 0) if phrasing.total else 0
-    if not haskey and not (q == 1 and p == 1):
-        q = 0
-    return Match(shelf.entries[number].id, phrasing.text, (q * p) ** 0.5, (q, p, tuple(why)))
-
-
-def listen(shelf: Shelf, question: str) -> list[Heard]:
-    words = read(question, shelf.language)
-    found: list[Heard] = []
-    i = 0
-    while i < len(words):
-        w = words[i]
-        if w.kind is Kind.KEY and w.key not in shelf.places:
-            if w.said in shelf.joined:
-                found += [Heard(Word(w.said, k, Kind.KEY), {k: 1.0}) for k in shelf.joined[w.said]]
-                i += 1
-                continue
-            a = alike(w.said, shelf)
-            if a:
-                found.append(Heard(w, a))
-                i += 1
-                continue
-        for n in (3, 2):
-            run = words[i:i + n]
-            if len(run) == n and any(_unknown(w, shelf) for w in run):
-                said = "".join(w.said for w in run)
-                keys = _join(said, shelf)
-                if keys:
-                    found += [Heard(Word(said, k, Kind.KEY), {k: s}) for k, s in keys]
-                    i += n
-                    break
-        else:
-            found.append(Heard(w, {w.key: 1.0} if w.key in shelf.places else {}))
-            i += 1
+def _candidates(shelf: Shelf, heard: Sequence[Heard]) -> set[int]:
+    """The entries that have every key word of the question; where it has none, every word."""
+    telling = [word for word in heard if word.kind in (Kind.KEY, Kind.TIME)] or heard
+    found = set(range(len(shelf.entries)))
+    for word in telling:
+        found &= set().union(*(_having(shelf, keys) for keys in word.readings))
     return found
 
 
-def _unknown(w, shelf):
-    return w.kind is Kind.KEY and w.key not in shelf.places
+def _having(shelf: Shelf, keys: Iterable[str]) -> set[int]:
+    return set.intersection(*(set(shelf.with_key[key]) for key in keys))
 
 
-def _join(said, shelf):
-    key = shelf.language.joined.get(said) or shelf.language.key(said)
-    if key in shelf.places:
-        return [(key, 1.0)]
-    if said in shelf.joined:
-        return [(k, 1.0) for k in shelf.joined[said]]
-    return list(alike(said, shelf).items())[:1]
+def _match(entry: Indexed, heard: Sequence[Heard]) -> Match | None:
+    """How the entry answers, by the share of the question that it has and of its phrasing that was asked."""
+    weight = covered = 0.0
+    keys: dict[str, float] = {}
+    why = []
+    for word in heard:
+        weight += WEIGHT[word.kind]
+        fitting = [(likeness, reading) for reading, likeness in word.readings.items() if entry.keys.issuperset(reading)]
+        if fitting:
+            likeness, reading = max(fitting)
+            covered += WEIGHT[word.kind] * likeness
+            keys |= dict.fromkeys(reading, likeness)
+            why.append((word.said, " ".join(reading)))
+        elif word.kind is Kind.NUMBER and entry.has_numbers:
+            return None
+    asked, phrasing = max((_share(phrasing, keys), phrasing.text) for phrasing in entry.phrasings)
+    return Match(entry.id, min(covered / weight, asked), phrasing, tuple(why))
 
 
-def alike(said: str, shelf: Shelf) -> dict[str, float]:
-    if len(said) < 6 or said in shelf.language.real:
-        return {}
-    out = {}
-    for other, d, _ in process.extract(said, shelf.spoken.keys(), scorer=OSA.distance, score_cutoff=2, limit=5):
-        short = min(len(said), len(other))
-        if said[0] == other[0] and short >= 6 and d <= (1 if short < 10 else 2):
-            out[shelf.spoken[other]] = 1 - d / max(len(said), len(other))
-    return out
+def _share(phrasing: Phrasing, keys: Mapping[str, float]) -> float:
+    """How much of the phrasing was asked; nothing, when a number or a time in it was not."""
+    if not phrasing.weights or not phrasing.must_name <= keys.keys():
+        return 0.0
+    asked = sum(weight * keys.get(key, 0.0) for key, weight in phrasing.weights.items())
+    return asked / sum(phrasing.weights.values())

@@ -4,26 +4,30 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 from webapp.knowledge.english import ENGLISH
 from webapp.knowledge.italian import ITALIAN
 from webapp.knowledge.language import Language
 
 LANGUAGES: Mapping[str, Language] = {"it": ITALIAN, "en": ENGLISH}
-# A caller mixes languages, so what says nothing says nothing in both.
-SILENT = frozenset().union(*(language.small | language.common for language in LANGUAGES.values()))
-SLURRED = re.compile(r"(.)\1")
-SILENT_SLURRED = frozenset(SLURRED.sub(r"\1", word) for word in SILENT if len(word) > 5)
-NUMBERS = {word: number for language in LANGUAGES.values() for word, number in language.numbers.items()}
 NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+DOUBLED = re.compile(r"(.)\1")
+LONG = 6  # letters: one more or less, and a word is still that word
+VOICED = str.maketrans("pgkqtvz", "bcccdfs")  # taken for one another at the start of a word
 
 
 class Kind(Enum):
-    SILENT = 0
-    LIGHT = 1
-    NUMBER = 2
-    KEY = 3
+    """What a word does in a question."""
+
+    SILENT = auto()
+    LIGHT = auto()
+    NUMBER = auto()
+    TIME = auto()
+    KEY = auto()
+
+
+WEIGHT = {Kind.SILENT: 0.0, Kind.LIGHT: 0.4, Kind.NUMBER: 0.4, Kind.TIME: 1.0, Kind.KEY: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +43,43 @@ def fold(text: str) -> str:
     return NOT_A_WORD.sub(" ", "".join(char for char in plain if not unicodedata.combining(char))).strip()
 
 
-def read(text: str, language: Language) -> tuple[Word, ...]:
-    """Every word of `text`, with what it means in `language`."""
-    said = language.phrase.sub(lambda found: language.phrases[found[0]], fold(text))
-    return tuple(read_word(word, language) for word in said.split())
-
-
-def read_word(said: str, language: Language) -> Word:
-    if said in NUMBERS or said.isdigit():
-        return Word(said, NUMBERS.get(said, said), Kind.NUMBER)
-    if said in language.light:
-        return Word(said, language.key(said), Kind.LIGHT)
-    if said in SILENT or len(said) == 1 or (len(said) > 5 and SLURRED.sub(r"\1", said) in SILENT_SLURRED):
-        return Word(said, said, Kind.SILENT)
-    return Word(said, language.key(said), Kind.KEY)
+def read(text: str, language: Language) -> list[Word]:
+    """Every word of `text`, with what it does in `language`."""
+    meant = language.phrase.sub(lambda said: language.phrases[said[0]], fold(text))
+    return [Word(said, NUMBERS.get(said) or language.key(said), _kind(said, language)) for said in meant.split()]
 
 
 def spoken_language(text: str, default: str) -> str:
     """The language with more of its small words in `text`; `default` when they are as many."""
     said = fold(text).split()
     counts = {code: sum(word in language.small for word in said) for code, language in LANGUAGES.items()}
-    most = max(counts.values())
-    likely = [code for code, count in counts.items() if count == most]
+    likely = [code for code, count in counts.items() if count == max(counts.values())]
     return likely[0] if len(likely) == 1 else default
 
+
+def start(word: str) -> str:
+    """The first letter, as it sounds."""
+    return word[0].translate(VOICED)
+
+
+def _kind(said: str, language: Language) -> Kind:
+    if said in NUMBERS or said.isdigit():
+        return Kind.NUMBER
+    if said in language.light:
+        return Kind.LIGHT
+    if said in language.times:
+        return Kind.TIME
+    if len(said) == 1 or said in SILENT or (len(said) >= LONG and _single(said) in SILENT_SINGLE):
+        return Kind.SILENT
+    return Kind.KEY
+
+
+def _single(word: str) -> str:
+    """The word with no letter doubled, which is how Italian is misspelt."""
+    return DOUBLED.sub(r"\1", word)
+
+
+NUMBERS = {word: digits for language in LANGUAGES.values() for word, digits in language.numbers.items()}
+# Callers mix languages, so what says nothing in one says nothing in the other.
+SILENT = frozenset().union(*(language.small | language.common for language in LANGUAGES.values()))
+SILENT_SINGLE = frozenset(_single(word) for word in SILENT if len(word) >= LONG)

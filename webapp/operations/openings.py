@@ -55,12 +55,14 @@ def check(
     if at is not None:
         requested = rules.decide(house, book, day, at, people, now, area=area)
         if not requested.is_accepted:
-            requested = replace(requested, alternatives=_instead(connection, snapshot, book, requested, now, area))
+            requested = replace(
+                requested, alternatives=_instead(connection, snapshot, book, requested, now, area, None)
+            )
     if starts:
         return Openings(day, people, starts, requested=requested)
     hours = rules.day_hours(house, day)
     reason = Reason.CLOSED_DAY if hours.is_closed else _why_none(house, book, day, people, now, area)
-    later = requested.alternatives if requested else _later(connection, snapshot, day, people, now, area)
+    later = requested.alternatives if requested else _later(connection, snapshot, day, people, now, area, None)
     return Openings(day, people, (), reason, hours.closed_because, requested=requested, later=later)
 
 
@@ -76,7 +78,7 @@ def alternatives(
     if refused.reason in HOPELESS:
         return refused
     book = book_of(connection, snapshot, refused.day, now, without)
-    found = _instead(connection, snapshot, book, refused, now, area)
+    found = _instead(connection, snapshot, book, refused, now, area, without)
     return replace(refused, alternatives=found)
 
 
@@ -99,16 +101,28 @@ def _beyond(house: rules.House, day: date, people: int, now: datetime) -> Openin
 
 
 def _instead(
-    connection: Connection, snapshot: Snapshot, book: Book, refused: Decision, now: datetime, area: str | None
+    connection: Connection,
+    snapshot: Snapshot,
+    book: Book,
+    refused: Decision,
+    now: datetime,
+    area: str | None,
+    without: str | None,
 ) -> tuple[Opening, ...]:
     if refused.reason in HOPELESS or refused.reason is Reason.TOO_FAR_AHEAD:
         return ()
     same_day = rules.same_day_alternatives(snapshot.house, book, refused.day, refused.time, refused.people, now, area)
-    return same_day + _later(connection, snapshot, refused.day, refused.people, now, area)
+    return same_day + _later(connection, snapshot, refused.day, refused.people, now, area, without)
 
 
 def _later(
-    connection: Connection, snapshot: Snapshot, day: date, people: int, now: datetime, area: str | None
+    connection: Connection,
+    snapshot: Snapshot,
+    day: date,
+    people: int,
+    now: datetime,
+    area: str | None,
+    without: str | None,
 ) -> tuple[Opening, ...]:
     """The first openings of the next two days that have one; the book is read a fortnight at a time."""
     house = snapshot.house
@@ -119,7 +133,7 @@ def _later(
         if known is None or wanted > known[0]:
             until = min(wanted + timedelta(days=READ_AHEAD_DAYS), rules.last_bookable_day(house, now))
             window = (rules.window(house, wanted)[0], rules.window(house, max(wanted, until))[1])
-            ahead["span"] = known = (until, days.read_book(connection, snapshot.id, house, window))
+            ahead["span"] = known = (until, days.read_book(connection, snapshot.id, house, window, without))
         return known[1]
 
     return rules.next_openings(house, book_of, day, people, now, area)

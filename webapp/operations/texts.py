@@ -4,7 +4,6 @@ The request that asked for the text sends it itself, inside its deadline. If it 
 job's lease runs out and the worker goes on: it looks whether Twilio has the text before it sends it again.
 """
 
-import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,8 +23,6 @@ SEND_WITHIN_S = 3.0
 LEASE = timedelta(seconds=15)  # longer than a request may take
 LOOK_AGAIN = timedelta(seconds=30)
 MOST_ATTEMPTS = 8
-MOST_IN_FLIGHT = 4  # of a process: a Twilio that hangs must not hold every thread
-_in_flight = threading.BoundedSemaphore(MOST_IN_FLIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +50,7 @@ def queue(connection: Connection, restaurant_id: str, phone: str, body: str, now
 
 def send(text: Text, now: datetime) -> Text:
     """Send a text that was just queued. Raises `Refusal` TWILIO_ERROR when Twilio refuses it for good."""
-    if not _in_flight.acquire(blocking=False):
-        _try_again(text, now, "too many texts at once")
-        return text
-    try:
-        return _send(text, now, attempt=1, looks_first=False)
-    finally:
-        _in_flight.release()
+    return _send(text, now, attempt=1, looks_first=False)
 
 
 def work_off(restaurant_id: str, job_id: str, text_id: str, attempt: int, now: datetime) -> None:

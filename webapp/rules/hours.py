@@ -32,8 +32,7 @@ def today(house: House, now: datetime) -> date:
 
 def last_bookable_day(house: House, now: datetime) -> date:
     """The last day callers may book."""
-    furthest = today(house, now).toordinal() + house.policy.max_advance_days
-    return date.fromordinal(min(furthest, date.max.toordinal()))
+    return today(house, now) + timedelta(days=house.policy.max_advance_days)
 
 
 def window(house: House, day: date, turn_minutes: int | None = None) -> tuple[int, int]:

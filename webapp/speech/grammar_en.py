@@ -25,6 +25,8 @@ ORDINALS = (*_TO_TWENTIETH, *(f"twenty {word}" for word in _TO_TWENTIETH[:9]), "
 # One phrase said for another, before anything else is looked up.
 SPELLINGS = {
     "tonight": "this evening",
+    "may i": "could i",  # not the month
+    "may we": "could we",
     "tonite": "this evening",
     "the day after tomorrow": "dopodomani",
     "day after tomorrow": "dopodomani",
@@ -83,7 +85,7 @@ PHRASES = {
     "WE": "we are | we re | there are | there will be | we will be | we ll be | there s | it s just | just",
     "POLITE": "please | thanks | thank you | if possible | sharp | exactly",
     "SKIP": "hello | hi | good morning | good evening | good afternoon | yes | yeah | ok | okay | so | well | great | i"
-    " | we | i d | we d | i m | we re | i would | we would | could i | can i | could we | can we | may i | may we"
+    " | we | i d | we d | i m | we re | i would | we would | could i | can i | could we | can we"
     " | i ll | we ll | like | like to | want | want to | to book | to reserve | to make | to have | to come | to get"
     " | book | reserve | make | have | come | get | let s | let us | let s say | say | make it | do | a | an | table"
     " | reservation | booking | for | on | in | it | it s | is | that | my | me | us | of | in the | time | date",

@@ -20,6 +20,7 @@ from webapp.speech.words import readings
 __all__ = ["Heard", "Question", "hear_day", "hear_moment", "hear_people", "hear_time"]
 
 _NOON = time(12)
+_TWELVE = 12
 
 
 def hear_day(text: str, today: date, locale: str) -> Heard:
@@ -84,7 +85,9 @@ def _is_alone_rightly(items: Items, index: int, clock: Clock) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if sum(isinstance(item, Clock) for item in items) > 1:
         return False
-    if isinstance(after, PartOfDay) or (isinstance(after, Mark) and after.kind not in ("about", "break")):
+    if isinstance(after, PartOfDay):
+        return after.is_of_hour and clock.hour <= _TWELVE
+    if isinstance(after, Mark) and after.kind not in ("about", "break"):
         return False
     if before == Mark("break") or (isinstance(before, PartOfDay) and before.part not in (Part.LUNCH, Part.DINNER)):
         return True

@@ -63,9 +63,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """In the morning, for dinner."""
+    """In the morning, for dinner. `is_of_hour`: what an hour is said of, "di sera"."""
 
     part: Part
+    is_of_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +111,5 @@ def _is_open(items: Items, index: int, kinds: tuple[type[Item], ...]) -> bool:
 def is_of_night(items: Items, index: int) -> bool:
     """Whether the "between" at `index` is that of "the night between Saturday and Sunday"."""
     before = [item for item in items[:index] if not isinstance(item, Mark)]
-    return bool(before) and before[-1] in (PartOfDay(Part.NIGHT), PartOfDay(Part.NOTTE))
+    last = before[-1] if before else None
+    return isinstance(last, PartOfDay) and last.part in (Part.NIGHT, Part.NOTTE)

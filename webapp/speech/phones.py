@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 import phonenumbers
 from phonenumbers import NumberParseException
@@ -52,10 +53,11 @@ def hear_phone(text: str, country: str) -> str | None:
 def country_of(phone: str | None, locale: str) -> str:
     """The country numbers without a prefix belong to: that of `phone` (E.164), else the usual one of `locale`."""
     try:
-        country = phonenumbers.region_code_for_number(phonenumbers.parse(phone)) if phone else None
+        code = phonenumbers.parse(phone).country_code if phone else None
     except NumberParseException:
-        country = None
-    return country if country and country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
+        code = None
+    country = phonenumbers.region_code_for_country_code(code) if code else ""
+    return country if country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
 
 
 def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:
@@ -90,11 +92,11 @@ def _joined(tokens: Sequence[str]) -> str | None:
     """The digits of all tokens, None when one is not digits. "Venti due" may be 22 or 20 and 2."""
     parts: list[str] = []
     times = 1
-    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         if times == 1 and token in _TIMES:
             times = _TIMES[token]
             continue
-        digits = token if token.isdigit() else _DIGITS.get(token, "")
+        digits = token if token.isascii() and token.isdigit() else _DIGITS.get(token, "")
         if not digits or (times > 1 and len(digits) > 1) or (token in _ROUND_TENS and after in _UNITS):
             return None
         parts.append(digits * times)

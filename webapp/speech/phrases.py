@@ -65,8 +65,8 @@ def _weeks_ahead(days: int, count: int = 1) -> Items | None:
     return (FromToday(count * days),) if 0 < count * days <= _MOST_DAYS_AHEAD else None
 
 
-def _part(part: int) -> Items:
-    return (PartOfDay(Part(part)),)
+def _part(part: int, is_of_hour: bool = False) -> Items:
+    return (PartOfDay(Part(part), is_of_hour),)
 
 
 def _party(people: int, is_loose: bool = False) -> Items | None:
@@ -123,11 +123,6 @@ def _doubtful(hour: int, half: int | None = None) -> Items | None:
     return None if clock is None else (*_mark("doubt"), *clock)
 
 
-def _with_part(hour: int, part: int) -> Items | None:
-    clock = _spoken(hour) if hour <= _NOON else None
-    return None if clock is None else (*clock, *_part(part))
-
-
 _DATES = ("THE? NUM=day OF? MONTH=month", "THE? ORD=day OF? MONTH=month", "MONTH=month THE? NUM=day",
           "MONTH=month THE? ORD=day")  # fmt: skip
 _YEARS = ("", " COMMA? YEAR=year", " COMMA? SPELLED=century SPELLED=short_year")
@@ -163,7 +158,6 @@ _CLOCKS: tuple[Rule[Item], ...] = (
     Rule("AT NUM=hour OCLOCK? AMPM=half?", _spoken),
     Rule("NUM=hour OCLOCK AMPM=half?", _spoken),
     Rule("NUM=hour AMPM=half", _spoken),
-    Rule("NUM=hour PARTOF=part", _with_part),
     Rule("DOUBT NUM=hour AMPM=half?", _doubtful),
     Rule("NUM=hour", _spoken, loose=1),
     Rule("AT NUM=hour AND NUM=minute AMPM=half?", _spoken, least=1),
@@ -198,7 +192,7 @@ _CLOCKS: tuple[Rule[Item], ...] = (
     Rule("AT? QUARTERS=less TO NAMED=named", _named),
     Rule("AT? NUM=less MINUTES? TO NAMED=named", _named),
     Rule("PART=part", _part),
-    Rule("PARTOF=part", _part),
+    Rule("PARTOF=part", _part, is_of_hour=True),
 )
 _PARTIES: tuple[Rule[Item], ...] = (
     Rule("FOR NUM=people PEOPLE?", _party),

@@ -18,7 +18,7 @@ from webapp.speech.text import Unspeakable, plain
 ALPHABET = "03479KMQWXY"
 LENGTH = 6
 
-_SPOKEN = {
+SPOKEN = {
     "0": "zero | oh | o",
     "3": "tre | three",
     "4": "quattro | four",
@@ -46,7 +46,7 @@ _MOST_WORDS = 60
 
 
 def _table() -> dict[tuple[str, ...], str]:
-    table = {tuple(said.split()): sign for sign, words in _SPOKEN.items() for said in words.split(" | ")}
+    table = {tuple(said.split()): sign for sign, words in SPOKEN.items() for said in words.split(" | ")}
     table |= {(sign.lower(),): sign for sign in ALPHABET}
     table |= {tuple(said.split()): "" for said in _SKIPPED.split(" | ")}
     return table

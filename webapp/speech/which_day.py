@@ -12,8 +12,6 @@ from webapp.speech.meanings import (
     FromToday,
     Items,
     Mark,
-    Part,
-    PartOfDay,
     Weekday,
     is_doubted,
     is_of_night,
@@ -61,21 +59,16 @@ def hear_night(items: Items, today: date, at: time | None) -> DayHeard | None:
 
 
 def by_the_clock(heard: DayHeard, items: Items, at: time | None, now: datetime) -> DayHeard:
-    """`heard`, with what the hours around midnight make of it: half past midnight "on Saturday" may be in two nights,
-    and so may "tomorrow" to somebody who is still up."""
-    if heard.day is None:
+    """`heard`, with what an hour after midnight makes of it: half past midnight "on Saturday" may end Friday's night or
+    Saturday's, unless it was written ("00:30") or one of them has gone by."""
+    is_written = any(isinstance(item, Clock) and item.is_written for item in items)
+    if heard.day is None or at is None or at.hour >= EARLY or is_written:
         return heard
-    today = now.date()
-    days = [item for item in items if isinstance(item, Day)]
-    if now.hour < EARLY and all(isinstance(item, FromToday) and item.days for item in days):
-        return DayHeard(question=Question.WHICH_DAY, choices=(heard.day - _DAY, heard.day))
-    if at is None or at.hour >= EARLY or any(isinstance(item, Clock) and item.is_written for item in items):
-        return heard
-    parts = {item.part for item in items if isinstance(item, PartOfDay)}
-    is_tonight = heard.day == today and parts & {Part.EVENING, Part.NIGHT, Part.NOTTE} and FromToday(0) in days
-    if is_tonight and now.hour >= EARLY:
-        return DayHeard(today + _DAY)
-    return DayHeard(question=Question.WHICH_NIGHT, choices=(heard.day, heard.day + _DAY))
+    nights = (heard.day, heard.day + _DAY)
+    to_come = [day for day in nights if datetime.combine(day, at) > now.replace(tzinfo=None)]
+    if len(to_come) == 2:
+        return DayHeard(question=Question.WHICH_NIGHT, choices=nights)
+    return DayHeard(to_come[0]) if to_come else heard
 
 
 def _dated(dates: Sequence[Day], today: date) -> DayHeard:
@@ -83,7 +76,7 @@ def _dated(dates: Sequence[Day], today: date) -> DayHeard:
     whole = [item for item in dates if not (isinstance(item, CalendarDay) and item.month is None)]
     placed = sorted({day for item in whole or dates if (day := _place(item, today)) is not None})
     if len(placed) != 1 or not all(_agrees(item, placed[0], today) for item in dates):
-        return DayHeard(question=Question.WHICH_DAY, choices=tuple(placed), is_contradiction=True)
+        return DayHeard(question=Question.WHICH_DAY, choices=_choices(dates, today), is_contradiction=True)
     return DayHeard(placed[0])
 
 

@@ -20,8 +20,9 @@ _WORD = re.compile(
 _UNHEARD = frozenset(".:!?\"()[]'`-\u2026\u201c\u201d\u00ab\u00bb\u2019\u2018\u00b4\u2013\u2014")
 _ISO_DAY = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _DAY_IN_DIGITS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})|([0-9]{1,2})/([0-9]{1,2})")
-_CLOCK = re.compile(r"([0-9]{1,2})[.:h]([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
+_CLOCK = re.compile(r"([0-9]{1,2})[.:h]([0-9]{2})(:[0-9]{2}(?:\.[0-9]+)?)?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|º|°|ª)")
+_ISO_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t|[;, ]+)([0-9]{2}:[0-9]{2})(?![0-9:])")
 _T_BETWEEN = re.compile(r"([0-9]-[0-9]{2})t([0-9])")
 _H_BETWEEN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?h\s?([0-9]{2})(?![0-9])")
 
@@ -45,7 +46,7 @@ _YEARS = {
     for number, name in enumerate(names)
     if number >= 20
 }
-_LEXICON = lexicon(
+LEXICON = lexicon(
     *(_spoken(each.VALUES, each.PHRASES) for each in (grammar_it, grammar_en)),
     *(
         {"WEEKDAY": _from_names(each.WEEKDAYS), "MONTH": _from_names(each.MONTHS, 1)}
@@ -69,7 +70,8 @@ def readings(text: str, locale: str) -> list[list[Reading]]:
 def _split(text: str) -> list[str]:
     if len(text) > _LONGEST:
         return ["…"]
-    said = _H_BETWEEN.sub(r"\1:\2", _T_BETWEEN.sub(r"\1 \2", plain(text).replace("@", " at ")))
+    said = _ISO_MOMENT.sub(r"\1 \2:00", plain(text).replace("@", " at "))  # with seconds it is on the 24-hour clock
+    said = _H_BETWEEN.sub(r"\1:\2", _T_BETWEEN.sub(r"\1 \2", said))
     joined = f" {' '.join(word for word in _WORD.findall(said) if word not in _UNHEARD)} "
     for old, new in _SPELLINGS.items():
         joined = joined.replace(old, new)
@@ -78,12 +80,12 @@ def _split(text: str) -> list[str]:
 
 def _readings(words: Sequence[str], index: int, locale: str) -> Iterator[Reading]:
     word, end = words[index], index + 1
-    for phrase, kind, value in _LEXICON.get(word, ()):
+    for phrase, kind, value in LEXICON.get(word, ()):
         if tuple(words[index : index + len(phrase)]) == phrase:
             yield Reading(index + len(phrase), kind, value)
     if word == ",":
         yield Reading(end, "COMMA")
-    if word.isascii() and word[0].isdigit():
+    if "0" <= word[0] <= "9":
         for kind, value in _in_digits(word, locale):
             yield Reading(end, kind, value)
 
@@ -97,17 +99,17 @@ def _in_digits(word: str, locale: str) -> Iterator[tuple[str, int]]:
     elif found := _ORDINAL.fullmatch(word):
         yield "ORD", int(found[1])
     elif found := _CLOCK.fullmatch(word):
-        yield from _clock(found[1], found[2])
+        yield from _clock(found[1], found[2], found[3])
     elif found := _ISO_DAY.fullmatch(word):
         yield from _date(int(found[1]), int(found[2]), int(found[3]))
     elif found := _DAY_IN_DIGITS.fullmatch(word):
         yield from _day_in_digits(found, locale)
 
 
-def _clock(hour: str, minute: str) -> Iterator[tuple[str, int]]:
-    """ "20:30" and "08:30" are on the 24-hour clock as they stand; "8:30" may be either half of the day."""
+def _clock(hour: str, minute: str, seconds: str | None) -> Iterator[tuple[str, int]]:
+    """ "20:30", "08:30" and "8:30:00" are on the 24-hour clock; "8:30" may be either half of the day."""
     if int(hour) < 24 and int(minute) < 60:
-        is_exact = hour.startswith("0") or int(hour) > 11
+        is_exact = hour.startswith("0") or int(hour) > 11 or seconds is not None
         yield "CLOCK24" if is_exact else "CLOCK12", int(hour) * 60 + int(minute)
 
 

@@ -1,5 +1,7 @@
 """Reading the book of a span of time: who holds which table, and which parties start."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, Integer, bindparam, select, type_coerce
 
 from webapp.models import Booking, Seating
@@ -43,8 +45,8 @@ def read_book(
     holds = connection.execute(
         _HOLDS if without is None else _OTHER_HOLDS, {**span, "earliest": since - MAX_HOLD_MINUTES}
     )
-    parties: list[Party] = []
+    parties: Iterable[Party] = ()
     if house.policy.covers_per_slot is not None or house.policy.parties_per_slot is not None:
         rows = connection.execute(_PARTIES if without is None else _OTHER_PARTIES, span)
-        parties = [Party(*row) for row in rows]
-    return Book.of([Hold(*row) for row in holds], parties)
+        parties = map(Party._make, rows)
+    return Book.of(map(Hold._make, holds), parties)

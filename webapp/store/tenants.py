@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
-from webapp.models import ApiToken, Assistant, VapiPhoneNumber
+from webapp.models import ApiToken, Assistant, Restaurant, VapiPhoneNumber
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 
@@ -16,6 +16,7 @@ _token, _assistant, _number = ApiToken.__table__, Assistant.__table__, VapiPhone
 _BY_TOKEN = select(_token.c.restaurant_id).where(_token.c.token_hash == bindparam("key"))
 _BY_NUMBER = select(_number.c.restaurant_id).where(_number.c.id == bindparam("key"))
 _BY_ASSISTANT = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id == bindparam("key"))
+_restaurant = Restaurant.__table__
 _owners: dict[tuple[Select[Any], str], str] = {}
 REMEMBERED = 50_000
 
@@ -33,6 +34,12 @@ def by_phone_number_id(connection: Connection, number_id: str) -> Snapshot | Non
 def by_assistant_id(connection: Connection, assistant_id: str) -> Snapshot | None:
     """The restaurant of a Vapi assistant."""
     return _owner(connection, _BY_ASSISTANT, assistant_id, lambda found: found.vapi_assistant_id == assistant_id)
+
+
+def by_slug(connection: Connection, slug: str) -> Snapshot | None:
+    """The restaurant of this slug."""
+    owner = connection.execute(select(_restaurant.c.id).where(_restaurant.c.slug == slug)).scalar()
+    return snapshots.current(connection, owner) if owner else None
 
 
 def with_secret(connection: Connection, secret_indexes: Iterable[str]) -> list[Snapshot]:

@@ -1,6 +1,7 @@
 """The stand-in for Twilio's Messages API (2010-04-01): what it accepts, refuses and calls back with."""
 
 import hmac
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Flask, jsonify, render_template, request, url_for
@@ -65,8 +66,8 @@ def _is_authentic() -> bool:
 
 def _api(messages: Messages, courier: Courier, faults: fault_switches.Faults) -> Blueprint:
     api = Blueprint("api", __name__, url_prefix="/2010-04-01/Accounts/<account>")
-    revoked, busy, broken = (lambda: _refused(20003)), (lambda: _refused(20429)), (lambda: _refused(20500))
-    fault_switches.attach(api, faults, {"401": revoked, "429": busy, "500": broken})
+    refusals = {mode: partial(_refused, code) for mode, code in (("401", 20003), ("429", 20429), ("500", 20500))}
+    fault_switches.attach(api, faults, refusals)
 
     @api.before_request
     def authenticate() -> ResponseReturnValue | None:

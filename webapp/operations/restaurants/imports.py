@@ -9,9 +9,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from webapp import rules
 from webapp.models import Membership, Restaurant
-from webapp.models.types import new_id, utc_now
+from webapp.models.types import utc_now
 from webapp.operations import users
 from webapp.operations.restaurants import lists, tables, vapi
 from webapp.operations.restaurants.exports import written
@@ -59,13 +58,13 @@ def _upsert(connection: Connection, document: Document, file: RestaurantFile, ow
     now = utc_now()
     with Session(connection, autoflush=False) as session:
         stored = session.scalar(select(Restaurant).where(Restaurant.slug == file.slug))
-        if problems := list(_objections(session, stored, file, now)):
+        restaurant = stored or _new(session, document, file)
+        if problems := list(_objections(session, restaurant, file, now)):
             raise document.refuse(problems)
-        before = stored and written(session, stored, _as_it_is)
-        restaurant = stored or _new(session, file)
+        before = written(session, restaurant, _as_it_is)
         _apply(session, restaurant, file, now)
         session.flush()
-        is_different = written(session, restaurant, _as_it_is) != before
+        is_different = stored is None or written(session, restaurant, _as_it_is) != before
         if stored and is_different:
             snapshots.bump(connection, restaurant.id)
         is_new_owner = owner_email is not None and _make_owner(session, restaurant.id, owner_email)
@@ -77,41 +76,34 @@ def _as_it_is(encrypted: str) -> str:
     return encrypted
 
 
-def _new(session: Session, file: RestaurantFile) -> Restaurant:
+def _new(session: Session, document: Document, file: RestaurantFile) -> Restaurant:
+    missing = [name for name in NEEDED if name not in file.model_fields_set]
+    if missing:
+        raise document.refuse([Problem((name,), "is missing: a new restaurant needs it") for name in missing])
     restaurant = Restaurant(slug=file.slug, **file.given(*NEEDED))
     session.add(restaurant)
     session.flush()
     return restaurant
 
 
-def _objections(session: Session, stored: Restaurant | None, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
+def _objections(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
     """Why the file does not fit what is stored."""
-    if stored is None and (missing := [name for name in NEEDED if name not in file.model_fields_set]):
-        yield from (Problem((name,), "is missing: a new restaurant needs it") for name in missing)
-        return
-    restaurant_id = stored.id if stored else new_id()
-    yield from _default_party(stored, file)
-    yield from lists.objections(file, _locale(stored, file))
-    yield from tables.objections(session, restaurant_id, file, now)
-    yield from vapi.objections(session, restaurant_id, file)
+    yield from _default_party(restaurant, file)
+    yield from lists.objections(file, file.given().get("locale", restaurant.locale))
+    yield from tables.objections(session, restaurant.id, file, now)
+    yield from vapi.objections(session, restaurant.id, file)
 
 
-def _default_party(stored: Restaurant | None, file: RestaurantFile) -> Iterator[Problem]:
+def _default_party(restaurant: Restaurant, file: RestaurantFile) -> Iterator[Problem]:
     given = file.rules.given() if "rules" in file.model_fields_set else {}
-    before = stored or rules.Policy()
-    most = given.get("max_people", before.max_people)
-    default = given.get("default_people", before.default_people)
+    most = given.get("max_people", restaurant.max_people)
+    default = given.get("default_people", restaurant.default_people)
     if default is None or default <= most:
         return
     if "default_people" in given:
         yield Problem(("rules", "default_people"), f"must not be above max_people, {most}")
     else:
         yield Problem(("rules", "max_people"), f"must not be below default_people, {default}")
-
-
-def _locale(stored: Restaurant | None, file: RestaurantFile) -> str:
-    locale: str = file.locale if "locale" in file.model_fields_set or stored is None else stored.locale
-    return locale
 
 
 def _apply(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> None:
