@@ -1,4 +1,4 @@
-"""The rates on the development set that docs/knowledge.md gives: no wrong answer at all, and most questions answered."""
+"""The rates on the development set that docs/knowledge.md gives: no wrong answer, and most questions answered."""
 
 from collections.abc import Callable, Iterable, Iterator
 
