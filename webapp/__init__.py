@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
-from webapp import commands, errors, limits, security
+from webapp import commands, errors, limits, logs, security
 from webapp.blueprints import api, docs, health, tool_test, vapi
 from webapp.extensions import db, migrate
 from webapp.store import engine, tool_calls
@@ -26,6 +26,7 @@ BLUEPRINTS = (
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises `config.BadSettings` when a setting is missing or wrong."""
     settings = settings or Settings.load()
+    logs.init(settings.log_level)
     app = Flask(__name__, instance_path=str(settings.instance_path))
     app.config.update(
         SETTINGS=settings,

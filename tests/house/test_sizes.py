@@ -21,7 +21,7 @@ def test_a_long_file_says_why(suffix: str) -> None:
         lines = path.read_text().splitlines()
         if len(lines) > MOST_LINES and EXCUSE not in lines[0] and not is_revision(path):
             long.append(f"{path.relative_to(ROOT)} has {len(lines)} lines")
-    assert long == []
+    assert not long, "\n".join(long)
 
 
 def test_functions_are_short() -> None:
@@ -32,7 +32,7 @@ def test_functions_are_short() -> None:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         if (lines := length(function)) > MOST_LINES_OF_A_FUNCTION and not is_revision(path)
     ]
-    assert long == []
+    assert not long, "\n".join(long)
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

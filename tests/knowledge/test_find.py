@@ -1,6 +1,8 @@
 """Which entry answers a question, and which questions nobody answers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from webapp.knowledge import Entry, Index, Match, find, prepare
 
@@ -51,6 +53,17 @@ def test_a_misheard_split_or_kindred_word_is_understood(question: str) -> None:
     assert found(question, DOGS, PARKING) == "parking"
 
 
+def test_a_misspelt_word_that_says_nothing_still_says_nothing() -> None:
+    assert found("acettate i cani", DOGS, PARKING) == "dogs"
+
+
+@pytest.mark.parametrize(
+    ("question", "written"), [("is there a carpark", "Is there parking?"), ("glue ten free", "gluten")]
+)
+def test_words_split_or_run_together_in_english_are_understood(question: str, written: str) -> None:
+    assert found(question, Entry("it", (written, f"{written} free"), "en"), locale="en") == "it"
+
+
 def test_words_run_together_or_apart_are_understood() -> None:
     split, whole = (
         Entry("chair", ("Do you have a high chair?",), "en"),
@@ -67,6 +80,23 @@ def test_a_thing_that_no_phrasing_names_leaves_the_question_unanswered(question:
     assert found(question, DOGS, PARKING) is None
 
 
+def test_one_other_thing_in_a_long_question_is_enough_to_leave_it_unanswered() -> None:
+    asked = "posso legare il {} al guinzaglio sotto la pergola della terrazza"
+    entries = (Entry("leash", (asked.format("cane"),), "it"), Entry("cats", ("Avete gatti?",), "it"))
+    assert found(asked.format("cagnolino"), *entries) == "leash"
+    assert found(asked.format("gatto"), *entries) is None
+
+
+@given(
+    question=st.text()
+    | st.lists(
+        st.sampled_from(["avete", "il", "cane", "senza", "glutine", "par", "cheggio", "7", "è", "?", "\x00"])
+    ).map(" ".join)
+)
+def test_anything_can_be_asked(question: str) -> None:
+    assert found(question, GLUTEN, DOGS, PARKING) in (None, "gluten", "dogs", "parking")
+
+
 @pytest.mark.parametrize("question", ["avete canzoni", "avete cantanti"])
 def test_a_real_word_is_not_taken_for_one_that_sounds_like_it(question: str) -> None:
     entries = (Entry("calzone", ("Avete calzoni?",), "it"), Entry("cash", ("Accettate contanti?",), "it"))
@@ -75,6 +105,7 @@ def test_a_real_word_is_not_taken_for_one_that_sounds_like_it(question: str) -> 
 
 def test_a_short_word_is_not_taken_for_another() -> None:
     assert found("avete carne", DOGS) is None
+    assert found("avete panni", Entry("panini", ("Avete panini?",), "it")) is None
     assert found("are cats allowed", Entry("cards", ("Are cards accepted?",), "en"), locale="en") is None
 
 
@@ -98,12 +129,22 @@ def test_a_question_of_words_that_say_nothing_is_not_answered() -> None:
     ] == [None] * 6
 
 
+def test_a_question_of_marks_only_is_not_the_entry_of_marks_only() -> None:
+    assert found("!", Entry("marks", ("???",), "it")) is None
+
+
 @pytest.mark.parametrize("said", ["7", "sette"])
 def test_a_number_is_the_same_in_digits_and_words(said: str) -> None:
     entry = Entry("seven", ("Quanto costa il menù da 7 portate?",), "it")
     assert found(f"quanto costa il menu da {said} portate", entry) == "seven"
     assert found("quanto costa il menu da cinque portate", entry) is None
     assert found("quanto costa il menu a portate", entry) is None
+
+
+def test_an_entry_about_another_number_does_not_answer_even_where_a_phrasing_names_none() -> None:
+    entry = Entry("seven", ("Fate la degustazione da sette portate?", "fate la degustazione con più portate"), "it")
+    assert found("fate la degustazione con portate", entry) == "seven"
+    assert found("fate la degustazione con cinque portate", entry) is None
 
 
 def test_two_entries_that_fit_alike_leave_the_question_unanswered() -> None:

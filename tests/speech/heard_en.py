@@ -126,6 +126,8 @@ ASKED = [
     ("Easter Friday", "weekday_mismatch", None),
     ("February fourteenth twenty thirty", "which_day", None),  # the year 2030, or half past eight
     ("Thursday the 11th next week", "which_day", ""),
+    ("next week Thursday the 11th", "which_day", "Thursday February 25th or Thursday March 11th"),
+    ("this Saturday the 27th", "which_day", "Saturday February 20th or Saturday February 27th"),
     ("24:00", "which_day", ""),
     ("29:99", "which_day", ""),
     ("13:30 am", "which_day", ""),

@@ -60,6 +60,7 @@ CLEAR = [
     ("stasera a mezzanotte", "2027-02-18", "00:00"),
     ("nella notte tra sabato e domenica a mezzanotte e mezza", "2027-02-21", "00:30"),
     ("nella notte tra sabato 20 e domenica 21, alle 23", "2027-02-20", "23:00"),
+    ("nella notte tra martedì e mercoledì a mezzanotte", "2027-02-24", "00:00"),
     ("le 20", None, "20:00"),
     ("venti", None, "20:00"),
     ("20 e 30", None, "20:30"),
