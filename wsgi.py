@@ -11,4 +11,4 @@ with app.app_context():
     if why := engine.why_not_ready(db.engine, app.extensions["migrate"].directory):
         print(f"Tavolo does not start. {why}", file=sys.stderr)  # noqa: T201
         sys.exit(3)  # the code that makes gunicorn stop instead of trying again
-    db.engine.dispose()  # a fork must not share connections
+engine.dispose(app)  # a fork must not share connections

@@ -16,7 +16,7 @@ from tests.cluster import Cluster, cluster
 from tests.databases import PostgreSQLServer, SQLiteFiles
 from tests.size import size
 from webapp import create_app
-from webapp.extensions import db
+from webapp.store import engine
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -109,8 +109,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     made = create_app(settings)
     yield made
     made.extensions["tool_call_batches"].close()
-    with made.app_context():
-        db.engine.dispose()
+    engine.dispose(made)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 DEBIAN = Path("/etc/debian_version")
 NO_SYSTEM_CLUSTER = Path("/etc/postgresql-common/createcluster.d/no-system-cluster.conf")
@@ -40,9 +41,9 @@ def find_chromium() -> Path | None:
     return next((path for path in (*own, *on_path) if _starts(path)), None)
 
 
-def _starts(browser: Path) -> bool:
+def _starts(*command: str | Path) -> bool:
     try:
-        return subprocess.run([browser, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+        return subprocess.run([*command, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -51,24 +52,41 @@ def has_postgresql() -> bool:
     return bool(os.environ.get("TEST_DATABASE_URL") or find_postgresql())
 
 
-# What is needed, by the name of Debian's package: whether it is there, and how a person gets it.
-NEEDED: dict[str, tuple[Callable[[], object], str]] = {
-    "postgresql": (
+def has_chromium() -> bool:
+    """A browser and the program through which Playwright drives it."""
+    return bool(find_chromium()) and _starts(sys.executable, "-m", "playwright")
+
+
+class Need(NamedTuple):
+    """A program of the system: whether it is there, Debian's packages for it, and how a person gets it."""
+
+    is_there: Callable[[], bool]
+    packages: tuple[str, ...]
+    advice: str
+
+
+NEEDED = {
+    "postgresql": Need(
         has_postgresql,
+        ("postgresql",),
         "apt-get install postgresql, or set TEST_DATABASE_URL to a server where databases may be created",
     ),
-    "chromium": (find_chromium, f"{sys.executable} -m playwright install chromium, or apt-get install chromium"),
+    "chromium": Need(
+        has_chromium,
+        ("chromium", "libatomic1"),  # Playwright's own Node lacks the second on a bare Debian
+        f"{sys.executable} -m playwright install chromium, or apt-get install chromium libatomic1",
+    ),
 }
 
 
 def missing() -> list[str]:
     """The names in `NEEDED` that are not there."""
-    return [name for name, (is_there, _) in NEEDED.items() if not is_there()]
+    return [name for name, need in NEEDED.items() if not need.is_there()]
 
 
 def reason(name: str) -> str:
     """What the lack of `name` means, and the command that ends it."""
-    return f"{name.upper()} IS MISSING, so its tests do not run. To have it: {NEEDED[name][1]}"
+    return f"{name.upper()} IS MISSING, so its tests do not run. To have it: {NEEDED[name].advice}"
 
 
 def is_continuous_integration() -> bool:
@@ -99,9 +117,10 @@ def _apt_install(names: list[str]) -> None:
     if "postgresql" in names and not NO_SYSTEM_CLUSTER.exists():
         NO_SYSTEM_CLUSTER.parent.mkdir(parents=True, exist_ok=True)
         NO_SYSTEM_CLUSTER.write_text("# The tests make clusters of their own.\ncreate_main_cluster = false\n")
-    for wait_s in range(TRIES):
-        time.sleep(5 * wait_s)
-        if _apt_get("update") and _apt_get("install", "-y", "--no-install-recommends", *names):
+    packages = [package for name in names for package in NEEDED[name].packages]
+    for tried in range(TRIES):
+        time.sleep(5 * tried)
+        if _apt_get("update") and _apt_get("install", "-y", "--no-install-recommends", *packages):
             return
 
 

@@ -9,6 +9,7 @@ from config import Settings
 from webapp import commands, errors, limits, logs, security
 from webapp.blueprints import api, docs, health, tool_test, vapi
 from webapp.extensions import db, migrate
+from webapp.sessions import PageSessions
 from webapp.store import engine, tool_calls
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.load()
     logs.init(settings.log_level)
     app = Flask(__name__, instance_path=str(settings.instance_path))
+    app.session_interface = PageSessions()
     app.config.update(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
@@ -50,5 +52,4 @@ def _bind_extensions(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     limits.init_app(app)
     tool_calls.init_app(app)
-    with app.app_context():
-        engine.prepare(db.engine)
+    engine.init_app(app)

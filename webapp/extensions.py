@@ -26,8 +26,6 @@ def dump_json(value: object) -> str:
     return orjson.dumps(value).decode()
 
 
-db = SQLAlchemy(
-    model_class=Base,
-    engine_options={"json_serializer": dump_json, "json_deserializer": orjson.loads},
-)
+JSON = {"json_serializer": dump_json, "json_deserializer": orjson.loads}  # for `create_engine`
+db = SQLAlchemy(model_class=Base, engine_options=JSON)
 migrate = Migrate(render_as_batch=True, compare_type=True)

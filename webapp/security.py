@@ -31,10 +31,9 @@ JSON_BODY_LIMIT = 256 * 1024
 VAPI_BODY_LIMIT = 4 * 1024 * 1024
 SIGNED_WITHIN_S = 5 * 60
 MILLISECONDS_FROM = 100_000_000_000  # a Unix time above this is in milliseconds
-HEADERS = {
+PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
     " frame-ancestors 'none'; object-src 'none'",
-    "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
 
@@ -91,8 +90,9 @@ def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None
 
     @app.after_request
     def set_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        if response.mimetype == "text/html":
+            response.headers.update(PAGE_HEADERS)
         return response
 
 

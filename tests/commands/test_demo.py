@@ -37,7 +37,7 @@ def path(settings: Settings) -> Path:
 def kept(cli: FlaskCliRunner, path: Path) -> dict[str, str]:
     """The keys of a demo restaurant that was made."""
     made = cli.invoke(args=["demo"])
-    assert (made.exit_code, made.stdout) == (0, f"Demo restaurant roma: ready. Its keys are in {path}.\n")
+    assert (made.exit_code, made.stdout) == (0, f"Demo restaurant demo: ready. Its keys are in {path}.\n")
     found: dict[str, str] = json.loads(path.read_text())
     return found
 
@@ -73,11 +73,11 @@ def test_the_kept_keys_open_every_door(
 def test_the_second_time_changes_nothing(
     cli: FlaskCliRunner, kept: dict[str, str], path: Path, context: None, database: str
 ) -> None:
-    before = restaurants.export("roma", with_secrets=True), db.session.scalar(select(func.count(Booking.id)))
+    before = restaurants.export("demo", with_secrets=True), db.session.scalar(select(func.count(Booking.id)))
     assert cli.invoke(args=["demo"]).exit_code == 0
     assert json.loads(path.read_text()) == kept
-    assert (restaurants.export("roma", with_secrets=True), db.session.scalar(select(func.count(Booking.id)))) == before
-    assert [token.name for token in tokens.of_restaurant("roma")] == ["demo"]
+    assert (restaurants.export("demo", with_secrets=True), db.session.scalar(select(func.count(Booking.id)))) == before
+    assert [token.name for token in tokens.of_restaurant("demo")] == ["demo"]
 
 
 @pytest.mark.parametrize("now", [MONDAY, TUESDAY])
@@ -92,9 +92,9 @@ def test_the_book_is_alive_from_the_first_open_day_on(cli: FlaskCliRunner, conte
 
 
 def test_what_the_owner_changed_stays(cli: FlaskCliRunner, kept: dict[str, str], context: None) -> None:
-    restaurants.import_file('{"slug": "roma", "name": "Da Nino", "faq": []}')
+    restaurants.import_file('{"slug": "demo", "name": "Da Nino", "faq": []}')
     assert cli.invoke(args=["demo"]).exit_code == 0
-    assert (restaurants.export("roma")["name"], restaurants.export("roma")["faq"]) == ("Da Nino", [])
+    assert (restaurants.export("demo")["name"], restaurants.export("demo")["faq"]) == ("Da Nino", [])
 
 
 @pytest.mark.parametrize("spoiled", [None, "", "[]", '{"token": 5}'])
@@ -109,8 +109,8 @@ def test_lost_keys_are_made_anew(
     assert {name for name in kept if fresh[name] != kept[name]} == {"password", "token", "vapi_secret"}
     assert users.authenticate(fresh["email"], kept["password"]) is None
     assert users.authenticate(fresh["email"], fresh["password"])
-    assert tokens.is_valid("roma", fresh["token"])
-    assert restaurants.export("roma", with_secrets=True)["vapi"]["secret"] == fresh["vapi_secret"]
+    assert tokens.is_valid("demo", fresh["token"])
+    assert restaurants.export("demo", with_secrets=True)["vapi"]["secret"] == fresh["vapi_secret"]
 
 
 def test_kept_keys_open_a_new_book_too(cli: FlaskCliRunner, path: Path, context: None) -> None:
@@ -120,16 +120,16 @@ def test_kept_keys_open_a_new_book_too(cli: FlaskCliRunner, path: Path, context:
     assert cli.invoke(args=["demo"]).exit_code == 0
     assert {name: json.loads(path.read_text())[name] for name in kept} == kept
     assert users.authenticate(demo.EMAIL, kept["password"])
-    assert tokens.is_valid("roma", kept["token"])
+    assert tokens.is_valid("demo", kept["token"])
 
 
 def test_a_token_that_was_revoked_is_replaced(
     cli: FlaskCliRunner, kept: dict[str, str], path: Path, context: None
 ) -> None:
-    tokens.revoke("roma", "demo")
+    tokens.revoke("demo", "demo")
     assert cli.invoke(args=["demo"]).exit_code == 0
     token = json.loads(path.read_text())["token"]
-    assert token != kept["token"] and tokens.is_valid("roma", token)
+    assert token != kept["token"] and tokens.is_valid("demo", token)
 
 
 @pytest.mark.settings(APP_ENV="production", SECRET_KEY="s" * 40, CREDENTIAL_KEYS=Fernet.generate_key().decode())
@@ -141,4 +141,4 @@ def test_there_is_no_demo_in_production(cli: FlaskCliRunner, path: Path, context
     )
     assert not path.exists()
     with pytest.raises(restaurants.UnknownRestaurant):
-        restaurants.export("roma")
+        restaurants.export("demo")

@@ -20,10 +20,9 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    browser = provision.find_chromium()
-    if not browser:
+    if not provision.has_chromium():
         leave_out("chromium")
-    return {**browser_type_launch_args, "executable_path": str(browser), "args": [*FLAGS]}
+    return {**browser_type_launch_args, "executable_path": str(provision.find_chromium()), "args": [*FLAGS]}
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_a_new_restaurant_needs_little_and_gets_the_usual_rules() -> None:
     restaurants.import_file('{"slug": "b-2", "name": "Bar 2", "timezone": "Europe/London", "locale": "en"}')
     stored = restaurants.export("b-2")
     assert stored["house_book"] is True
-    assert stored["rules"] == {**ROMA["rules"], "default_people": None}
+    assert stored["rules"] == ROMA["rules"]
     assert [stored[name] for name in ("shifts", "closures", "turn_times", "tables", "combinations", "faq")] == [[]] * 6
     assert stored["vapi"] == {"assistant_id": None, "phone_number_ids": []}
 

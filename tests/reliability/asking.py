@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from flask.testing import FlaskClient
+
 from tests.reliability.callers import Answer
 from tests.restaurants import Place, ahead, envelope
 
@@ -75,6 +77,14 @@ def check(door: str, place: Place, day: str | None = None) -> bytes:
     if door == "json":
         return json_door(place, "check_openings", date=day or ahead())
     return vapi_door(place, "check_availability", date=day or ahead())
+
+
+def through(client: FlaskClient, request: bytes) -> Answer:
+    """The same request without a server."""
+    head, _, body = request.partition(b"\r\n\r\n")
+    first, *lines = head.decode().split("\r\n")
+    response = client.post(first.split()[1], data=body, headers=[tuple(line.split(": ", 1)) for line in lines])
+    return Answer(response.status_code, response.get_json())
 
 
 def outcome(answer: Answer) -> Outcome:

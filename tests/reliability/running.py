@@ -33,13 +33,15 @@ class Tavolo:
     environ: dict[str, str]
     app: Flask
     server: Server = field(init=False)
+    places: list[Place] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.server = Server(self.environ)
 
     def open(self, **columns: Any) -> Place:
         """A restaurant nobody has booked at."""
-        return open_restaurant(self.app, next(_names), **columns)
+        self.places.append(open_restaurant(self.app, next(_names), **columns))
+        return self.places[-1]
 
     def together(self, requests: list[bytes]) -> list[Answer]:
         return together(self.server.port, requests)
@@ -69,6 +71,10 @@ class Tavolo:
 
     def faults(self, place: Place) -> list[str]:
         return soundness.faults(self.book(place))
+
+    def faults_anywhere(self) -> str:
+        """What is wrong with any book of this Tavolo, in one text."""
+        return "\n".join(fault for place in self.places for fault in self.faults(place))
 
 
 def account_at(stand_in: sandbox.StandIn) -> dict[str, str]:

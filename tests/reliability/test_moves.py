@@ -60,8 +60,8 @@ def test_on_a_single_table_neither_can_take_the_others_time(tavolo: Tavolo) -> N
     assert {rows[reference].time.hour for reference in early} == {19}
 
 
-@pytest.mark.both_databases
-def test_a_table_given_up_goes_to_one_of_those_who_ask_for_it(tavolo: Tavolo) -> None:
+def race(tavolo: Tavolo) -> None:
+    """On each of many days one gives up a table for which two ask, all at once."""
     place = tavolo.open(seats=((1, 2),))
     early, late = booked(tavolo, place, EARLY), booked(tavolo, place, LATE)
     days = [ahead(2 + day) for day in range(PAIRS)]
@@ -78,3 +78,8 @@ def test_a_table_given_up_goes_to_one_of_those_who_ask_for_it(tavolo: Tavolo) ->
     again = tavolo.in_turn([asking.create("json", place, day=day, time=LATE) for day in left_over])
     assert all(asking.outcome(answer).ok for answer in again)
     assert tavolo.faults(place) == []
+
+
+@pytest.mark.both_databases
+def test_a_table_given_up_goes_to_one_of_those_who_ask_for_it(tavolo: Tavolo) -> None:
+    race(tavolo)

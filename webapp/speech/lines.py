@@ -205,6 +205,7 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I didn't get the time. What time would you like?",
         "it": "Non ho capito l'ora. A che ora desidera?",
     },
+    "which_of": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
     "which_week": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
     "which_night": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},
     "which_half": {"en": "Do you mean {choices}?", "it": "Intende {choices}?"},

@@ -1,17 +1,23 @@
 """How connections to the database are set up, and proof that the database may be used.
 
 SQLite is opened with WAL, `synchronous=FULL` (an acknowledged booking survives a power cut), foreign keys and a bounded
-busy wait. The driver's own transactions are off: a connection marked with `WRITE` begins with BEGIN IMMEDIATE.
+busy wait. The driver's own transactions are off. On Flask-SQLAlchemy's engine, for pages and migrations, a transaction
+begins with BEGIN, or BEGIN IMMEDIATE when its connection is marked with `WRITE`. The tools have an engine of their own
+that begins none, since a single read needs none (store/transaction.py begins theirs).
 """
 
+import os
+import threading
 from typing import Any
 
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event
+from flask import Flask, current_app
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from webapp.extensions import JSON, db
 from webapp.models import guard
 
 WRITE = {"tavolo_write": True}
@@ -38,11 +44,72 @@ def options(url: str) -> dict[str, Any]:
     }
 
 
-def prepare(engine: Engine) -> None:
-    """Hook the connection set-up into `engine`."""
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _open_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+def init_app(app: Flask) -> None:
+    """Set up Flask-SQLAlchemy's engine of `app`, and make the tools' own."""
+    with app.app_context():
+        pages = db.engine
+    app.extensions["tools_engine"] = pages
+    app.extensions["tools_readers"] = Readers()
+    if pages.dialect.name == "sqlite":
+        event.listen(pages, "connect", _open_sqlite)
+        event.listen(pages, "begin", _begin_sqlite)
+        url = app.config["SQLALCHEMY_DATABASE_URI"]
+        app.extensions["tools_engine"] = tools = create_engine(url, **JSON, **options(url))
+        event.listen(tools, "connect", _open_sqlite)
+
+
+def of_tools() -> Engine:
+    """The engine of the tools of the current application."""
+    engine: Engine = current_app.extensions["tools_engine"]
+    return engine
+
+
+class Readers:
+    """A connection for each thread, kept open for reads: none of them begins a transaction."""
+
+    def __init__(self) -> None:
+        self._of_thread = threading.local()
+        self._opened: list[Connection] = []
+        self._pid = os.getpid()
+
+    def mine(self) -> Connection:
+        """This thread's connection."""
+        if self._pid != os.getpid():
+            self.__init__()  # type: ignore[misc]  # a fork: what the parent opened is the parent's
+        connection: Connection | None = getattr(self._of_thread, "connection", None)
+        if connection is None or connection.closed:
+            connection = of_tools().connect().execution_options(isolation_level="AUTOCOMMIT")
+            self._of_thread.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    def drop_mine(self) -> None:
+        """Close this thread's connection, after an error: the next read opens another."""
+        connection: Connection | None = getattr(self._of_thread, "connection", None)
+        if connection is not None:
+            self._opened.remove(connection)
+            self._of_thread.connection = None
+            connection.close()
+
+    def close(self) -> None:
+        """Close every thread's."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+
+
+def readers() -> Readers:
+    """The connections for reads of the current application."""
+    found: Readers = current_app.extensions["tools_readers"]
+    return found
+
+
+def dispose(app: Flask) -> None:
+    """Close every connection, before a fork or at the end."""
+    app.extensions["tools_readers"].close()
+    with app.app_context():
+        db.engine.dispose()
+    app.extensions["tools_engine"].dispose()
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:

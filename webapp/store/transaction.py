@@ -13,9 +13,8 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from webapp.extensions import db
 from webapp.models import guard
-from webapp.store.engine import WAIT_MS, WRITE
+from webapp.store.engine import WAIT_MS, of_tools, readers
 from webapp.store.queue import Busy, WriteQueue
 
 Result = TypeVar("Result")
@@ -36,11 +35,14 @@ class Overlap(RuntimeError):
 
 
 def read(work: Callable[[Connection], Result]) -> Result:
-    """Run `work` on a connection whose reads all see one moment. Raises `BookUnavailable`."""
+    """Run `work` on a connection, each read of which sees what is committed. Raises `BookUnavailable`."""
 
     def attempt() -> Result:
-        with db.engine.connect() as connection:
-            return work(connection)
+        try:
+            return work(readers().mine())
+        except DBAPIError:
+            readers().drop_mine()
+            raise
 
     return _with_one_retry(attempt)
 
@@ -50,8 +52,9 @@ def write(restaurant_id: str | None, work: Callable[[Connection], Result]) -> Re
 
     Raises `BookUnavailable`, `Overlap`, and whatever `work` raises; nothing is changed then.
     """
-    attempt = _write_sqlite if db.engine.dialect.name == "sqlite" else _write_postgresql
-    return _with_one_retry(lambda: attempt(db.engine, restaurant_id, work))
+    engine = of_tools()
+    attempt = _write_sqlite if engine.dialect.name == "sqlite" else _write_postgresql
+    return _with_one_retry(lambda: attempt(engine, restaurant_id, work))
 
 
 def _with_one_retry(attempt: Callable[[], Result]) -> Result:
@@ -87,9 +90,12 @@ def _write_sqlite(engine: Engine, _restaurant_id: str | None, work: Callable[[Co
         driver: Any = connection.connection.dbapi_connection
         driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
         try:
-            with connection.execution_options(**WRITE).begin():
-                return work(connection)
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            result = work(connection)
+            connection.exec_driver_sql("COMMIT")
+            return result
         finally:
+            driver.rollback()
             driver.execute(f"pragma busy_timeout={WAIT_MS}")
 
 

@@ -8,6 +8,7 @@ from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
 from webapp.rules.house import MINUTES_PER_DAY
 from webapp.speech import hearing
+from webapp.speech.hearing import Heard, Question
 from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, TIME, Parameter, mistyped
 
 JSON_DOOR, VOICE_DOOR = "json", "voice"
@@ -89,9 +90,19 @@ def _from_words(day_words: str | None, time_words: str | None, asked: Asked) -> 
     if heard.question is None and time_words and heard.at is None:
         raise Refusal("INVALID_TIME", line="which_time")
     if heard.question is not None:
-        code = "INVALID_TIME" if heard.question in ("which_half", "which_time") else "INVALID_DATE"
-        raise Refusal(code, line=heard.question, facts=dict(heard.facts))
+        raise _question(heard, bool(day_words))
     return heard.day, heard.at
+
+
+def _question(heard: Heard, was_day_said: bool) -> Refusal:
+    """What to ask: between the choices that were heard, where there are some."""
+    question = heard.question
+    if question is Question.WHICH_DAY and not was_day_said:
+        question = Question.WHICH_TIME
+    code = "INVALID_TIME" if question in (Question.WHICH_HALF, Question.WHICH_TIME) else "INVALID_DATE"
+    is_open = question in (Question.WHICH_DAY, Question.WHICH_TIME)
+    line = "which_of" if is_open and heard.facts.get("choices") else question
+    return Refusal(code, line=line, facts=dict(heard.facts))
 
 
 def _hours(asked: Asked) -> tuple[time, ...]:

@@ -18,6 +18,7 @@ from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.positions import Document
 from webapp.operations.restaurants.problems import Problem
 from webapp.operations.restaurants.reading import read_file
+from webapp.rules import Policy
 from webapp.store import snapshots
 from webapp.store.transaction import read, write
 
@@ -80,7 +81,7 @@ def _new(session: Session, document: Document, file: RestaurantFile) -> Restaura
     missing = [name for name in NEEDED if name not in file.model_fields_set]
     if missing:
         raise document.refuse([Problem((name,), "is missing: a new restaurant needs it") for name in missing])
-    restaurant = Restaurant(slug=file.slug, **file.given(*NEEDED))
+    restaurant = Restaurant(slug=file.slug, default_people=Policy().default_people, **file.given(*NEEDED))
     session.add(restaurant)
     session.flush()
     return restaurant

@@ -1,0 +1,72 @@
+"""Each of these tests is shown to catch its fault: with the guard and the lock taken out it goes red."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from integrations import sandbox
+from tests.reliability import test_kill, test_last_table, test_moves, test_overlapping, test_repeated
+from tests.reliability.running import Tavolo, account_at, tavolo_on
+from tests.reliability.server import Server
+from tests.reliability.test_start import without_guard
+
+MOST_TRIES = 20
+Check = Callable[[Tavolo], object]
+
+
+@pytest.fixture
+def unguarded(stand_in: sandbox.StandIn, database: str, database_url: str, tmp_path: Path) -> Iterator[Tavolo]:
+    """A Tavolo whose database guards nothing."""
+    with tavolo_on(database, database_url, tmp_path, account_at(stand_in)) as own:
+        without_guard(own)
+        yield own
+
+
+def serve_without(tavolo: Tavolo, *parts: str) -> None:
+    tavolo.environ["WITHOUT"] = ",".join(parts)
+    tavolo.server = Server(tavolo.environ, app="tests.reliability.unguarded:app")
+    tavolo.server.start()
+
+
+def goes_red(check: Check, tavolo: Tavolo) -> None:
+    """In so many tries the check fails at least once."""
+    for _ in range(MOST_TRIES):
+        try:
+            check(tavolo)
+        except AssertionError:
+            return
+    pytest.fail(f"{check.__module__} noticed nothing in {MOST_TRIES} tries")
+
+
+@pytest.mark.both_databases
+def test_without_guard_and_lock_the_races_go_red(unguarded: Tavolo) -> None:
+    serve_without(unguarded, "lock")
+    for check in (test_last_table.race, test_moves.race, test_overlapping.race):
+        unguarded.places.clear()
+        goes_red(check, unguarded)
+        assert "is held twice" in unguarded.faults_anywhere()
+
+
+@pytest.mark.both_databases
+def test_without_the_memory_of_what_was_asked_a_repeat_books_twice(unguarded: Tavolo) -> None:
+    serve_without(unguarded, "repeats")
+    for check in (test_repeated.copies_together, test_repeated.one_guest_everywhere):
+        unguarded.places.clear()
+        goes_red(lambda tavolo, check=check: check(tavolo, "json"), unguarded)
+        assert "times over" in unguarded.faults_anywhere()
+
+
+@pytest.mark.both_databases
+def test_without_a_transaction_a_kill_leaves_half_a_booking(unguarded: Tavolo) -> None:
+    serve_without(unguarded, "transaction")
+    unguarded.server.kill()
+    goes_red(test_kill.kill_again_and_again, unguarded)
+    assert "is live and holds no table" in unguarded.faults_anywhere()
+
+
+@pytest.mark.both_databases
+def test_the_lock_alone_keeps_the_book_true(unguarded: Tavolo) -> None:
+    serve_without(unguarded, "nothing")
+    test_last_table.race(unguarded)
+    test_moves.race(unguarded)

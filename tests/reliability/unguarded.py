@@ -1,0 +1,60 @@
+"""The application as it must never be, for the tests that show what the others would notice.
+
+WITHOUT names what is taken out of it: "lock", the turn of a restaurant's writers; "transaction", so that every
+statement is kept as soon as it is made, slowly; "repeats", all knowledge of what was asked before.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+from config import Settings
+from webapp import create_app
+from webapp.extensions import db
+from webapp.store import bookings, engine, tool_calls, transaction
+
+BETWEEN_STATEMENTS_S = 0.002
+
+
+def without_lock(opened: Engine, _restaurant_id: str | None, work: Callable[[Connection], Any]) -> Any:
+    with opened.begin() as connection:
+        return work(connection)
+
+
+def without_transaction(opened: Engine, _restaurant_id: str | None, work: Callable[[Connection], Any]) -> Any:
+    with opened.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        event.listen(connection, "after_cursor_execute", lambda *_: time.sleep(BETWEEN_STATEMENTS_S))
+        return work(connection)
+
+
+def no_begin(_connection: Connection) -> None:
+    """SQLite keeps each statement by itself."""
+
+
+def unrepeatable(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(tool_calls._INSERT, {**row, "request_key": None})
+
+
+def take_out(parts: set[str]) -> None:
+    engine.why_not_ready = lambda *_: None
+    if "lock" in parts:
+        transaction._write_postgresql = without_lock
+        transaction._write_sqlite = without_transaction  # its transactions are the lock
+    if "transaction" in parts:
+        transaction._write_postgresql = without_transaction
+        transaction._write_sqlite = without_transaction
+    if transaction._write_sqlite is without_transaction:
+        engine._begin_sqlite = no_begin
+    if "repeats" in parts:
+        tool_calls.by_key = lambda *_: None
+        tool_calls.add = unrepeatable
+        bookings.same_slot = lambda *_: []
+
+
+take_out(set(os.environ["WITHOUT"].split(",")))
+app = create_app(Settings.load(os.environ))
+with app.app_context():
+    assert db.engine
