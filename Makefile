@@ -28,7 +28,7 @@ test: $(READY_TO_TEST) ## Run every test once at a small size
 
 torture: $(READY_TO_TEST) ## Run every test at full size: hours, before closing an issue
 	@$(PYTHON) tests/provision.py
-	@TORTURE=1 $(PYTHON) -m pytest
+	@TORTURE=1 $(PYTHON) -m pytest -o faulthandler_timeout=14400
 
 check: $(READY_TO_TEST) ## What continuous integration runs: lint, types, import table, tests
 	@$(PYTHON) -m ruff check

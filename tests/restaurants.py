@@ -81,29 +81,34 @@ def open_restaurant(
         table_nos = tuple(table.no for table in place.tables)
         if joined and len(table_nos) > 2:
             place.combinations = [TableCombination(table_nos=list(table_nos[1:3]), seats_min=5, seats_max=8)]
-        db.session.add(
-            ApiToken(restaurant_id=place.id, name="test", token_hash=credentials.token_hash(token), hint=token[:8])
-        )
-        db.session.add(
-            Assistant(
-                restaurant_id=place.id,
-                vapi_assistant_id=f"asst_{slug}",
-                secret_encrypted=credentials.encrypt(secret),
-                secret_index=credentials.index_of(secret),
-            )
-        )
-        db.session.add(VapiPhoneNumber(id=f"pn_{slug}", restaurant_id=place.id))
-        db.session.add(
-            FaqEntry(
-                restaurant_id=place.id,
-                question="Avete opzioni senza glutine?",
-                phrasings=["fate piatti per celiaci"],
-                answer="Sì, abbiamo alcune opzioni senza glutine.",
-                language="it",
-            )
-        )
+        _give_keys(place.id, slug, token, secret)
         db.session.commit()
         return Place(place.id, slug, token, secret, f"pn_{slug}", f"asst_{slug}", table_nos)
+
+
+def _give_keys(restaurant_id: str, slug: str, token: str, secret: str) -> None:
+    """A token, an assistant with its secret, a phone number, and something to answer."""
+    db.session.add(
+        ApiToken(restaurant_id=restaurant_id, name="test", token_hash=credentials.token_hash(token), hint=token[:8])
+    )
+    db.session.add(
+        Assistant(
+            restaurant_id=restaurant_id,
+            vapi_assistant_id=f"asst_{slug}",
+            secret_encrypted=credentials.encrypt(secret),
+            secret_index=credentials.index_of(secret),
+        )
+    )
+    db.session.add(VapiPhoneNumber(id=f"pn_{slug}", restaurant_id=restaurant_id))
+    db.session.add(
+        FaqEntry(
+            restaurant_id=restaurant_id,
+            question="Avete opzioni senza glutine?",
+            phrasings=["fate piatti per celiaci"],
+            answer="Sì, abbiamo alcune opzioni senza glutine.",
+            language="it",
+        )
+    )
 
 
 def ahead(days: int = 7) -> str:

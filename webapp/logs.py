@@ -27,3 +27,4 @@ def init(level: str) -> None:
         handler.addFilter(Masked())
         root.addHandler(handler)
     root.setLevel(level)
+    logging.getLogger("alembic").setLevel("WARNING")  # it tells every look at the revision

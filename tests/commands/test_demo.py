@@ -43,13 +43,13 @@ def kept(cli: FlaskCliRunner, path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def context(app: Flask) -> Iterator[None]:
+def app_context(app: Flask) -> Iterator[None]:
     with app.app_context():
         yield
 
 
 def test_the_kept_keys_open_every_door(
-    app: Flask, client: FlaskClient, kept: dict[str, str], path: Path, context: None
+    app: Flask, client: FlaskClient, kept: dict[str, str], path: Path, app_context: None
 ) -> None:
     assert list(kept) == ["slug", "email", "password", "token", "vapi_secret", "phone_number_id"]
     assert path.stat().st_mode & 0o777 == 0o600
@@ -71,7 +71,7 @@ def test_the_kept_keys_open_every_door(
 
 @pytest.mark.both_databases
 def test_the_second_time_changes_nothing(
-    cli: FlaskCliRunner, kept: dict[str, str], path: Path, context: None, database: str
+    cli: FlaskCliRunner, kept: dict[str, str], path: Path, app_context: None, database: str
 ) -> None:
     before = restaurants.export("demo", with_secrets=True), db.session.scalar(select(func.count(Booking.id)))
     assert cli.invoke(args=["demo"]).exit_code == 0
@@ -81,7 +81,7 @@ def test_the_second_time_changes_nothing(
 
 
 @pytest.mark.parametrize("now", [MONDAY, TUESDAY])
-def test_the_book_is_alive_from_the_first_open_day_on(cli: FlaskCliRunner, context: None, now: datetime) -> None:
+def test_the_book_is_alive_from_the_first_open_day_on(cli: FlaskCliRunner, app_context: None, now: datetime) -> None:
     with time_machine.travel(now):
         assert cli.invoke(args=["demo"]).exit_code == 0
     booked = db.session.scalars(select(Booking).order_by(Booking.starts_at)).all()
@@ -91,7 +91,7 @@ def test_the_book_is_alive_from_the_first_open_day_on(cli: FlaskCliRunner, conte
     assert {seating.booking_id for seating in db.session.scalars(select(Seating))} == {each.id for each in booked}
 
 
-def test_what_the_owner_changed_stays(cli: FlaskCliRunner, kept: dict[str, str], context: None) -> None:
+def test_what_the_owner_changed_stays(cli: FlaskCliRunner, kept: dict[str, str], app_context: None) -> None:
     restaurants.import_file('{"slug": "demo", "name": "Da Nino", "faq": []}')
     assert cli.invoke(args=["demo"]).exit_code == 0
     assert (restaurants.export("demo")["name"], restaurants.export("demo")["faq"]) == ("Da Nino", [])
@@ -99,7 +99,7 @@ def test_what_the_owner_changed_stays(cli: FlaskCliRunner, kept: dict[str, str],
 
 @pytest.mark.parametrize("spoiled", [None, "", "[]", '{"token": 5}'])
 def test_lost_keys_are_made_anew(
-    cli: FlaskCliRunner, kept: dict[str, str], path: Path, context: None, spoiled: str | None
+    cli: FlaskCliRunner, kept: dict[str, str], path: Path, app_context: None, spoiled: str | None
 ) -> None:
     path.unlink()
     if spoiled is not None:
@@ -113,7 +113,7 @@ def test_lost_keys_are_made_anew(
     assert restaurants.export("demo", with_secrets=True)["vapi"]["secret"] == fresh["vapi_secret"]
 
 
-def test_kept_keys_open_a_new_book_too(cli: FlaskCliRunner, path: Path, context: None) -> None:
+def test_kept_keys_open_a_new_book_too(cli: FlaskCliRunner, path: Path, app_context: None) -> None:
     kept = {"password": "kept from before", "token": "tvl_kept-from-before", "vapi_secret": "kept-from-the-day-before"}
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(kept))
@@ -124,7 +124,7 @@ def test_kept_keys_open_a_new_book_too(cli: FlaskCliRunner, path: Path, context:
 
 
 def test_a_token_that_was_revoked_is_replaced(
-    cli: FlaskCliRunner, kept: dict[str, str], path: Path, context: None
+    cli: FlaskCliRunner, kept: dict[str, str], path: Path, app_context: None
 ) -> None:
     tokens.revoke("demo", "demo")
     assert cli.invoke(args=["demo"]).exit_code == 0
@@ -133,7 +133,7 @@ def test_a_token_that_was_revoked_is_replaced(
 
 
 @pytest.mark.settings(APP_ENV="production", SECRET_KEY="s" * 40, CREDENTIAL_KEYS=Fernet.generate_key().decode())
-def test_there_is_no_demo_in_production(cli: FlaskCliRunner, path: Path, context: None) -> None:
+def test_there_is_no_demo_in_production(cli: FlaskCliRunner, path: Path, app_context: None) -> None:
     refused = cli.invoke(args=["demo"])
     assert refused.exit_code == 1
     assert refused.stderr == (

@@ -1,4 +1,4 @@
-"""Malformed Vapi envelopes: a caller waits on the line, so each is answered once and aloud, and nothing else happens."""
+"""Malformed Vapi envelopes: a caller waits on the line, so each is answered once, aloud, and nothing else is done."""
 
 import json
 

@@ -14,7 +14,7 @@ from webapp.operations.restaurants import InvalidFile
 
 
 @pytest.fixture(autouse=True)
-def context(app: Flask) -> Iterator[None]:
+def app_context(app: Flask) -> Iterator[None]:
     with app.app_context():
         yield
 

@@ -19,7 +19,7 @@ HELD = datetime(2027, 2, 14, 19, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def context(app: Flask) -> Iterator[None]:
+def app_context(app: Flask) -> Iterator[None]:
     with app.app_context():
         yield
 

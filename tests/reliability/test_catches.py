@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from integrations import sandbox
-from tests.reliability import test_kill, test_last_table, test_moves, test_overlapping, test_repeated
+from tests.reliability import asking, test_kill, test_last_table, test_moves, test_overlapping, test_repeated
+from tests.reliability.asking import DOORS
+from tests.reliability.callers import together
 from tests.reliability.running import Tavolo, account_at, tavolo_on
 from tests.reliability.server import Server
 from tests.reliability.test_start import without_guard
+from tests.restaurants import ahead
 
+UNGUARDED = "tests.reliability.unguarded:app"
 MOST_TRIES = 20
 Check = Callable[[Tavolo], object]
 
@@ -25,17 +29,19 @@ def unguarded(stand_in: sandbox.StandIn, database: str, database_url: str, tmp_p
 
 def serve_without(tavolo: Tavolo, *parts: str) -> None:
     tavolo.environ["WITHOUT"] = ",".join(parts)
-    tavolo.server = Server(tavolo.environ, app="tests.reliability.unguarded:app")
+    tavolo.server = Server(tavolo.environ, UNGUARDED)
     tavolo.server.start()
 
 
-def goes_red(check: Check, tavolo: Tavolo) -> None:
-    """In so many tries the check fails at least once."""
+def goes_red(check: Check, tavolo: Tavolo, fault: str) -> None:
+    """In so many tries the check fails at least once, and with that fault in the book."""
+    tavolo.places.clear()
     for _ in range(MOST_TRIES):
         try:
             check(tavolo)
         except AssertionError:
-            return
+            if fault in tavolo.faults_anywhere():
+                return
     pytest.fail(f"{check.__module__} noticed nothing in {MOST_TRIES} tries")
 
 
@@ -43,26 +49,34 @@ def goes_red(check: Check, tavolo: Tavolo) -> None:
 def test_without_guard_and_lock_the_races_go_red(unguarded: Tavolo) -> None:
     serve_without(unguarded, "lock")
     for check in (test_last_table.race, test_moves.race, test_overlapping.race):
-        unguarded.places.clear()
-        goes_red(check, unguarded)
-        assert "is held twice" in unguarded.faults_anywhere()
+        goes_red(check, unguarded, "is held twice")
 
 
 @pytest.mark.both_databases
 def test_without_the_memory_of_what_was_asked_a_repeat_books_twice(unguarded: Tavolo) -> None:
     serve_without(unguarded, "repeats")
-    for check in (test_repeated.copies_together, test_repeated.one_guest_everywhere):
-        unguarded.places.clear()
-        goes_red(lambda tavolo, check=check: check(tavolo, "json"), unguarded)
-        assert "times over" in unguarded.faults_anywhere()
+    goes_red(lambda tavolo: test_repeated.copies_together(tavolo, "json"), unguarded, "times over")
+    goes_red(test_repeated.one_guest_everywhere, unguarded, "times over")
 
 
 @pytest.mark.both_databases
 def test_without_a_transaction_a_kill_leaves_half_a_booking(unguarded: Tavolo) -> None:
     serve_without(unguarded, "transaction")
     unguarded.server.kill()
-    goes_red(test_kill.kill_again_and_again, unguarded)
-    assert "is live and holds no table" in unguarded.faults_anywhere()
+    goes_red(test_kill.kill_again_and_again, unguarded, "is live and holds no table")
+
+
+def test_the_guard_alone_keeps_the_book_true(tavolo_on_postgresql: Tavolo) -> None:
+    tavolo = tavolo_on_postgresql  # SQLite has no transaction without its lock
+    place = tavolo.open(seats=((1, 2),))
+    with Server({**tavolo.environ, "WITHOUT": "lock"}, UNGUARDED) as server:
+        for round_ in range(test_last_table.ROUNDS):
+            day = ahead(round_ + 2)
+            requests = [asking.create(DOORS[n % 2], place, day=day) for n in range(test_last_table.CLIENTS)]
+            outcomes = [asking.outcome(answer) for answer in together(server.port, requests)]
+            assert sum(each.ok for each in outcomes) == 1
+            assert {each.code for each in outcomes} == {None, "CLOSED_OR_FULL"}
+    assert tavolo.faults(place) == []
 
 
 @pytest.mark.both_databases

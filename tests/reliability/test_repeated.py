@@ -1,7 +1,7 @@
 """The same request again, after the first or together with it: it is done once and answered the same."""
 
-import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -42,24 +42,21 @@ def test_a_repeated_key_answers_the_same_and_books_once(tavolo: Tavolo, door: st
     assert len(tavolo.book(place).bookings) == 1
 
 
-@pytest.mark.both_databases
-@pytest.mark.parametrize("door", DOORS)
-def test_copies_that_arrive_together_book_once_and_are_all_told_so(tavolo: Tavolo, door: str) -> None:
+def copies_together(tavolo: Tavolo, door: str) -> dict[str, Any]:
+    """One request several times over, all at once; the figures."""
     place = tavolo.open()
-    started = time.monotonic()
     for round_, copies in enumerate(COPIES):
         told = outcomes(tavolo, [asking.create(door, place, f"key-{copies}", day=ahead(round_ + 2))] * copies)
         assert all(each.ok and each.told == told[0].told for each in told)
     assert len(tavolo.book(place).bookings) == len(COPIES)
     assert tavolo.faults(place) == []
-    figures.note(
-        f"copies together, {door} door",
-        tavolo.database,
-        most_copies=max(COPIES),
-        requests=sum(COPIES),
-        bookings=len(COPIES),
-        seconds=time.monotonic() - started,
-    )
+    return {"most_copies": max(COPIES), "requests": sum(COPIES), "bookings": len(COPIES)}
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("door", DOORS)
+def test_copies_that_arrive_together_book_once_and_are_all_told_so(tavolo: Tavolo, door: str) -> None:
+    figures.note(f"copies together, {door} door", tavolo.database, **copies_together(tavolo, door))
 
 
 @pytest.mark.both_databases
@@ -92,8 +89,8 @@ def test_the_same_booking_under_new_ids_is_the_first_one_again(tavolo: Tavolo, d
     assert len(tavolo.book(place).bookings) == 1
 
 
-@pytest.mark.both_databases
-def test_one_guest_asking_everywhere_at_once_has_one_booking(tavolo: Tavolo) -> None:
+def one_guest_everywhere(tavolo: Tavolo) -> None:
+    """The same wish through both doors at once, each time under another id."""
     place = tavolo.open()
     caller = asking.phone()
     doors = (DOORS[number % 2] for number in range(max(COPIES)))
@@ -101,6 +98,11 @@ def test_one_guest_asking_everywhere_at_once_has_one_booking(tavolo: Tavolo) -> 
     assert len({each.reference for each in told}) == 1
     assert len(tavolo.book(place).bookings) == 1
     assert tavolo.faults(place) == []
+
+
+@pytest.mark.both_databases
+def test_one_guest_asking_everywhere_at_once_has_one_booking(tavolo: Tavolo) -> None:
+    one_guest_everywhere(tavolo)
 
 
 @pytest.mark.both_databases

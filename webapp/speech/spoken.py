@@ -1,0 +1,115 @@
+"""What is said when things go well, in both languages side by side.
+
+Sentences leave a way forward: a question, an offer, or a message taken.
+"""
+
+_MESSAGE = {"en": "Can I take a message instead?", "it": "Vuole lasciare un messaggio?"}
+
+LINES: dict[str, dict[str, str]] = {
+    # openings
+    "day_is_free": {
+        "en": "On {day}, I have availability {times}. Which time works best for you?",
+        "it": "{day}, ho posto {times}. Quale orario preferisce?",
+    },
+    "day_is_free_one": {
+        "en": "On {day}, I have one time left, {times}. Would that work for you?",
+        "it": "{day}, mi resta un solo orario, {times}. Le va bene?",
+    },
+    "time_is_free": {
+        "en": "Yes, I have a table {party} on {when}. Shall I book it for you?",
+        "it": "Sì, ho un tavolo {party} {when}. Vuole che lo prenoti?",
+    },
+    "assumed_people": {"en": "I looked for a table {party}.", "it": "Ho guardato per un tavolo {party}."},
+    "same_day": {"en": "the same day {times}", "it": "lo stesso giorno {times}"},
+    "offer": {
+        "en": "I could offer {choices}. Would one of these suit you?",
+        "it": "Posso proporle {choices}. Le va bene una di queste?",
+    },
+    "offer_one": {"en": "I could offer {choices}. Would that suit you?", "it": "Posso proporle {choices}. Le va bene?"},
+    "take_message": _MESSAGE,
+    "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
+    "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
+    "why_outside_hours": {"en": "We don't seat guests on {when}.", "it": "{when} non è un nostro orario."},
+    "why_past": {"en": "{when} has already gone by.", "it": "{when} è già passato."},
+    "why_too_soon": {
+        "en": "{when} is too soon for a booking by phone.",
+        "it": "{when} è troppo presto per prenotare al telefono.",
+    },
+    "why_too_far_ahead": {
+        "en": "{day} is too far ahead: the last day we book is {last_day}.",
+        "it": "{day} è troppo lontano: l'ultimo giorno prenotabile è {last_day}.",
+    },
+    "why_too_far": {
+        "en": "{day} is further ahead than we take bookings.",
+        "it": "{day} è oltre il periodo per cui prendiamo prenotazioni.",
+    },
+    "why_party_too_large": {
+        "en": "By phone I can book for {most} people at most.",
+        "it": "Al telefono posso prenotare per al massimo {most} persone.",
+    },
+    "why_not_a_slot": {
+        "en": "We don't seat guests exactly on {when}.",
+        "it": "{when} non è tra gli orari prenotabili.",
+    },
+    "why_no_table": {"en": "I have no table left {party} on {when}.", "it": "Non ho più tavoli {party} {when}."},
+    "why_pacing_covers": {
+        "en": "We can't take more guests on {when}.",
+        "it": "{when} non possiamo accogliere altri ospiti.",
+    },
+    "why_pacing_parties": {
+        "en": "We can't take more bookings on {when}.",
+        "it": "{when} non possiamo prendere altre prenotazioni.",
+    },
+    "why_paused": {"en": "We are not taking bookings for {when}.", "it": "{when} non prendiamo prenotazioni."},
+    "why_day_is_full": {"en": "I have nothing left {party} on {day}.", "it": "{day} non ho più posto {party}."},
+    # bookings
+    "booked_confirmed": {
+        "en": "I've booked your table for {when} {party}. Your confirmation number is {reference}."
+        " Is there anything else I can do for you?",
+        "it": "Ho prenotato il suo tavolo {when}, {party}. Il codice di conferma è {reference}."
+        " Posso fare altro per lei?",
+    },
+    "booked_pending": {
+        "en": "I've taken your request for {when} {party}; it is still to be confirmed. Your reference is {reference}.",
+        "it": "Ho preso la sua richiesta {when}, {party}; è ancora da confermare. Il codice è {reference}.",
+    },
+    "already_booked": {
+        "en": "That is already booked for you: {when} {party}. Your confirmation number is {reference}.",
+        "it": "È già prenotato a suo nome: {when}, {party}. Il codice di conferma è {reference}.",
+    },
+    "changed": {
+        "en": "Done. Your table is now booked for {when} {party}. Your confirmation number is still {reference}.",
+        "it": "Fatto. Il suo tavolo è ora prenotato {when}, {party}. Il codice resta {reference}.",
+    },
+    "unchanged": {
+        "en": "Your table is booked for {when} {party} already. Your confirmation number is {reference}.",
+        "it": "Il suo tavolo è già prenotato {when}, {party}. Il codice è {reference}.",
+    },
+    "cancelled": {
+        "en": "Your table for {when} {party} is cancelled. Is there anything else I can do for you?",
+        "it": "La prenotazione {when}, {party}, è annullata. Posso fare altro per lei?",
+    },
+    "booking_stands": {
+        "en": "There is a table booked for {when} {party}, under {name}. The confirmation number is {reference}.",
+        "it": "C'è un tavolo prenotato {when}, {party}, a nome {name}. Il codice è {reference}.",
+    },
+    "booking_cancelled": {
+        "en": "The table for {when} {party} was cancelled. Shall I book a new one?",
+        "it": "La prenotazione {when}, {party}, è stata annullata. Vuole prenotare di nuovo?",
+    },
+    "choice": {"en": "the one for {when} {party}, under {name}", "it": "quella {when}, {party}, a nome {name}"},
+    "which_booking": {
+        "en": "You have several bookings: {choices}. Which one do you mean?",
+        "it": "Ha più prenotazioni: {choices}. Quale intende?",
+    },
+    # questions and texts
+    "unknown_answer": {
+        "en": "I don't know that, I'm sorry. Shall I pass the question on to the restaurant?",
+        "it": "Mi dispiace, questo non lo so. Vuole che riferisca la domanda al ristorante?",
+    },
+    "text_sent": {"en": "I've sent you a text.", "it": "Le ho inviato un messaggio."},
+    "text_pending": {
+        "en": "The text is on its way; I can't say yet whether it has arrived.",
+        "it": "Il messaggio è in partenza; non so ancora dire se è arrivato.",
+    },
+}
