@@ -1,7 +1,7 @@
 """A restaurant to send rubbish to, and what may have come of it in the book."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
@@ -19,15 +19,21 @@ def examples(small: int, full: int) -> settings:
     return settings(max_examples=size(small, full), suppress_health_check=unchecked)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Book:
-    """What is stored."""
+    """What is stored; `known` are the bookings there were when it was last looked at."""
 
     app: Flask
+    known: set[str] = field(default_factory=set)
 
     def references(self) -> set[str]:
         with self.app.app_context():
             return set(db.session.scalars(db.select(Booking.reference)))
+
+    def grew_only_by(self, told: set[str]) -> bool:
+        """Whether no booking is gone, and none is new but those the caller was told of."""
+        before, self.known = self.known, self.references()
+        return before <= self.known <= before | told
 
     def prove(self) -> None:
         """Every booking is one a host could read out, no text is promised without an account, every log row reads."""

@@ -21,7 +21,7 @@ from webapp.tools.registry import TOOLS
 pytestmark = pytest.mark.settings(TOOL_RATE_LIMIT="off", ADDRESS_RATE_LIMIT="off")
 
 
-def says_nothing_of_the_inside(_context: Any, response: Response, _case: Case) -> None:
+def says_nothing_of_the_inside(_context: Any, response: Response, _case: Case[Any]) -> None:
     """A crash that was caught is a crash."""
     assert "INTERNAL_ERROR" not in response.text and "Traceback" not in response.text
 
@@ -47,7 +47,7 @@ def test_a_tool_keeps_to_its_document(app: Flask, roma: Place, book: Book, tool:
 
     @examples(15, 1_000)
     @given(case=operation.as_strategy(generation_mode=mode), is_at_home=st.booleans(), is_soon=st.booleans())
-    def ask(case: Case, is_at_home: bool, is_soon: bool) -> None:
+    def ask(case: Case[Any], is_at_home: bool, is_soon: bool) -> None:
         if isinstance(case.body, dict) and is_at_home:
             case.body["restaurant_id"] = roma.slug
             days = {"date", "day", "new_day"} & case.body.keys()
@@ -73,8 +73,13 @@ def document_of(app: Flask, place: Place) -> dict[str, Any]:
 
 DAYS, TIMES, PEOPLE = [ahead(3), ahead(4)], ["12:00", "20:00", "21:30"], [1, 2, 4, 6]
 NARROWED = {
-    **{"date": DAYS, "day": DAYS, "new_day": DAYS},
-    **{"time": TIMES, "new_time": TIMES, "people": PEOPLE, "new_people": PEOPLE},
+    "date": DAYS,
+    "day": DAYS,
+    "new_day": DAYS,
+    "time": TIMES,
+    "new_time": TIMES,
+    "people": PEOPLE,
+    "new_people": PEOPLE,
     "phone": [CALLER, "+393337654321"],
     "name": ["Mario Rossi", "Anna Bianchi"],
     "email": ["mario@example.com"],
@@ -101,10 +106,10 @@ def test_one_call_after_another_keeps_to_the_document(app: Flask, roma: Place, b
     class Conversation(schema.as_state_machine()):  # type: ignore[misc]
         """Calls that build on the answers to earlier ones."""
 
-        def get_call_kwargs(self, case: Case) -> dict[str, Any]:
+        def get_call_kwargs(self, case: Case[Any]) -> dict[str, Any]:
             return {"headers": roma.bearer}
 
-        def validate_response(self, response: Response, case: Case, **_given: Any) -> None:
+        def validate_response(self, response: Response, case: Case[Any], **_given: Any) -> None:
             answer = response.json()
             if isinstance(case.body, dict) and answer.get("ok") and answer.get("booking_id") in book.references():
                 followed.add(case.operation.label)

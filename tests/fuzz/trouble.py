@@ -35,8 +35,10 @@ OTHERS: tuple[Any, ...] = (
     *(None, True, False, [], {}, [[]], [None], [{}], {"": ""}, {"\ud800": "\0"}),
     *({"id": {"id": {"id": "x"}}}, list(range(200)), {str(number): number for number in range(200)}),
 )
+HARD_TO_STORE = ("\0", "\ud800", "x" * 100_000, 2**31, 2**53, 1e300, float("nan"), {"\ud800": "\0"})
 # What no Python object is written as; each mark is replaced by its text.
 LITERALS = {"@too large for a float": "1e400", "@deep but readable": "[" * 400 + "]" * 400}
+EVERY_TROUBLE = (*TEXTS, *NUMBERS, *OTHERS, *LITERALS)
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 
 Path = tuple[str | int, ...]

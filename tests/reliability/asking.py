@@ -37,7 +37,12 @@ def json_door(place: Place, tool: str, key: str | None = None, **arguments: Any)
 
 
 def vapi_door(
-    place: Place, tool: str, caller: str | None = None, call_id: str | None = None, tool_id: str = "tool-1", **arguments: Any
+    place: Place,
+    tool: str,
+    caller: str | None = None,
+    call_id: str | None = None,
+    tool_id: str = "tool-1",
+    **arguments: Any,
 ) -> bytes:
     """A tool call of Vapi's; a call nobody made before unless `call_id` says which."""
     return vapi_envelope(place, (tool_id, tool, arguments), caller=caller, call_id=call_id or f"call-{next(_numbers)}")

@@ -39,9 +39,16 @@ def together(port: int, requests: Sequence[bytes]) -> list[Answer]:
     return in_turn(port, requests, len(requests))
 
 
-def in_turn(port: int, requests: Sequence[bytes], clients: int, after_each: AfterEach | None = None) -> list[Answer]:
-    """The answers in the order of `requests`; each of the `clients` sends its next when it has its answer."""
-    return _Crowd(port, requests, after_each).call(clients)
+def in_turn(
+    port: int,
+    requests: Sequence[bytes],
+    clients: int,
+    after_each: AfterEach | None = None,
+    silence_s: float = SILENCE_S,
+) -> list[Answer]:
+    """The answers in the order of `requests`; each of the `clients` sends its next when it has its answer. Fails when
+    nobody gets one for `silence_s`."""
+    return _Crowd(port, requests, after_each, silence_s).call(clients)
 
 
 @dataclass(eq=False)
@@ -76,8 +83,9 @@ def _length(head: bytes) -> int:
 
 
 class _Crowd:
-    def __init__(self, port: int, requests: Sequence[bytes], after_each: AfterEach | None) -> None:
+    def __init__(self, port: int, requests: Sequence[bytes], after_each: AfterEach | None, silence_s: float) -> None:
         self._port = port
+        self._silence_s = silence_s
         self._answers: list[Answer] = [CUT_OFF] * len(requests)
         self._waiting: Iterator[tuple[int, bytes]] = iter(enumerate(requests))
         self._after_each = after_each
@@ -91,16 +99,18 @@ class _Crowd:
         try:
             self._listen()
         except HangUp:
+            pass
+        finally:
             for key in list(self._poll.get_map().values()):
                 self._leave(key.data)
-        self._poll.close()
+            self._poll.close()
         return self._answers
 
     def _listen(self) -> None:
         while self._poll.get_map():
-            ready = self._poll.select(SILENCE_S)
+            ready = self._poll.select(self._silence_s)
             if not ready:
-                raise AssertionError(f"no answer for {SILENCE_S:.0f} s")
+                raise AssertionError(f"no answer for {self._silence_s:.0f} s")
             for key, _ in ready:
                 self._hear(key.data)
 

@@ -52,7 +52,13 @@ def read(url: str, place: Place) -> Book:
 
 def faults(book: Book) -> list[str]:
     """Every promise that is broken, in words; empty when the book is sound."""
-    return [*_held_twice(book), *_too_many_people(book), *_half_there(book), *_log_disagrees(book), *_booked_twice(book)]
+    return [
+        *_held_twice(book),
+        *_too_many_people(book),
+        *_half_there(book),
+        *_log_disagrees(book),
+        *_booked_twice(book),
+    ]
 
 
 def _held_twice(book: Book) -> Iterator[str]:

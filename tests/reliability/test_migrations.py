@@ -191,8 +191,8 @@ def upgraded(tavolo: Tavolo, migrations: Path = MIGRATIONS) -> None:
 def why_not_ready(tavolo: Tavolo) -> str | None:
     """What /readyz says; None when all is well."""
     answer = tavolo.app.test_client().get("/readyz")
-    assert answer.status_code == (200 if answer.json["why"] is None else 503)
-    why: str | None = answer.json["why"]
+    why: str | None = answer.get_json()["why"]
+    assert answer.status_code == (200 if why is None else 503)
     return why
 
 

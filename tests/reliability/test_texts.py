@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -120,12 +121,12 @@ def test_a_text_is_sent_once_though_the_server_died_before_or_after_sending_it(
     for number in [asking.phone() for _ in range(ROUNDS)]:
         own_tavolo.server.start()
         twilio.goes_wrong("hang")
-        killed_once(own_tavolo, text(place, number, number), lambda number=number: kept(own_tavolo, number))
+        killed_once(own_tavolo, text(place, number, number), partial(kept, own_tavolo, number))
         sent_in_the_end(own_tavolo, twilio, number, arrived_before=0)
     for number in [asking.phone() for _ in range(ROUNDS)]:
         own_tavolo.server.start()
         twilio.goes_wrong("slow")
-        killed_once(own_tavolo, text(place, number, number), lambda number=number: twilio.arrived(number))
+        killed_once(own_tavolo, text(place, number, number), partial(twilio.arrived, number))
         sent_in_the_end(own_tavolo, twilio, number, arrived_before=1)
     own_tavolo.server.start()
     assert asking.outcome(own_tavolo.ask(text(place, number, number))).ok

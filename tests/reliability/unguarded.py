@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Engine, event
 
 from config import Settings
 from webapp import create_app
-from webapp.extensions import db
 from webapp.store import bookings, engine, tool_calls, transaction
 
 BETWEEN_STATEMENTS_S = 0.002
@@ -39,15 +38,16 @@ def unrepeatable(connection: Connection, row: dict[str, Any]) -> None:
 
 
 def take_out(parts: set[str]) -> None:
-    engine.why_not_ready = lambda *_: None
+    opening: Any = engine
+    writing: Any = transaction
+    opening.why_not_ready = lambda *_: None
     if "lock" in parts:
-        transaction._write_postgresql = without_lock
-        transaction._write_sqlite = without_transaction  # its transactions are the lock
+        writing._write_postgresql = without_lock
+        writing._write_sqlite = without_transaction  # its transactions are the lock
     if "transaction" in parts:
-        transaction._write_postgresql = without_transaction
-        transaction._write_sqlite = without_transaction
-    if transaction._write_sqlite is without_transaction:
-        engine._begin_sqlite = no_begin
+        writing._write_postgresql = writing._write_sqlite = without_transaction
+    if writing._write_sqlite is without_transaction:
+        opening._begin_sqlite = no_begin
     if "repeats" in parts:
         tool_calls.by_key = lambda *_: None
         tool_calls.add = unrepeatable
@@ -56,5 +56,3 @@ def take_out(parts: set[str]) -> None:
 
 take_out(set(os.environ["WITHOUT"].split(",")))
 app = create_app(Settings.load(os.environ))
-with app.app_context():
-    assert db.engine

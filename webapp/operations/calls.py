@@ -52,15 +52,17 @@ class Told:
     finish: Callable[[], "Told"] | None = None
 
 
+Understand = Callable[[], None]  # reads the arguments; raises `Refusal`
 Work = Callable[[Connection, Asked], Told]
 Explain = Callable[[Connection, Asked, Refusal], Told]
 
 
-def answer(asked: Asked, work: Work, explain: Explain) -> Told:
+def answer(asked: Asked, understand: Understand, work: Work, explain: Explain) -> Told:
     """Answer a call that only reads. Raises `BookUnavailable`."""
 
     def look(connection: Connection) -> Told:
         try:
+            understand()
             return work(connection, asked)
         except Refusal as refusal:
             return explain(connection, asked, refusal)
@@ -70,8 +72,11 @@ def answer(asked: Asked, work: Work, explain: Explain) -> Told:
     return told
 
 
-def answer_once(asked: Asked, work: Work, explain: Explain) -> Told:
-    """Answer a call that changes something, once for each `request_key`. Raises `BookUnavailable`."""
+def answer_once(asked: Asked, understand: Understand, work: Work, explain: Explain) -> Told:
+    """Answer a call that changes something, once for each `request_key`. Raises `BookUnavailable`.
+
+    Arguments are read before the transaction: nobody else waits for that.
+    """
     tries = 0
 
     def change(connection: Connection) -> Told:
@@ -84,6 +89,7 @@ def answer_once(asked: Asked, work: Work, explain: Explain) -> Told:
         return told
 
     try:
+        understand()
         told = write(asked.snapshot.id, change)
     except Refusal as refusal:
         return _refused(asked, explain, refusal)

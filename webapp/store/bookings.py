@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, sel
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
-from webapp.models.booking import ENDED
+from webapp.models.booking import ENDED, is_live
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 
@@ -42,7 +42,7 @@ _COLUMNS = tuple(_booking.c[name] for name in Booked.__dataclass_fields__ if nam
 _start, _end = type_coerce(_booking.c.starts_at, Integer), type_coerce(_booking.c.ends_at, Integer)
 _of_restaurant = _booking.c.restaurant_id == bindparam("restaurant_id")
 _SELECT = select(*_COLUMNS, _start, _end).where(_of_restaurant)
-_live = _booking.c.status.not_in(ENDED)
+_live = is_live(_booking.c.status)
 _BY_REFERENCE = _SELECT.where(_booking.c.reference == bindparam("reference"))
 _UPCOMING = _SELECT.where(_booking.c.phone == bindparam("phone"), _end > bindparam("now"), _live).order_by(
     _start, _booking.c.id
@@ -55,11 +55,9 @@ _SAME_SLOT = _SELECT.where(
     _start > bindparam("since"),
     _live,
 ).order_by(_booking.c.created_at, _booking.c.id)
-_REFERENCE_TAKEN = select(_booking.c.id).where(_of_restaurant, _booking.c.reference == bindparam("reference"))
 _TABLES = select(_seating.c.table_no).where(
     _seating.c.restaurant_id == bindparam("restaurant_id"), _seating.c.booking_id == bindparam("booking_id")
 )
-_INSERT = insert(_booking)
 _INSERT_SEATING = insert(_seating)
 _DROP_SEATINGS = delete(_seating).where(
     _seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid")
@@ -76,6 +74,12 @@ def _remember(insert_into: Any) -> Any:
     ).returning(_customer.c.id)
 
 
+def _add(insert_into: Any) -> Any:
+    keys = ["restaurant_id", "reference"]
+    return insert_into(_booking).on_conflict_do_nothing(index_elements=keys).returning(_booking.c.id)
+
+
+_ADD = {"sqlite": _add(sqlite.insert), "postgresql": _add(postgresql.insert)}
 _REMEMBER_GUEST = {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)}
 DAY_MINUTES = 1440
 
@@ -105,21 +109,15 @@ def same_slot(
     return [_booked(row) for row in connection.execute(_SAME_SLOT, {**keys, "since": now_minute - DAY_MINUTES})]
 
 
-def is_reference_taken(connection: Connection, restaurant_id: str, reference: str) -> bool:
-    """Whether a booking of the restaurant, past ones included, has this reference."""
-    keys = {"restaurant_id": restaurant_id, "reference": reference}
-    return connection.execute(_REFERENCE_TAKEN, keys).first() is not None
-
-
 def tables_of(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[int, ...]:
     """The tables a booking holds."""
     keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
     return tuple(connection.execute(_TABLES, keys).scalars())
 
 
-def add(connection: Connection, values: dict[str, Any]) -> None:
-    """Write a booking; `values` by column name."""
-    connection.execute(_INSERT, values)
+def add(connection: Connection, values: dict[str, Any]) -> bool:
+    """Write a booking; `values` by column name. False, and nothing written, when its reference is taken."""
+    return connection.execute(_ADD[connection.dialect.name], values).first() is not None
 
 
 def hold(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Integer, bindparam, select, type_coerce
 
 from webapp.models import Booking, Seating
-from webapp.models.booking import ENDED
+from webapp.models.booking import is_live
 from webapp.models.guard import MAX_HOLD_MINUTES
 from webapp.rules import Book, Hold, House, Party
 
@@ -29,7 +29,7 @@ _PARTIES = select(_party_start, _booking.c.people).where(
     _booking.c.restaurant_id == bindparam("restaurant_id"),
     _party_start < bindparam("until"),
     _party_start >= bindparam("since"),
-    _booking.c.status.not_in(ENDED),
+    is_live(_booking.c.status),
 )
 _OTHER_PARTIES = _PARTIES.where(_booking.c.id != bindparam("without"))
 

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-POLL_S = 0.0001
+POLL_S = 0.0003
 
 
 class Busy(RuntimeError):
@@ -34,9 +34,9 @@ class WriteQueue:
         self._pid = 0
 
     @contextmanager
-    def turn(self) -> Iterator[float]:
+    def turn(self, wait_s: float | None = None) -> Iterator[float]:
         """Wait for the turn and keep it; yields the seconds left of the wait. Raises `Busy`."""
-        deadline = time.monotonic() + self._wait_s
+        deadline = time.monotonic() + (self._wait_s if wait_s is None else wait_s)
         self._line_up(deadline)
         try:
             held = self._take_from_other_processes(deadline)

@@ -1,13 +1,14 @@
 """Read and write transactions of the tools.
 
-A write is serialised per restaurant: on SQLite by the fair queue and BEGIN IMMEDIATE, on PostgreSQL by a lock on the
+A write is serialised per restaurant: on SQLite by the fair queue and group commit, on PostgreSQL by a lock on the
 restaurant's row. The work is a function of the connection because it may run a second time: after a deadlock, a
 serialisation failure or a lost connection it is tried once more, so it must find what an earlier try has committed.
 """
 
 import logging
+import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
@@ -15,13 +16,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.models import guard
 from webapp.store.engine import WAIT_MS, of_tools, readers
+from webapp.store.group import GroupCommit
 from webapp.store.queue import Busy, WriteQueue
 
 Result = TypeVar("Result")
 
 LOCK_RESTAURANT = text("select version from restaurant where id = :id for update")
 RETRIED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
-_queues: dict[str, WriteQueue] = {}
+_groups: dict[tuple[str, int], GroupCommit] = {}
 log = logging.getLogger(__name__)
 
 
@@ -86,17 +88,12 @@ def _unavailable(error: Exception) -> BookUnavailable:
 
 
 def _write_sqlite(engine: Engine, _restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
-    with _queue(engine).turn() as left_s, engine.connect() as connection:
-        driver: Any = connection.connection.dbapi_connection
-        driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            result = work(connection)
-            connection.exec_driver_sql("COMMIT")
-            return result
-        finally:
-            driver.rollback()
-            driver.execute(f"pragma busy_timeout={WAIT_MS}")
+    path = engine.url.database or ""
+    key = path, os.getpid()  # a fork has writers of its own
+    if key not in _groups:
+        _groups.setdefault(key, GroupCommit(engine, WriteQueue(path, WAIT_MS / 1000)))
+    result: Result = _groups[key].run(work)
+    return result
 
 
 def _write_postgresql(engine: Engine, restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
@@ -104,10 +101,3 @@ def _write_postgresql(engine: Engine, restaurant_id: str | None, work: Callable[
         if restaurant_id is not None:
             connection.execute(LOCK_RESTAURANT, {"id": restaurant_id})
         return work(connection)
-
-
-def _queue(engine: Engine) -> WriteQueue:
-    path = engine.url.database or ":memory:"
-    if path not in _queues:
-        _queues[path] = WriteQueue(path, WAIT_MS / 1000)
-    return _queues[path]

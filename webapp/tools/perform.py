@@ -29,8 +29,12 @@ class Door(Protocol):
 def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told:
     """Read the arguments, run the tool, log it. Never raises: whatever happens, the caller is told something."""
 
+    values: dict[str, Any] = {}
+
+    def understand() -> None:
+        values.update(arguments.read(tool.parameters, door.name, given, asked))
+
     def work(connection: Connection, as_it_is: Asked) -> Told:
-        values = arguments.read(tool.parameters, door.name, given, as_it_is)
         return _told(tool, door, as_it_is, tool.run(connection, as_it_is, **values))
 
     def explain(connection: Connection, as_it_is: Asked, refusal: Refusal) -> Told:
@@ -48,7 +52,7 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
 
     refusals: list[Refusal] = []
     try:
-        told = (calls.answer_once if tool.changes else calls.answer)(asked, work, explain)
+        told = (calls.answer_once if tool.changes else calls.answer)(asked, understand, work, explain)
         if any(refusal.line == "wrong_reference" for refusal in refusals) and asked.call_id is not None:
             calls.count_wrong_reference(asked.snapshot.id, asked.call_id, asked.now)
         return told

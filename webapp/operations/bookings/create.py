@@ -89,7 +89,6 @@ def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision:
     guest_id = rows.remember_guest(connection, snapshot.id, new_id(), wanted.phone, wanted.name, wanted.email, now)
     values: dict[str, Any] = {
         "id": new_id(),
-        "reference": _free_reference(connection, snapshot.id),
         "status": "confirmed",
         "day": wanted.day,
         "time": wanted.time,
@@ -101,26 +100,20 @@ def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision:
         "area": wanted.area,
         "is_another": wanted.is_another,
     }
-    booking = Booked(**values, start=decision.start, end=decision.end)
-    rows.add(
-        connection,
-        {
-            **values,
-            "restaurant_id": snapshot.id,
-            "customer_id": guest_id,
-            "source": wanted.source,
-            "call_id": wanted.call_id,
-            "starts_at": decision.start,
-            "ends_at": decision.end,
-            "created_at": now,
-            "updated_at": now,
-        },
-    )
+    more = {
+        "restaurant_id": snapshot.id,
+        "customer_id": guest_id,
+        "source": wanted.source,
+        "call_id": wanted.call_id,
+        "starts_at": decision.start,
+        "ends_at": decision.end,
+        "version": 1,
+        "created_at": now,
+        "updated_at": now,
+    }
+    reference = references.new_reference()
+    while not rows.add(connection, {**values, **more, "reference": reference}):
+        reference = references.new_reference()
+    booking = Booked(**values, reference=reference, start=decision.start, end=decision.end)
     rows.hold(connection, snapshot.id, booking.id, decision.table_nos, decision.start, decision.held_until)
     return booking
-
-
-def _free_reference(connection: Connection, restaurant_id: str) -> str:
-    while rows.is_reference_taken(connection, restaurant_id, reference := references.new_reference()):
-        pass
-    return reference

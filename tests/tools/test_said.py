@@ -1,0 +1,224 @@
+"""What is really said, for every reason and every error code, in both languages and through both doors."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import make_url
+
+from tests.restaurants import CALLER
+from tests.tools.saying import NOW, Host, check_refused, check_said, host
+from webapp.rules import Reason
+from webapp.tools.openapi import CODES
+
+pytestmark = pytest.mark.settings(TOOL_RATE_LIMIT="off", ADDRESS_RATE_LIMIT="off")
+LOCALES = ("it", "en")
+OTHER = "+393337654321"
+WISH: dict[str, Any] = {"date": "2027-03-17", "time": "20:00", "people": 2}
+NAMED = {**WISH, "customer_name": "Mario Rossi"}
+
+
+@pytest.fixture(autouse=True)
+def afternoon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+# Reasons: how the restaurant is set up, and what is asked of it. `first` is somebody else's booking.
+
+SITUATIONS: dict[str, tuple[Reason, dict[str, Any], dict[str, Any]]] = {
+    "closed": (Reason.CLOSED_DAY, {"closed": (NOW.date() + timedelta(7), None)}, {}),
+    "closed with its reason": (Reason.CLOSED_DAY, {"closed": (NOW.date() + timedelta(7), "Festa privata")}, {}),
+    "outside hours": (Reason.OUTSIDE_HOURS, {}, {"time": "17:00"}),
+    "past": (Reason.PAST, {}, {"date": "2027-03-10", "time": "12:00"}),
+    "too soon": (Reason.TOO_SOON, {"min_notice_minutes": 10_080}, {"date": "2027-03-12"}),
+    "too far ahead": (Reason.TOO_FAR_AHEAD, {"max_advance_days": 3}, {}),
+    "too large": (Reason.PARTY_TOO_LARGE, {}, {"people": 12}),
+    "between slots": (Reason.NOT_A_SLOT, {}, {"time": "20:10"}),
+    "full": (Reason.NO_TABLE, {"seats": ((1, 2),), "first": True}, {}),
+    "full all day": (Reason.NO_TABLE, {"seats": ((5, 6),)}, {}),
+    "enough guests": (Reason.PACING_COVERS, {"covers_per_slot": 2, "first": True}, {}),
+    "enough bookings": (Reason.PACING_PARTIES, {"parties_per_slot": 1, "first": True}, {}),
+    "paused": (Reason.PAUSED, {"paused_until": NOW + timedelta(8)}, {}),
+}
+
+
+def test_every_reason_is_asked_about() -> None:
+    assert {reason for reason, _, _ in SITUATIONS.values()} == {*Reason} - {
+        Reason.CUTOFF
+    }  # that one is TOO_LATE, below
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_a_reason_is_said_with_a_way_forward(app: Flask, name: str, locale: str) -> None:
+    reason, columns, asked = SITUATIONS[name]
+    columns = dict(columns)
+    is_first = columns.pop("first", False)
+    at = host(app, locale, **columns)
+    assert not is_first or at.book(day=WISH["date"], phone=OTHER)["ok"]
+    check_refused(at.tell("create_booking", **{**NAMED, **asked}), locale, "CLOSED_OR_FULL")
+    for given in ({**WISH, **asked}, {**WISH, **asked, "time": None}):
+        told = at.tell("check_availability", **given)
+        check_said(told["message"], locale)
+        assert told["message"].endswith("?")
+    refused = at.book(**{"day": WISH["date"], **asked, **({"day": asked["date"]} if "date" in asked else {})})
+    assert refused["reason"] == reason
+    check_said(refused["error_message"], locale)
+    checked = at.post("check_openings", **{**WISH, **asked})
+    check_said(checked["notes"] or "Fine.", locale)
+
+
+# Codes: how each is come by through the voice door
+
+
+def booked(at: Host) -> str:
+    reference: str = at.tell("create_booking", **NAMED)["booking"]["reference"]
+    return reference
+
+
+def after_ten_guesses(at: Host) -> dict[str, Any]:
+    for _ in range(10):
+        at.tell("lookup_booking", reference="nothing", call_id="guessing")
+    return at.tell("lookup_booking", reference="nothing", call_id="guessing")
+
+
+def with_two_bookings(at: Host) -> dict[str, Any]:
+    booked(at)
+    at.tell("create_booking", **{**NAMED, "time": "12:00"})
+    return at.tell("cancel_booking")
+
+
+def too_late(at: Host) -> dict[str, Any]:
+    at.tell("create_booking", **{**NAMED, "date": "2027-03-12"})
+    return at.tell("cancel_booking")
+
+
+def duplicate(at: Host, caller: str) -> dict[str, Any]:
+    booked(at)
+    return at.tell(
+        "create_booking", **{**NAMED, "customer_name": "Luigi Verdi", "customer_phone": CALLER}, caller=caller
+    )
+
+
+Ask = Callable[[Host], dict[str, Any]]
+
+
+def said(tool: str, **given: Any) -> Ask:
+    return lambda at: at.tell(tool, **given)
+
+
+VOICE: list[tuple[str, dict[str, Any], Ask]] = [
+    ("INVALID_REQUEST", {}, said("check_availability")),
+    ("INVALID_REQUEST", {}, said("create_booking", **WISH)),
+    ("INVALID_REQUEST", {}, said("create_booking", **{**NAMED, "customer_name": "x" * 500})),
+    ("INVALID_REQUEST", {}, said("create_booking", **{**NAMED, "customer_email": "nobody"})),
+    ("INVALID_REQUEST", {}, said("create_booking", **{**NAMED, "time": None})),
+    ("INVALID_REQUEST", {}, said("modify_booking")),
+    ("INVALID_REQUEST", {}, said("check_availability", **WISH, service_type="terrazza")),
+    ("INVALID_REQUEST", {}, said("answer_question")),
+    ("INVALID_REQUEST", {}, said("send_sms")),
+    ("INVALID_REQUEST", {}, with_two_bookings),
+    ("INVALID_DATE", {}, said("check_availability", date="2027-02-30")),
+    ("INVALID_DATE", {}, said("check_availability", date="2027-03-01")),
+    ("INVALID_DATE", {}, said("check_availability", date="quando vuole / whenever")),
+    ("INVALID_DATE", {}, said("check_availability", date="sabato 18 marzo; Saturday March 18th")),
+    ("INVALID_TIME", {}, said("check_availability", **{**WISH, "time": "25:00"})),
+    ("INVALID_TIME", {}, said("check_availability", **{**WISH, "time": "più tardi / later"})),
+    ("INVALID_PEOPLE", {"default_people": None}, said("check_availability", date="2027-03-17")),
+    ("INVALID_PEOPLE", {}, said("check_availability", **{**WISH, "people": 0})),
+    ("INVALID_PEOPLE", {}, said("check_availability", **{**WISH, "people": "un po' / some"})),
+    ("INVALID_PHONE", {}, said("create_booking", **NAMED, caller=None)),
+    ("INVALID_PHONE", {}, said("create_booking", **NAMED, customer_phone="12")),
+    ("INVALID_PHONE", {}, said("send_sms", message="Ciao", caller=None)),
+    ("POSSIBLE_DUPLICATE", {}, lambda at: duplicate(at, CALLER)),
+    ("POSSIBLE_DUPLICATE", {}, lambda at: duplicate(at, OTHER)),
+    ("CLOSED_OR_FULL", {}, said("create_booking", **{**NAMED, "people": 9})),
+    ("BOOKING_NOT_FOUND", {}, said("cancel_booking")),
+    ("BOOKING_NOT_FOUND", {}, said("cancel_booking", caller=None)),
+    ("BOOKING_NOT_FOUND", {}, said("modify_booking", reference="K7M4QX", new_people=3)),
+    ("BOOKING_NOT_FOUND", {}, said("lookup_booking")),
+    ("BOOKING_NOT_FOUND", {}, after_ten_guesses),
+    ("TOO_LATE", {"cancel_cutoff_minutes": 10_080}, too_late),
+    ("TWILIO_ERROR", {}, said("send_sms", message="Ciao")),
+    ("NOT_SUPPORTED", {"seats": ()}, said("check_availability", **WISH)),
+    ("NOT_SUPPORTED", {"house_book": False}, said("create_booking", **NAMED)),
+    ("NOT_FOUND", {}, said("no_such_tool")),
+]
+BROKEN = [
+    ("LOOKUP_ERROR", said("lookup_booking")),
+    ("PROVIDER_UNAVAILABLE", said("check_availability", **WISH)),
+    ("PROVIDER_UNAVAILABLE", said("create_booking", **NAMED)),
+]
+ELSEWHERE = {
+    "RESTAURANT_NOT_FOUND": "test_vapi_envelope",
+    "RATE_LIMITED": "test_vapi_envelope",
+    "FAQ_ERROR": "needs no look at the book, so the guard fails before it",
+    "INTERNAL_ERROR": "a mistake of ours",
+    **dict.fromkeys(("UNAUTHORIZED", "METHOD_NOT_ALLOWED", "TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"), "never spoken"),
+}
+
+
+def test_every_code_is_come_by() -> None:
+    assert {code for code, *_ in (*VOICE, *BROKEN)} | {*ELSEWHERE} == {*CODES}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("code", "columns", "ask"), VOICE, ids=[f"{code}-{place}" for place, (code, *_) in enumerate(VOICE)]
+)
+def test_a_refusal_is_said_with_a_way_forward(
+    app: Flask, code: str, columns: dict[str, Any], ask: Ask, locale: str
+) -> None:
+    check_refused(ask(host(app, locale, **columns)), locale, code)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("code", "ask"), BROKEN, ids=[f"{code}-{place}" for place, (code, _) in enumerate(BROKEN)])
+def test_a_book_that_cant_be_read_is_said_to_be(
+    app: Flask, database_url: str, code: str, ask: Ask, locale: str
+) -> None:
+    at = host(app, locale)
+    with sqlite3.connect(make_url(database_url).database or "") as connection:
+        for table in ("booking", "seating"):
+            connection.execute(f"alter table {table} rename to lost_{table}")
+    connection.close()
+    check_refused(ask(at), locale, code)
+
+
+# And what is said when all goes well
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_goes_well_is_said_as_people_talk(app: Flask, locale: str) -> None:
+    at = host(app, locale)
+    reference = booked(at)
+    answers = [
+        at.tell("check_availability", date="2027-03-17"),
+        at.tell("check_availability", **WISH),
+        at.tell("create_booking", **{**NAMED, "time": "12:00"}, call_id="x"),
+        at.tell("create_booking", **{**NAMED, "time": "12:00"}, call_id="y"),
+        at.tell("lookup_booking"),
+        at.tell("lookup_booking", reference=reference),
+        at.tell("modify_booking", reference=reference, new_time="21:30", new_people="3"),
+        at.tell("modify_booking", reference=reference, new_time="21:30"),
+        at.tell("cancel_booking", reference=reference),
+        at.tell("cancel_booking", reference=reference),
+        at.tell("lookup_booking", reference=reference),
+        at.tell("answer_question", question="Che tempo fa?"),
+    ]
+    for told in answers:
+        assert told["success"], told
+        check_said(told["message"], locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_two_languages_say_the_same(app: Flask, locale: str) -> None:
+    other = "en" if locale == "it" else "it"
+    here, there = host(app, locale), host(app, other)
+    for _, _, ask in VOICE[:4]:
+        assert ask(here)["message"] != ask(there)["message"]
