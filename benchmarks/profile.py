@@ -149,7 +149,7 @@ def _call(app: Flask, request: bytes) -> Callable[[], None]:
         environ[key if key.startswith("CONTENT_") else f"HTTP_{key}"] = value
 
     def call() -> None:
-        answer = app({**environ, "wsgi.input": BytesIO(body)}, lambda *_: None)
+        answer = app({**environ, "wsgi.input": BytesIO(body)}, lambda *_: None)  # type: ignore[arg-type]
         b"".join(answer)
 
     return call
