@@ -7,7 +7,8 @@ that begins none, since a single read needs none (store/transaction.py begins th
 """
 
 import os
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from alembic.config import Config
@@ -65,37 +66,35 @@ def of_tools() -> Engine:
 
 
 class Readers:
-    """A connection for each thread, kept open for reads: none of them begins a transaction."""
+    """Connections for reads, kept open between them: none begins a transaction, so taking one costs next to nothing."""
 
     def __init__(self) -> None:
-        self._of_thread = threading.local()
-        self._opened: list[Connection] = []
+        self._idle: list[Connection] = []
         self._pid = os.getpid()
 
-    def mine(self) -> Connection:
-        """This thread's connection."""
+    @contextmanager
+    def one(self) -> Iterator[Connection]:
+        """A connection nobody else uses meanwhile; one that the database failed on is closed."""
         if self._pid != os.getpid():
-            self.__init__()  # type: ignore[misc]  # a fork: what the parent opened is the parent's
-        connection: Connection | None = getattr(self._of_thread, "connection", None)
-        if connection is None or connection.closed:
+            self._idle, self._pid = [], os.getpid()  # a fork: what the parent opened is the parent's
+        try:
+            connection = self._idle.pop()
+        except IndexError:
             connection = of_tools().connect().execution_options(isolation_level="AUTOCOMMIT")
-            self._of_thread.connection = connection
-            self._opened.append(connection)
-        return connection
-
-    def drop_mine(self) -> None:
-        """Close this thread's connection, after an error: the next read opens another."""
-        connection: Connection | None = getattr(self._of_thread, "connection", None)
-        if connection is not None:
-            self._opened.remove(connection)
-            self._of_thread.connection = None
+        try:
+            yield connection
+        except DBAPIError:
             connection.close()
+            raise
+        except BaseException:
+            self._idle.append(connection)
+            raise
+        self._idle.append(connection)
 
     def close(self) -> None:
-        """Close every thread's."""
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
+        """Close those that are idle."""
+        while self._idle:
+            self._idle.pop().close()
 
 
 def readers() -> Readers:

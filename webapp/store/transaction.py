@@ -40,11 +40,8 @@ def read(work: Callable[[Connection], Result]) -> Result:
     """Run `work` on a connection, each read of which sees what is committed. Raises `BookUnavailable`."""
 
     def attempt() -> Result:
-        try:
-            return work(readers().mine())
-        except DBAPIError:
-            readers().drop_mine()
-            raise
+        with readers().one() as connection:
+            return work(connection)
 
     return _with_one_retry(attempt)
 
