@@ -20,6 +20,7 @@ from tests.reliability.server import Server
 from tests.restaurants import Place, open_restaurant
 from webapp import create_app
 from webapp.extensions import db
+from webapp.store import engine
 
 _names = (f"roma-{number}" for number in count(1))
 
@@ -97,5 +98,5 @@ def tavolo_on(database: str, url: str, folder: Path, account: Mapping[str, str])
         yield made
     finally:
         made.server.kill()
-        with app.app_context():
-            db.engine.dispose()
+        app.extensions["tool_call_batches"].close()
+        engine.dispose(app)

@@ -1,7 +1,7 @@
 """Threads of a server come and go; what they opened goes with them."""
 
-import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -22,10 +22,10 @@ def test_threads_that_have_ended_hold_no_connection(own_tavolo: Tavolo) -> None:
         outcomes.append(asking.outcome(asking.through(client, asking.check("json", place))))
 
     ask()
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(THREADS):
         thread = threading.Thread(target=ask)
         thread.start()
         thread.join()
     assert [each for each in outcomes if not each.ok] == []
-    assert len(os.listdir("/proc/self/fd")) < before + FEW
+    assert len(list(Path("/proc/self/fd").iterdir())) < before + FEW
