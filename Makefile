@@ -36,7 +36,7 @@ check: $(READY_TO_TEST) ## What continuous integration runs: lint, types, import
 	@$(PYTHON) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY_TO_RUN) ## Measure rates and latencies of a real server
+bench: $(READY_TO_TEST) ## Measure rates and latencies of a real server
 	@$(PYTHON) -m benchmarks
 
 $(PYTHON):
