@@ -1,5 +1,4 @@
-"""The WSGI application: `wsgi:app`. It does not start with bad settings or on a database that cannot be served from;
-exit code 3 makes gunicorn stop instead of trying again."""
+"""The WSGI application: `wsgi:app`. It does not start with bad settings or on a database that cannot be served from."""
 
 import sys
 
@@ -11,10 +10,8 @@ from webapp.store import engine
 try:
     app = create_app()
 except BadSettings as problem:
-    print(problem, file=sys.stderr)  # noqa: T201
-    sys.exit(3)
+    sys.exit(str(problem))
 with app.app_context():
     if why := engine.why_not_ready(db.engine, app.extensions["migrate"].directory):
-        print(f"Tavolo does not start. {why}", file=sys.stderr)  # noqa: T201
-        sys.exit(3)
+        sys.exit(f"Tavolo does not start. {why}")
 engine.dispose(app)  # a fork must not share connections

@@ -63,7 +63,7 @@ def locked(tavolo: Tavolo) -> Iterator[None]:
         yield
 
 
-def started(tavolo: Tavolo, works: list[Work]) -> tuple[list[threading.Thread], list[Any]]:
+def started(tavolo: Tavolo, works: list[Work], apart_s: float = 0.0) -> tuple[list[threading.Thread], list[Any]]:
     """The threads of so many writers, and what each is told: nothing yet."""
     told: list[Any] = [None] * len(works)
 
@@ -77,6 +77,7 @@ def started(tavolo: Tavolo, works: list[Work]) -> tuple[list[threading.Thread], 
     threads = [threading.Thread(target=run, args=each, daemon=True) for each in enumerate(works)]
     for thread in threads:
         thread.start()
+        time.sleep(apart_s)
     return threads, told
 
 
@@ -85,9 +86,15 @@ def together(tavolo: Tavolo, works: list[Work]) -> list[Any]:
     with locked(tavolo):
         threads, told = started(tavolo, works)
         time.sleep(0.2)
-    for thread in threads:
-        thread.join(PATIENCE_S)
+    wait_for(threads)
     return told
+
+
+def wait_for(threads: list[threading.Thread]) -> None:
+    """Until all have been told, or nobody can be expected to be any more."""
+    deadline = time.monotonic() + PATIENCE_S
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
 
 
 def written(tavolo: Tavolo) -> list[int]:
@@ -115,9 +122,8 @@ def test_a_connection_that_dies_under_them_leaves_nobody_waiting(notes: Tavolo) 
 
 def test_those_who_waited_in_vain_bar_the_way_to_nobody(notes: Tavolo) -> None:
     with locked(notes):
-        threads, told = started(notes, [note(number) for number in range(WRITERS)])
-        for thread in threads:
-            thread.join(PATIENCE_S)
+        threads, told = started(notes, [note(number) for number in range(WRITERS)], apart_s=0.05)
+        wait_for(threads)
     assert {type(each) for each in told} == {BookUnavailable}
     assert written(notes) == []
     assert together(notes, [note(number) for number in range(WRITERS)]) == list(range(WRITERS))

@@ -17,7 +17,7 @@ bp = Blueprint("vapi", __name__, url_prefix="/api/vapi")
 def message() -> Response:
     """Answer tool calls; acknowledge every other message."""
     envelope = g.envelope
-    if envelope is not None and envelope.type != "tool-calls":
+    if envelope is not None and envelope.type != "tool-calls" and not envelope.tool_calls:
         return json_response({})
     if envelope is None or g.tenant is None:
         return json_response(vapi_door.answer_all(envelope, "RESTAURANT_NOT_FOUND", locale()))

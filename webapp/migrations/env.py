@@ -40,6 +40,9 @@ def migrate(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+    connection.rollback()
+    with connection.begin():
+        guard.ensure(connection)  # also where there was nothing to migrate
     if is_sqlite:
         driver.execute("pragma foreign_keys=ON")
 

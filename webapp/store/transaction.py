@@ -9,13 +9,15 @@ import logging
 import os
 from collections.abc import Callable
 from typing import TypeVar
+from weakref import WeakSet
 
+from flask import current_app
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.models import guard
-from webapp.store.engine import WAIT_MS, of_tools, readers
+from webapp.store.engine import WAIT_MS, of_tools, readers, why_not_ready
 from webapp.store.group import GroupCommit
 from webapp.store.queue import Busy, WriteQueue
 
@@ -23,6 +25,7 @@ Result = TypeVar("Result")
 
 LOCK_RESTAURANT = text("select version from restaurant where id = :id for update")
 RETRIED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
+_proved: WeakSet[Engine] = WeakSet()  # whose database was seen migrated and guarded
 _groups: dict[tuple[str, int], GroupCommit] = {}
 log = logging.getLogger(__name__)
 
@@ -52,8 +55,23 @@ def write(restaurant_id: str | None, work: Callable[[Connection], Result]) -> Re
     Raises `BookUnavailable`, `Overlap`, and whatever `work` raises; nothing is changed then.
     """
     engine = of_tools()
+    _prove(engine)
     attempt = _write_sqlite if engine.dialect.name == "sqlite" else _write_postgresql
     return _with_one_retry(lambda: attempt(engine, restaurant_id, work))
+
+
+def _prove(engine: Engine) -> None:
+    """Refuse to write to a database that is not migrated or lacks its guard; looked at until it once was right."""
+    if engine in _proved:
+        return
+    try:
+        why = why_not_ready(engine, current_app.extensions["migrate"].directory)
+    except DBAPIError as error:
+        raise _unavailable(error) from error
+    if why is not None:
+        log.error("nothing is written: %s", why)
+        raise BookUnavailable(why)
+    _proved.add(engine)
 
 
 def _with_one_retry(attempt: Callable[[], Result]) -> Result:
