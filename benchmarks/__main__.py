@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import books, machine, report, servers
+from benchmarks.profile import profile
 from benchmarks.rounds import SEED, Pace, Row, Target, measure, warm_up
 from benchmarks.scenarios import SCENARIOS, Scenario
 from config import ROOT
@@ -34,7 +35,8 @@ def main() -> None:
     for name in plan.only:
         title, opened = DATABASES[name]
         with tempfile.TemporaryDirectory(dir=WORK) as folder, ExitStack() as stack:
-            facts["Flush of 4 KB"] = f"{machine.flush_ms(Path(folder)):.2f} ms"
+            place = Path(folder if name == "sqlite" else tempfile.gettempdir())
+            facts[f"Flush of 4 KB, {title}"] = f"{machine.flush_ms(place):.2f} ms"
             print(f"{title}: filling {', '.join(f'{size:,}' for size in plan.bookings)} bookings", flush=True)
             filled = stack.enter_context(opened(Path(folder), plan.bookings))
             found[title] = _measure_all(plan, Path(folder), filled)
@@ -43,6 +45,7 @@ def main() -> None:
     print(f"\n{text}")
     if plan.is_whole:
         report.write("figures", text)
+        report.write("profile", profile())
 
 
 def _plan() -> argparse.Namespace:
@@ -51,7 +54,7 @@ def _plan() -> argparse.Namespace:
     parser.add_argument("--bookings", nargs="+", type=int, default=SIZES, help="how many bookings are in the book")
     parser.add_argument("--clients", nargs="+", type=int, default=CLIENTS, help="how many requests are in flight")
     parser.add_argument("--tools", nargs="+", default=[""], help="only tools whose name has one of these in it")
-    parser.add_argument("--seconds", type=float, default=1.5, help="how long a slice is")
+    parser.add_argument("--seconds", type=float, default=1.2, help="how long a slice is")
     parser.add_argument("--rounds", type=int, default=4, help="how many slices each server gets")
     parser.add_argument("--quick", action="store_true", help="SQLite, 1,000 bookings, 8 clients, short slices")
     plan = parser.parse_args()

@@ -1,6 +1,7 @@
 """The real server as a process group of its own, so that it can be killed as a machine would lose it."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -30,6 +31,12 @@ def free_port() -> int:
         return port
 
 
+def allow_many_connections() -> None:
+    """Let this process, and those it starts, hold as many as the machine allows."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 class Server:
     """`flask serve`'s own web command: two processes of eight threads. `app` is what it serves, `before` runs in the
     new process before the server does."""
@@ -47,6 +54,7 @@ class Server:
     def start(self) -> float:
         """Start it; the seconds until it answered."""
         started = time.monotonic()
+        allow_many_connections()
         command = serve.web_command(Settings.load(self._environ))
         self._process = subprocess.Popen(
             [self._app if part == "wsgi:app" else part for part in command],

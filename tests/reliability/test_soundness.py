@@ -24,11 +24,11 @@ SPOILT = {
 @pytest.fixture
 def place(own_tavolo: Tavolo) -> Place:
     """Two parties at the same hour."""
-    without_guard(own_tavolo)
     opened = own_tavolo.open()
     client = own_tavolo.app.test_client()
     for _ in range(2):
         assert asking.outcome(asking.through(client, asking.create("json", opened))).ok
+    without_guard(own_tavolo)
     return opened
 
 

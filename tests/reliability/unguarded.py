@@ -40,7 +40,7 @@ def unrepeatable(connection: Connection, row: dict[str, Any]) -> None:
 def take_out(parts: set[str]) -> None:
     opening: Any = engine
     writing: Any = transaction
-    opening.why_not_ready = lambda *_: None
+    opening.why_not_ready = writing.why_not_ready = lambda *_: None
     if "lock" in parts:
         writing._write_postgresql = without_lock
         writing._write_sqlite = without_transaction  # its transactions are the lock

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import orjson
 from flask import Blueprint, Response, g, request
 
 from webapp.errors import json_error
@@ -20,7 +21,10 @@ def run() -> Response:
     """`{"userId"|"restaurantId", "toolName", "toolArgs", "callerNumber"?}` -> the result, its decision and duration."""
     if not request.is_json:
         return json_error(415)
-    given = request.get_json(silent=True)
+    try:
+        given = orjson.loads(request.get_data())
+    except orjson.JSONDecodeError:
+        given = None
     if not isinstance(given, dict) or not isinstance(given.get("toolName"), str):
         return json_error(400)
     snapshot = _meant(given)

@@ -150,7 +150,10 @@ def _refused(asked: Asked, explain: Explain, refusal: Refusal) -> Told:
         tool_calls.add(connection, _row(asked, told))
         return told
 
-    stored = write(asked.snapshot.id, record)
+    try:
+        stored = write(asked.snapshot.id, record)
+    except Refusal as reused:
+        return _refused(asked, explain, reused)
     return _answer_of_the_other(asked) if stored is WAITING else stored
 
 

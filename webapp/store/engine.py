@@ -83,8 +83,10 @@ class Readers:
             connection = of_tools().connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
             yield connection
-        except DBAPIError:
+        except DBAPIError as error:
             connection.close()
+            if error.connection_invalidated:
+                self.close()  # the others went the same way
             raise
         except BaseException:
             self._idle.append(connection)

@@ -81,10 +81,13 @@ class WriteQueue:
         """The side files, opened once per process: a lock belongs to the open file, and a fork would share it."""
         if self._files is None or self._pid != os.getpid():
             flags = os.O_CREAT | os.O_RDWR | os.O_CLOEXEC
-            self._files = (
-                os.open(f"{self._path}.turn", flags, 0o600),
-                os.open(f"{self._path}.held", flags, 0o600),
-            )
+            try:
+                self._files = (
+                    os.open(f"{self._path}.turn", flags, 0o600),
+                    os.open(f"{self._path}.held", flags, 0o600),
+                )
+            except OSError as error:
+                raise Busy(f"the folder of the database cannot be written to: {error.strerror}") from error
             self._pid = os.getpid()
         return self._files
 

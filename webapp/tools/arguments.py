@@ -59,7 +59,9 @@ def _hear_when(parameters: tuple[Parameter, ...], values: dict[str, Any], asked:
     if day_words is None and time_words is None:
         return
     day, at = _exact(day_words, time_words)
-    if (day_words and day is None) or (time_words and at is None):
+    if day is not None and time_words and at is None:
+        at = _time_from_words(time_words, asked)
+    elif (day_words and day is None) or (time_words and at is None):
         day, at = _from_words(day_words, time_words, asked)
     if day is not None and day < asked.snapshot.local(asked.now).date():
         raise Refusal("INVALID_DATE", line="past_date", field=day_key, day=day)
@@ -92,6 +94,14 @@ def _from_words(day_words: str | None, time_words: str | None, asked: Asked) -> 
     if heard.question is not None:
         raise _question(heard, bool(day_words))
     return heard.day, heard.at
+
+
+def _time_from_words(time_words: str, asked: Asked) -> time | None:
+    """The time beside a day that needs no words."""
+    heard = hearing.hear_time(time_words, asked.snapshot.locale, _hours(asked))
+    if heard.question is not None:
+        raise _question(heard, was_day_said=False)
+    return heard.at
 
 
 def _question(heard: Heard, was_day_said: bool) -> Refusal:

@@ -87,12 +87,12 @@ def _sentence(asked: Asked, found: Openings, is_assumed: bool) -> str:
 
 
 _ABOUT_DAY = {
-    "en": "The day, as YYYY-MM-DD; the caller's own words if unsure.",
-    "it": "Il giorno, come AAAA-MM-GG; nel dubbio le parole del cliente.",
+    "en": "The day, as YYYY-MM-DD.",
+    "it": "Il giorno, come AAAA-MM-GG.",
 }
 _ABOUT_TIME = {
-    "en": "The time wanted, as HH:MM on the 24-hour clock; the caller's own words if unsure.",
-    "it": "L'ora desiderata, come HH:MM; nel dubbio le parole del cliente.",
+    "en": "The time wanted, as HH:MM on the 24-hour clock.",
+    "it": "L'ora desiderata, come HH:MM.",
 }
 _ABOUT_PEOPLE = {"en": "How many people.", "it": "Quante persone."}
 _ABOUT_AREA = {

@@ -3,11 +3,12 @@
 from typing import Any
 
 from webapp.speech.lines import ERRORS
-from webapp.tools.parameters import Parameter
+from webapp.tools.parameters import DAY, TIME, Parameter
 from webapp.tools.registry import TOOLS
 from webapp.tools.tool import Tool
 
 JSON_DOOR, VOICE_DOOR = "json", "voice"
+OWN_WORDS = {"en": " In doubt, the caller's own words.", "it": " Nel dubbio, le parole del cliente."}
 CODES = (
     "INVALID_REQUEST",
     "INVALID_DATE",
@@ -86,7 +87,8 @@ def arguments(tool: Tool, door: str, language: str = "en") -> dict[str, Any]:
 def _property(parameter: Parameter, door: str, language: str) -> dict[str, Any]:
     described = {"description": parameter.about[language]}
     if door == VOICE_DOOR:
-        return {"type": parameter.kind.schema["type"], **described}
+        in_doubt = OWN_WORDS[language] if parameter.kind in (DAY, TIME) else ""
+        return {"type": parameter.kind.schema["type"], "description": described["description"] + in_doubt}
     schema = dict(parameter.kind.schema)
     if door not in parameter.needed:
         schema["type"] = [schema["type"], "null"]

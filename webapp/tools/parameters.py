@@ -18,6 +18,7 @@ from webapp.speech import hearing, phones, references
 from webapp.speech.text import Unspeakable, clean
 
 Reader = Callable[[Any, Asked, str], Any]
+MOST_PEOPLE = 1_000_000  # more than any house seats, and a number every database takes
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CLOCK = re.compile(r"\d{2}:\d{2}")
 
@@ -118,7 +119,7 @@ def _exact_people(value: Any, asked: Asked, name: str) -> int:
         raise mistyped(name)
     if value < 1 or (isinstance(value, float) and not value.is_integer()):
         raise Refusal("INVALID_PEOPLE", field=name)
-    return int(value)
+    return min(int(value), MOST_PEOPLE)
 
 
 def _heard_people(value: Any, asked: Asked, name: str) -> int:

@@ -57,7 +57,7 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
             calls.count_wrong_reference(asked.snapshot.id, asked.call_id, asked.now)
         return told
     except BookUnavailable:
-        return Told(door.refuse(tool, asked, Refusal(tool.unavailable, line="book_unavailable")))
+        return Told(door.refuse(tool, asked, Refusal(tool.unavailable)))
     except Exception:
         log.exception("%s failed", tool.json)
         return Told(door.refuse(tool, asked, Refusal("INTERNAL_ERROR")))

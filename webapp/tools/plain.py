@@ -8,7 +8,6 @@ DEEPEST = 6
 LONGEST_TEXT = 4000
 MOST_ENTRIES = 100
 LARGEST = 2**53
-TOO_LARGE = "a number too large"
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -24,7 +23,7 @@ def _plain(value: Any, depth: int) -> Any:
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int):
-        return value if abs(value) <= LARGEST else TOO_LARGE
+        return max(-LARGEST, min(value, LARGEST))
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if depth >= DEEPEST:

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+LONGEST_ID = 200
 E164 = re.compile(r"\+[1-9]\d{5,14}")
 
 
@@ -46,8 +47,8 @@ def read(body: bytes) -> Envelope | None:
     return Envelope(
         type=_text(message.get("type")) or "",
         call_id=_text(call.get("id")) or _text(chat.get("id")),
-        phone_number_id=_text(call.get("phoneNumberId")) or _text(number.get("id")),
-        assistant_id=_text(call.get("assistantId")) or _text(assistant.get("id")),
+        phone_number_id=_id(call.get("phoneNumberId")) or _id(number.get("id")),
+        assistant_id=_id(call.get("assistantId")) or _id(assistant.get("id")),
         caller=_number(customer.get("number")),
         tool_calls=_tool_calls(message),
     )
@@ -71,7 +72,10 @@ def _tool_calls(message: dict[str, Any]) -> tuple[ToolCallAsked, ...]:
     if not isinstance(listed, list) or not listed:
         tools = message.get("toolWithToolCallList")
         listed = [_dict(tool).get("toolCall") for tool in tools] if isinstance(tools, list) else []
-    return tuple(call for entry in listed if (call := _tool_call(_dict(entry))))
+    calls = [call for entry in listed if (call := _tool_call(_dict(entry)))]
+    return tuple(
+        {call.id: call for call in reversed(calls)}[identity] for identity in dict.fromkeys(c.id for c in calls)
+    )
 
 
 def _tool_call(entry: dict[str, Any]) -> ToolCallAsked | None:
@@ -104,6 +108,12 @@ def _dict(value: Any) -> dict[str, Any]:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _id(value: Any) -> str | None:
+    """An id that a database can look for."""
+    text = _text(value)
+    return text if text is not None and text.isprintable() and len(text) <= LONGEST_ID else None
 
 
 def _number(value: Any) -> str | None:

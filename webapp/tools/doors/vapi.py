@@ -113,7 +113,7 @@ def run(
         caller=envelope.caller,
         call_id=_short(envelope.call_id) if envelope.call_id else None,
         request_key=f"vapi:{_short(envelope.call_id or '')}:{_short(call.id)}" if is_repeatable else None,
-        fingerprint=_fingerprint(call.name, given),
+        fingerprint=_fingerprint(tool.json if tool else "", given),
     )
     if tool is None:
         refusal = refusal or Refusal("NOT_FOUND", line="unknown_tool")
