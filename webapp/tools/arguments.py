@@ -1,6 +1,7 @@
 """Reading a tool's arguments from what a door was sent."""
 
 import re
+from contextlib import suppress
 from datetime import date, time
 from typing import Any
 
@@ -73,13 +74,12 @@ def _hear_when(parameters: tuple[Parameter, ...], values: dict[str, Any], asked:
 
 def _exact(day_words: str | None, time_words: str | None) -> tuple[date | None, time | None]:
     day = at = None
-    try:
-        if day_words and ISO_DAY.fullmatch(day_words):
+    if day_words and ISO_DAY.fullmatch(day_words):
+        with suppress(ValueError):
             day = date.fromisoformat(day_words)
-        if time_words and CLOCK.fullmatch(time_words):
+    if time_words and CLOCK.fullmatch(time_words):
+        with suppress(ValueError):
             at = time.fromisoformat(time_words)
-    except ValueError:
-        return None, None
     return day, at
 
 

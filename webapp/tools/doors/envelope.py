@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 LONGEST_ID = 200
+LONGEST_NUMBER = 300  # digits; Python refuses to read many thousands
 E164 = re.compile(r"\+[1-9]\d{5,14}")
 
 
@@ -62,20 +63,23 @@ def _load(body: bytes) -> Any:
         pass
     try:
         text = body.decode(json.detect_encoding(body), "surrogatepass").lstrip("\ufeff")
-        return json.loads(text)
+        return json.loads(text, parse_int=lambda digits: int(digits[:LONGEST_NUMBER]))
     except (ValueError, RecursionError):
         return None
 
 
 def _tool_calls(message: dict[str, Any]) -> tuple[ToolCallAsked, ...]:
-    listed = message.get("toolCallList") or message.get("toolCalls")
-    if not isinstance(listed, list) or not listed:
-        tools = message.get("toolWithToolCallList")
-        listed = [_dict(tool).get("toolCall") for tool in tools] if isinstance(tools, list) else []
-    calls = [call for entry in listed if (call := _tool_call(_dict(entry)))]
-    return tuple(
-        {call.id: call for call in reversed(calls)}[identity] for identity in dict.fromkeys(c.id for c in calls)
-    )
+    """The calls of the first list that has any; an id is asked, and answered, once."""
+    for key in ("toolCallList", "toolCalls", "toolWithToolCallList"):
+        calls: dict[str, ToolCallAsked] = {}
+        listed = message.get(key)
+        for entry in listed if isinstance(listed, list) else ():
+            holder = _dict(entry).get("toolCall") if key == "toolWithToolCallList" else entry
+            if (call := _tool_call(_dict(holder))) is not None:
+                calls.setdefault(call.id, call)
+        if calls:
+            return tuple(calls.values())
+    return ()
 
 
 def _tool_call(entry: dict[str, Any]) -> ToolCallAsked | None:
@@ -96,7 +100,7 @@ def _arguments(value: Any) -> dict[str, Any] | None:
         if not value.strip():
             return {}
         try:
-            value = json.loads(value)
+            value = json.loads(value.lstrip("\ufeff"))
         except (ValueError, RecursionError):
             return None
     return value if isinstance(value, dict) else None

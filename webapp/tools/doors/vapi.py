@@ -125,7 +125,8 @@ def run(
 
 
 def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:
-    return {"toolCallId": call.id, "name": call.name or "unknown", "result": orjson.dumps(told).decode()}
+    text = " ".join(orjson.dumps(told).decode().splitlines())  # JSON may hold separators that end a line for others
+    return {"toolCallId": call.id, "name": call.name or "unknown", "result": text}
 
 
 def _fingerprint(name: str, given: dict[str, Any]) -> str:
