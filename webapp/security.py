@@ -5,6 +5,7 @@ A guard returns None to let a request pass, or the response that refuses it.
 
 import hashlib
 import hmac
+import threading
 import time
 from collections.abc import Callable
 
@@ -31,6 +32,10 @@ JSON_BODY_LIMIT = 256 * 1024
 VAPI_BODY_LIMIT = 4 * 1024 * 1024
 SIGNED_WITHIN_S = 5 * 60
 MILLISECONDS_FROM = 100_000_000_000  # a Unix time above this is in milliseconds
+MOST_SEEN = 10_000
+UNPROVEN_WAIT_S = 0.5
+_seen: set[frozenset[str]] = set()  # secrets that were somebody's; whose they are now is asked each time
+_unproven = threading.BoundedSemaphore(2)
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
     " frame-ancestors 'none'; object-src 'none'",
@@ -57,11 +62,16 @@ def vapi() -> ResponseReturnValue | None:
     """Vapi, for the restaurant whose ids the envelope has: `g.tenant`, or None when the ids are nobody's but the secret
     is somebody's. `g.envelope` is the message, or None when it can't be read."""
     request.max_content_length = VAPI_BODY_LIMIT
-    body = request.get_data()
-    g.envelope = envelope.read(body)
     try:
+        if (refused := _stranger()) is not None:
+            return refused
+        body = _body()
+        if body is None:
+            return json_error(429, retry_after=1)
+        g.envelope = envelope.read(body)
         is_known, g.tenant = read(lambda connection: _tenant_of_envelope(connection, g.envelope, body))
     except BookUnavailable:
+        g.envelope = envelope.read(request.get_data())
         return json_response(vapi_door.answer_all(g.envelope, "PROVIDER_UNAVAILABLE", locale()))
     return None if is_known else _unauthorized()
 
@@ -94,6 +104,31 @@ def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None
         if response.mimetype == "text/html":
             response.headers.update(PAGE_HEADERS)
         return response
+
+
+def _stranger() -> Response | None:
+    """Refuse whoever shows a secret nobody has, before reading what they send: a slow stranger holds no thread."""
+    shown = frozenset(_given_secrets())
+    if not shown or shown in _seen:
+        return None
+    if not read(_tenants_of_credentials):
+        return _unauthorized()
+    if len(_seen) >= MOST_SEEN:
+        _seen.clear()
+    _seen.add(shown)
+    return None
+
+
+def _body() -> bytes | None:
+    """The body; from those who show no secret, because they sign, only a few at a time are read, else None."""
+    if _given_secrets():
+        return request.get_data()
+    if not _unproven.acquire(timeout=UNPROVEN_WAIT_S):
+        return None
+    try:
+        return request.get_data()
+    finally:
+        _unproven.release()
 
 
 def _unauthorized() -> Response:

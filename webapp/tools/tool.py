@@ -41,6 +41,12 @@ class Tool:
     example: dict[str, Any] | None = None  # an answer of the JSON door, for its documentation
 
 
+def known(tool: Tool, given: dict[str, Any]) -> dict[str, Any]:
+    """The fields a tool knows; all others are ignored, and not kept either."""
+    names = [name for parameter in tool.parameters for name in parameter.names]
+    return {name: given[name] for name in names if name in given}
+
+
 def clock(at: time) -> str:
     """A time of day as both doors write it."""
     return f"{at.hour:02}:{at.minute:02}"

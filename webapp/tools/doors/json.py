@@ -15,7 +15,7 @@ from webapp.store.snapshots import Snapshot
 from webapp.tools import arguments
 from webapp.tools.perform import perform
 from webapp.tools.plain import plain
-from webapp.tools.tool import Tool, moment
+from webapp.tools.tool import Tool, known, moment
 
 LONGEST_KEY = 200
 
@@ -59,8 +59,9 @@ def call(tool: Tool, tenants: list[Snapshot], body: bytes, key: str | None, now:
     started = time.perf_counter()
     locale = tenants[0].locale
     try:
-        given = plain(_object(body))
-        snapshot = _named(given, tenants)
+        whole = _object(body)
+        snapshot = _named(whole, tenants)
+        given = plain(known(tool, whole))
         if key is not None and not 0 < len(key) <= LONGEST_KEY:
             raise Refusal("INVALID_REQUEST", field="Idempotency-Key", facts={"field": "Idempotency-Key"})
     except Refusal as refusal:

@@ -18,7 +18,7 @@ from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.perform import perform
 from webapp.tools.plain import plain
 from webapp.tools.registry import BY_NAME
-from webapp.tools.tool import Tool, booking_for_voice, moment_for_voice
+from webapp.tools.tool import Tool, booking_for_voice, known, moment_for_voice
 
 MOST_CALLS = 16  # of one envelope; no caller asks for more in one breath
 LONGEST_KEY = 200
@@ -100,7 +100,7 @@ def run(
     """Run one tool call of an envelope."""
     started = time.perf_counter()
     tool = BY_NAME.get(call.name)
-    given = plain(call.arguments or {})
+    given = plain(known(tool, call.arguments or {})) if tool else {}
     is_repeatable = tool is not None and tool.changes and envelope.call_id is not None
     asked = Asked(
         id=new_id(),
