@@ -2,14 +2,15 @@
 
 from typing import Any
 
-import orjson
 from flask import Blueprint, Response, g, request
 
 from webapp.errors import json_error
 from webapp.models.types import new_id, utc_now
 from webapp.operations import memberships
+from webapp.operations.refusals import Refusal
 from webapp.responses import json_response
 from webapp.store.snapshots import Snapshot
+from webapp.tools.doors import json as json_door
 from webapp.tools.doors import vapi as vapi_door
 from webapp.tools.doors.envelope import E164, Envelope, ToolCallAsked
 
@@ -22,10 +23,10 @@ def run() -> Response:
     if not request.is_json:
         return json_error(415)
     try:
-        given = orjson.loads(request.get_data())
-    except orjson.JSONDecodeError:
-        given = None
-    if not isinstance(given, dict) or not isinstance(given.get("toolName"), str):
+        given = json_door.parse(request.get_data())
+    except Refusal:
+        return json_error(400)
+    if not isinstance(given.get("toolName"), str):
         return json_error(400)
     snapshot = _meant(given)
     if snapshot is None:

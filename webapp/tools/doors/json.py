@@ -59,7 +59,7 @@ def call(tool: Tool, tenants: list[Snapshot], body: bytes, key: str | None, now:
     started = time.perf_counter()
     locale = tenants[0].locale
     try:
-        whole = _object(body)
+        whole = parse(body)
         snapshot = _named(whole, tenants)
         given = plain(known(tool, whole))
         if key is not None and not 0 < len(key) <= LONGEST_KEY:
@@ -85,7 +85,8 @@ def fingerprint(tool: Tool, given: dict[str, Any]) -> str:
     return hashlib.sha256(tool.json.encode() + orjson.dumps(given, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def _object(body: bytes) -> dict[str, Any]:
+def parse(body: bytes) -> dict[str, Any]:
+    """The JSON object of a body. Raises `Refusal` INVALID_REQUEST."""
     try:
         given = orjson.loads(body)
     except orjson.JSONDecodeError:
