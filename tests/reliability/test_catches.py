@@ -13,9 +13,11 @@ from tests.reliability.running import Tavolo, account_at, tavolo_on
 from tests.reliability.server import Server
 from tests.reliability.test_start import without_guard
 from tests.restaurants import ahead
+from tests.size import size
 
 UNGUARDED = "tests.reliability.unguarded:app"
 MOST_TRIES = 20
+ONE_AT_LEAST = size(("sqlite",), ("sqlite", "postgresql"))
 Check = Callable[[Tavolo], object]
 
 
@@ -52,14 +54,14 @@ def test_without_guard_and_lock_the_races_go_red(unguarded: Tavolo) -> None:
         goes_red(check, unguarded, "is held twice")
 
 
-@pytest.mark.both_databases
+@pytest.mark.parametrize("database", ONE_AT_LEAST)
 def test_without_the_memory_of_what_was_asked_a_repeat_books_twice(unguarded: Tavolo) -> None:
     serve_without(unguarded, "repeats")
     goes_red(lambda tavolo: test_repeated.copies_together(tavolo, "json"), unguarded, "times over")
     goes_red(test_repeated.one_guest_everywhere, unguarded, "times over")
 
 
-@pytest.mark.both_databases
+@pytest.mark.parametrize("database", ONE_AT_LEAST)
 def test_without_a_transaction_a_kill_leaves_half_a_booking(unguarded: Tavolo) -> None:
     serve_without(unguarded, "transaction")
     unguarded.server.kill()
@@ -79,7 +81,7 @@ def test_the_guard_alone_keeps_the_book_true(tavolo_on_postgresql: Tavolo) -> No
     assert tavolo.faults(place) == []
 
 
-@pytest.mark.both_databases
+@pytest.mark.parametrize("database", ONE_AT_LEAST)
 def test_the_lock_alone_keeps_the_book_true(unguarded: Tavolo) -> None:
     serve_without(unguarded, "nothing")
     test_last_table.race(unguarded)

@@ -72,4 +72,4 @@ def test_callers_who_hold_the_line_do_not_stop_the_others(tavolo: Tavolo, kind: 
         answers = in_turn(tavolo.server.port, requests, 4, silence_s=OTHERS_SERVED_WITHIN_S)
     assert all(asking.outcome(answer).ok for answer in answers)
     slowest = max(answer.seconds for answer in answers)
-    figures.note(f"{how_many} lines held, {kind}", tavolo.database, others_asked=QUESTIONS, slowest_other_s=slowest)
+    figures.note(f"lines held, {kind}", tavolo.database, lines=how_many, others=QUESTIONS, slowest_other_s=slowest)

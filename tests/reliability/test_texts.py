@@ -113,7 +113,7 @@ def test_a_text_whose_answer_was_lost_is_found_at_twilio_and_not_sent_again(tavo
     assert kept(tavolo, number) == [("sent", sid, "done")]
 
 
-@pytest.mark.both_databases
+@pytest.mark.parametrize("database", size(("sqlite",), ("sqlite", "postgresql")))
 def test_a_text_is_sent_once_though_the_server_died_before_or_after_sending_it(
     own_tavolo: Tavolo, twilio: Twilio
 ) -> None:
