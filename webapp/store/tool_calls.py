@@ -99,6 +99,8 @@ class Batches:
         except BookUnavailable:
             with self._lock:
                 self._rows = (rows + self._rows)[-MOST_WAITING:]
+        except Exception:  # a row that no database takes must not end the log of all others
+            log.exception("%d tool calls were not logged", len(rows))
 
     def close(self) -> None:
         """Write what waits and stop."""

@@ -73,19 +73,19 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
 
 def answer(envelope: Envelope, snapshot: Snapshot, now: datetime, refuse_all: Refusal | None = None) -> dict[str, Any]:
     """The reply to a tool-calls message. `refuse_all` is told to every call, none being run."""
+    too_many = _refusal("RATE_LIMITED", snapshot.locale, "too_many_calls")
     results = []
     for place, call in enumerate(envelope.tool_calls):
-        refusal = refuse_all or (Refusal("RATE_LIMITED", line="too_many_calls") if place >= MOST_CALLS else None)
-        results.append(_result(call, run(call, envelope, snapshot, now, refusal).answer))
+        told = run(call, envelope, snapshot, now, refuse_all).answer if place < MOST_CALLS else too_many
+        results.append(_result(call, told))
     return {"results": results}
 
 
 def answer_all(envelope: Envelope | None, code: str, locale: str) -> dict[str, Any]:
     """The reply when no restaurant is known or nothing can be looked up: said aloud to every call, never a guess."""
-    message = refusal_line(code, locale, None, "")
+    told = _refusal(code, locale)
     if envelope is None:
-        return {"error": message}
-    told = {"success": False, "error": code, "message": message}
+        return {"error": told["message"]}
     return {"results": [_result(call, told) for call in envelope.tool_calls]}
 
 
@@ -122,6 +122,10 @@ def run(
     if refusal is not None or tool is None:
         return Told(VoiceDoor().refuse(tool, asked, refusal or Refusal("NOT_FOUND")))
     return perform(tool, VoiceDoor(), asked, given)
+
+
+def _refusal(code: str, locale: str, line: str | None = None) -> dict[str, Any]:
+    return {"success": False, "error": code, "message": refusal_line(code, locale, line, "")}
 
 
 def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:
