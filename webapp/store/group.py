@@ -63,8 +63,7 @@ class GroupCommit:
         try:
             self._lead(max(0.0, deadline - time.monotonic()))
         finally:
-            self._leave(mine)
-            self._call_next_leader()
+            self._step_down(mine)
         return mine.outcome()
 
     def _leave(self, mine: _Waiting) -> bool:
@@ -75,36 +74,45 @@ class GroupCommit:
             self._line.remove(mine)
             return True
 
-    def _call_next_leader(self) -> None:
+    def _step_down(self, mine: _Waiting) -> None:
+        """Leave the line, even when the turn never came, and call the next leader."""
         with self._lock:
+            if mine in self._line:
+                self._line.remove(mine)
             if self._line:
                 self._line[0].called.set()
             else:
                 self._has_leader = False
 
     def _lead(self, wait_s: float) -> None:
-        with self._queue.turn(wait_s) as left_s, self._engine.connect() as connection:
-            driver: Any = connection.connection.dbapi_connection
-            driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
-            group: list[_Waiting] = []
-            try:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                group = self._take_along()
-                for each in group:
-                    _attempt(each, connection, driver)
-                connection.exec_driver_sql("COMMIT")
-            except Exception as error:
-                if not group:
-                    raise
-                lost = error if isinstance(error, DBAPIError) else Busy("the transaction was lost")
-                for each in group:
-                    each.error = each.error or lost
-            finally:
-                driver.rollback()
-                driver.execute(f"pragma busy_timeout={WAIT_MS}")
-        for each in group:
-            each.is_done = True
-            each.called.set()
+        group: list[_Waiting] = []
+        lost: BaseException | None = Busy("the transaction was lost")
+        try:
+            with self._queue.turn(wait_s) as left_s, self._engine.connect() as connection:
+                driver: Any = connection.connection.dbapi_connection
+                driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
+                try:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                    group += self._take_along()
+                    for each in group:
+                        _attempt(each, connection, driver)
+                    connection.exec_driver_sql("COMMIT")
+                    lost = None
+                finally:
+                    driver.rollback()
+                    driver.execute(f"pragma busy_timeout={WAIT_MS}")
+        except DBAPIError as error:
+            if not group:
+                raise
+            lost = lost and error
+        except Exception:
+            if not group:
+                raise
+        finally:
+            for each in group:
+                each.error = each.error or lost
+                each.is_done = True
+                each.called.set()
 
     def _take_along(self) -> list[_Waiting]:
         with self._lock:

@@ -85,6 +85,11 @@ def _with_one_retry(attempt: Callable[[], Result]) -> Result:
         except (DataError, ProgrammingError):
             raise  # our own mistake, not the database's
         except DBAPIError as error:
+            if getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+                readers().close()
+                of_tools().dispose()
+                if not is_last:
+                    continue
             if is_last or not _is_worth_another_try(error):
                 raise _unavailable(error) from error
         except (Busy, PoolTimeout) as error:
