@@ -40,9 +40,17 @@ class _Session(requests.Session):
         return None
 
 
-@cache
+_making = threading.Lock()
+
+
 def _line(service: str, process: int) -> tuple[_Session, threading.BoundedSemaphore]:
     """The connections to one service, and how many may be busy. Per process: a fork must not share sockets."""
+    with _making:  # two made at once would let in twice as many
+        return _made(service, process)
+
+
+@cache
+def _made(service: str, process: int) -> tuple[_Session, threading.BoundedSemaphore]:
     session = _Session()
     session.trust_env = False
     session.headers["Accept-Encoding"] = "gzip"

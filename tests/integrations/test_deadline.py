@@ -8,6 +8,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tests.integrations.loopback import Loopback, reply
 
 DEADLINE_S = 0.3
 BOUND_S = 8.0
+PATIENCE_S = 60.0  # with a busy machine, where the claim is not about time
 Serve = Callable[..., Loopback]
 
 
@@ -33,8 +35,30 @@ def failure(method: str, url: str, transport: Transport | None = None, deadline_
     began = time.monotonic()
     with pytest.raises(ServiceError) as caught:
         (transport or Transport("slow")).send(method, url, route="/", deadline=Deadline(deadline_s))
-    assert time.monotonic() - began < BOUND_S
+    assert time.monotonic() - began < deadline_s + BOUND_S
     return caught.value
+
+
+def failure_once_sent(method: str, server: Loopback, transport: Transport | None = None) -> ServiceError:
+    """The error a request ends in that did reach the server, for which a busy machine is given longer."""
+    for deadline_s in (DEADLINE_S, 1.0, 3.0, 9.0):
+        problem = failure(method, server.url, transport or patient("slow"), deadline_s)
+        if server.requests:
+            return problem
+    raise AssertionError(f"the server was never reached: {problem!r}")
+
+
+def patient(service: str) -> Transport:
+    """A transport that only the deadline of a request stops."""
+    return Transport(service, connect_s=PATIENCE_S, read_s=PATIENCE_S)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for what must come to be."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def drip(prefix: bytes, rest: bytes) -> Callable[[socket.socket], None]:
@@ -65,7 +89,7 @@ SLOW = {
 def test_a_slow_service_is_given_up_at_the_deadline(
     serve: Serve, talk: Callable[[socket.socket], None], method: str, error: type[ServiceError]
 ) -> None:
-    problem = failure(method, serve(talk).url)
+    problem = failure_once_sent(method, serve(talk))
     assert (type(problem), problem.code) == (error, "timeout")
 
 
@@ -120,30 +144,38 @@ def test_a_read_may_end_before_the_deadline_so_that_a_get_is_tried_again(serve: 
     def hang_once(connection: socket.socket) -> None:
         next(turns, lambda peer: peer.sendall(reply(b'{"turn": 2}')))(connection)
 
-    patient = Transport("slow", read_s=0.2)
-    answer = patient.send("GET", serve(hang_once).url, route="/", deadline=Deadline(BOUND_S))
+    hasty = Transport("slow", connect_s=PATIENCE_S, read_s=1.0)
+    answer = hasty.send("GET", serve(hang_once).url, route="/", deadline=Deadline(PATIENCE_S))
     assert answer.json == {"turn": 2}
 
 
 def test_callers_beyond_the_bound_are_told_at_once_and_other_services_feel_nothing(serve: Serve) -> None:
-    hanging, fine = serve(hang), serve(reply(b'{"fine": true}'))
-    problems: list[ServiceError] = []
-    arrived = threading.Barrier(33)
+    released = threading.Event()
 
-    def call() -> None:
-        arrived.wait(BOUND_S)
-        problems.append(failure("POST", hanging.url, Transport("hanging"), deadline_s=2.0))
+    def hang_until_released(connection: socket.socket) -> None:
+        released.wait(PATIENCE_S)
+        connection.sendall(reply(b'{"late": true}'))
 
-    callers = [threading.Thread(target=call) for _ in range(32)]
-    for caller in callers:
-        caller.start()
-    arrived.wait(BOUND_S)
-    assert Transport("fine").send("GET", fine.url, route="/", deadline=Deadline(BOUND_S)).json == {"fine": True}
-    for caller in callers:
-        caller.join(BOUND_S)
-    codes = sorted(str(problem.code) for problem in problems)
-    assert codes == ["busy"] * (32 - IN_FLIGHT) + ["timeout"] * IN_FLIGHT
-    assert len(hanging.requests) == IN_FLIGHT
+    hanging, fine = serve(hang_until_released), serve(reply(b'{"fine": true}'))
+
+    def post() -> object:
+        return patient("hanging").send("POST", hanging.url, route="/", deadline=Deadline(PATIENCE_S)).json
+
+    with ThreadPoolExecutor(32) as callers:
+        try:
+            waiting = [callers.submit(post) for _ in range(IN_FLIGHT)]
+            wait_until(lambda: len(hanging.requests) == IN_FLIGHT)
+            beyond = [callers.submit(post) for _ in range(32 - IN_FLIGHT)]
+            told = [each.exception(PATIENCE_S) for each in beyond]  # at once: the first ones are waiting still
+            answer = patient("fine").send("GET", fine.url, route="/", deadline=Deadline(PATIENCE_S))
+            assert not any(each.done() for each in waiting)
+        finally:
+            released.set()
+        late = [each.result(PATIENCE_S) for each in waiting]
+    assert [(type(each), getattr(each, "code", "")) for each in told] == [(Unavailable, "busy")] * (32 - IN_FLIGHT)
+    assert answer.json == {"fine": True}
+    assert late == [{"late": True}] * IN_FLIGHT and len(hanging.requests) == IN_FLIGHT
+    assert post() == {"late": True}  # and there is room again
 
 
 @pytest.fixture(scope="module")
@@ -167,37 +199,38 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def tls_server(serve: Serve, certificate: Path, *script: object) -> str:
-    """The URL of a server with the certificate."""
+def tls_server(serve: Serve, certificate: Path, *script: object) -> Loopback:
+    """A server with the certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     server = serve(*script, wrap=lambda plain: context.wrap_socket(plain, server_side=True))
-    return server.url.replace("http:", "https:")
+    server.url = server.url.replace("http:", "https:")
+    return server
 
 
 @pytest.fixture
 def trusting(certificate: Path) -> Transport:
     """A transport whose session trusts the certificate."""
-    transport = Transport("tls")
+    transport = patient("tls")
     http._line("tls", os.getpid())[0].verify = str(certificate)
     return transport
 
 
 def test_an_answer_comes_over_tls(serve: Serve, certificate: Path, trusting: Transport) -> None:
-    url = tls_server(serve, certificate, reply(b'{"over": "tls"}'))
-    assert trusting.send("POST", url, route="/", deadline=Deadline(BOUND_S)).json == {"over": "tls"}
+    server = tls_server(serve, certificate, reply(b'{"over": "tls"}'))
+    assert trusting.send("POST", server.url, route="/", deadline=Deadline(PATIENCE_S)).json == {"over": "tls"}
 
 
 @pytest.mark.parametrize("talk", SLOW.values(), ids=SLOW.keys())
 def test_the_deadline_holds_over_tls(
     serve: Serve, certificate: Path, trusting: Transport, talk: Callable[[socket.socket], None]
 ) -> None:
-    problem = failure("POST", tls_server(serve, certificate, talk), trusting)
+    problem = failure_once_sent("POST", tls_server(serve, certificate, talk), trusting)
     assert (type(problem), problem.code) == (OutcomeUnknown, "timeout")
 
 
 def test_a_certificate_nobody_vouches_for_means_not_sent(serve: Serve, certificate: Path) -> None:
-    assert type(failure("POST", tls_server(serve, certificate, reply()))) is Unavailable
+    assert type(failure("POST", tls_server(serve, certificate, reply()).url)) is Unavailable
 
 
 def test_a_tls_handshake_that_hangs_means_not_sent(serve: Serve) -> None:

@@ -72,6 +72,7 @@ class Server:
         self._listener.start()
         while not self.get("/healthz"):
             if self._process.poll() is not None or time.monotonic() - started > PATIENCE_S:
+                self.kill()
                 raise AssertionError(f"the server does not start:\n{self.said()}")
             time.sleep(POLL_S)
         return time.monotonic() - started

@@ -79,6 +79,17 @@ def test_flask_serve_refuses_to_start_and_says_what_to_do(own_tavolo: Tavolo) ->
 
 
 @pytest.mark.both_databases
+def test_the_web_server_by_itself_refuses_to_start_and_says_what_to_do(own_tavolo: Tavolo) -> None:
+    without_guard(own_tavolo)
+    with pytest.raises(AssertionError, match="the server does not start") as refused:
+        own_tavolo.server.start()
+    said = str(refused.value)
+    assert "Tavolo does not start. The database lacks its guard" in said
+    assert "flask db upgrade" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.both_databases
 @pytest.mark.parametrize("spoil", [without_guard, unmigrated])
 def test_a_server_that_was_started_all_the_same_books_nothing(own_tavolo: Tavolo, spoil: Spoil) -> None:
     place = own_tavolo.open()

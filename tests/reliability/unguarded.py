@@ -34,7 +34,7 @@ def no_begin(_connection: Connection) -> None:
 
 
 def unrepeatable(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(tool_calls._INSERT, {**row, "request_key": None})
+    tool_calls._INSERT.run(connection, {**row, "request_key": None})
 
 
 def take_out(parts: set[str]) -> None:

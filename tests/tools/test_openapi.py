@@ -1,6 +1,8 @@
 """The document of the JSON door: valid, complete, and true to what the door really answers."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import jsonschema_rs
@@ -10,7 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
-from webapp.tools.openapi import CODES
+from webapp.extensions import db
+from webapp.models import Booking, Closure
+from webapp.tools.openapi import CODES, JSON_DOOR, VOICE_DOOR, arguments, description
+from webapp.tools.parameters import Parameter
 from webapp.tools.registry import TOOLS
 from webapp.tools.tool import Tool
 
@@ -81,7 +86,8 @@ def test_examples_are_examples_of_their_schemas(document: dict[str, Any], tool: 
         for example in schema.get("examples", []):
             validator(document, schema).validate(example)
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    validator(document, answer).validate(tool.example)
+    for example in tool.examples:
+        validator(document, answer).validate(example)
 
 
 @BY_TOOL
@@ -104,7 +110,7 @@ def test_an_answer_has_the_fields_of_its_example(app: Flask, client: FlaskClient
     }
     for tool in TOOLS:
         if tool.json in answers:
-            assert shape(answers[tool.json]) == shape(tool.example), tool.json
+            assert shape(answers[tool.json]) == shape(tool.examples[0]), tool.json
 
 
 def shape(answer: Any) -> Any:
@@ -112,6 +118,104 @@ def shape(answer: Any) -> Any:
     if isinstance(answer, dict):
         return {key: shape(value) for key, value in answer.items()}
     return [shape(answer[0])] if isinstance(answer, list) and answer else None
+
+
+def closed(schema: Any) -> Any:
+    """The schema with nothing allowed that it does not name."""
+    if isinstance(schema, list):
+        return [closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    strict = {key: value if key == "examples" else closed(value) for key, value in schema.items()}
+    return {**strict, "additionalProperties": False} if schema.get("type") == "object" else strict
+
+
+def success_of(document: dict[str, Any], tool: str) -> dict[str, Any]:
+    """The schema of a tool's answer when all went well."""
+    answer = document["paths"][f"/api/{tool}"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
+    found: dict[str, Any] = answer["oneOf"][0]
+    return found
+
+
+def successes(app: Flask, client: FlaskClient, place: Place) -> Iterator[tuple[str, Any]]:
+    """Answers of every shape, by tool."""
+
+    def ask(tool: str, **body: Any) -> tuple[str, Any]:
+        return tool, post(client, place, tool, {"restaurant_id": place.slug, **body})
+
+    with app.app_context():
+        away = date.fromisoformat(ahead(9))
+        db.session.add(Closure(restaurant_id=place.id, first_day=away, last_day=away, reason="Ferie", shifts=[]))
+        db.session.commit()
+    yield ask("check_openings", date=ahead())
+    yield ask("check_openings", date=ahead(9))
+    yield ask("check_openings", date=ahead(300))
+    yield ask("check_openings", date=ahead(), time="20:00")
+    yield ask("check_openings", date=ahead(), time="17:00")
+    yield ask("check_openings", date=ahead(9), time="20:00")
+    for more in ({}, {"notes": "Compleanno", "email": "mario@example.com", "time": "21:00"}):
+        yield ask("create_booking", **booking_of(place, **more))
+    yield ask("list_bookings", phone=CALLER)
+    yield ask("list_bookings", phone="+393337654321")
+    of_staff = ask("create_booking", **booking_of(place, day=ahead(3)))[1]["booking_id"]
+    with app.app_context():
+        db.session.execute(db.update(Booking).where(Booking.reference == of_staff).values(phone=None))
+        db.session.commit()
+    yield ask("modify_booking", booking_id=of_staff, new_time="21:00")
+    yield ask("cancel_booking", booking_id=of_staff)
+    for question in ("Avete opzioni senza glutine?", "Che tempo fa?"):
+        yield ask("faq", question=question)
+
+
+def test_every_answer_is_as_described_and_has_nothing_more(
+    app: Flask, client: FlaskClient, document: dict[str, Any]
+) -> None:
+    seen = set()
+    for tool, answer in successes(app, client, open_restaurant(app)):
+        assert answer["ok"], answer
+        validator(document, closed(success_of(document, tool))).validate(answer)
+        seen.add(tool)
+    assert seen == {tool.json for tool in TOOLS} - {"send_sms"}  # that one in test_texts_as_data
+
+
+@BY_TOOL
+def test_an_answer_that_lacks_a_field_is_not_as_described(document: dict[str, Any], tool: Tool) -> None:
+    described = success_of(document, tool.json)
+    assert described["required"][0] == "ok" and len(described["required"]) > 1
+    for field in described["required"]:
+        lacking = {key: value for key, value in tool.examples[0].items() if key != field}
+        assert not validator(document, described).is_valid(lacking), field
+
+
+@pytest.mark.parametrize(
+    ("code", "lacks"), [("INVALID_DATE", "field"), ("CLOSED_OR_FULL", "reason"), ("POSSIBLE_DUPLICATE", "existing")]
+)
+def test_a_failure_without_what_its_code_carries_is_not_as_described(
+    document: dict[str, Any], code: str, lacks: str
+) -> None:
+    failure = validator(document, document["components"]["schemas"]["Failure"])
+    whole = {
+        "ok": False,
+        "error_code": code,
+        "error_message": "No.",
+        "field": None,
+        "reason": "no_table",
+        "alternatives": [],
+        "existing": {"booking_id": "K7M4QX", "name": "Mario Rossi"},
+    }
+    failure.validate(whole)
+    assert not failure.is_valid({key: value for key, value in whole.items() if key != lacks})
+
+
+def test_a_booking_leads_to_what_can_be_done_with_it(document: dict[str, Any]) -> None:
+    bodies = {tool.json: body_of(operation_of(document, tool))["properties"].keys() for tool in TOOLS}
+    for tool in ("create_booking", "modify_booking"):
+        links = document["paths"][f"/api/{tool}"]["post"]["responses"]["200"]["links"]
+        assert {link["operationId"] for link in links.values()} == {"modify_booking", "cancel_booking", "list_bookings"}
+        for link in links.values():
+            assert link["requestBody"].keys() <= bodies[link["operationId"]]
+            for value in link["requestBody"].values():
+                assert value.removeprefix("$response.body#/") in success_of(document, tool)["properties"]
 
 
 def refusals(client: FlaskClient, place: Place) -> Iterator[Any]:
@@ -149,4 +253,31 @@ def test_what_it_asks_for_of_a_caller_is_what_the_door_takes(document: dict[str,
     """The door takes dates in one form only, so its document must not invite the caller's own words."""
     for tool in TOOLS:
         for name, field in body_of(operation_of(document, tool))["properties"].items():
-            assert "caller's own words" not in field["description"] or name == "question", (tool.json, name)
+            assert "own words" not in field["description"], (tool.json, name)
+
+
+FOR_A_MODEL = {
+    "en": re.compile(r"\b(caller|calling|success|read back|say|said)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(chiama|chiamando|cliente|success|riletto|dire|dirlo)\b", re.IGNORECASE),
+}
+
+
+@BY_TOOL
+@pytest.mark.parametrize("language", FOR_A_MODEL)
+def test_what_is_meant_for_a_voice_model_is_told_to_it_alone(tool: Tool, language: str) -> None:
+    """A program has no caller on the line, and its answer has no `success`."""
+    takes = [each for each in tool.parameters if "json" in each.doors]
+    described: list[Tool | Parameter] = [tool, *takes]
+    for each in described:
+        told = description(each, JSON_DOOR, language)
+        assert not FOR_A_MODEL[language].search(told), told
+        assert description(each, VOICE_DOOR, language).startswith(told)
+    assert description(tool, VOICE_DOOR, language).endswith(tool.advice[language])
+    for each in described:
+        assert each.advice.keys() in (set(), {"en", "it"})
+
+
+def test_a_voice_model_is_advised_about_the_fields_it_fills() -> None:
+    (create,) = [tool for tool in TOOLS if tool.json == "create_booking"]
+    told = arguments(create, VOICE_DOOR)["properties"]["customer_phone"]["description"]
+    assert told == "The guest's phone number. Only if it differs from the one they are calling from."

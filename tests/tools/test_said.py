@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +14,13 @@ from sqlalchemy import make_url
 
 from tests.restaurants import CALLER
 from tests.tools.saying import NOW, Host, check_refused, check_said, host
+from webapp.extensions import db
+from webapp.models import Assistant, Restaurant
+from webapp.operations import credentials
 from webapp.rules import Reason
+from webapp.speech.lines import ERRORS, REFUSALS
 from webapp.tools.openapi import CODES
+from webapp.tools.registry import BY_NAME, TOOLS
 
 pytestmark = pytest.mark.settings(TOOL_RATE_LIMIT="off", ADDRESS_RATE_LIMIT="off")
 LOCALES = ("it", "en")
@@ -154,17 +161,26 @@ BROKEN = [
     ("PROVIDER_UNAVAILABLE", said("check_availability", **WISH)),
     ("PROVIDER_UNAVAILABLE", said("create_booking", **NAMED)),
 ]
+AWAY: list[tuple[str, str, dict[str, Any]]] = [
+    ("PROVIDER_UNAVAILABLE", "check_openings", {"date": "2027-03-17"}),
+    ("PROVIDER_UNAVAILABLE", "create_booking", {}),
+    ("PROVIDER_UNAVAILABLE", "modify_booking", {"booking_id": "K7M4QX", "new_people": 3}),
+    ("PROVIDER_UNAVAILABLE", "cancel_booking", {"booking_id": "K7M4QX"}),
+    ("LOOKUP_ERROR", "list_bookings", {"phone": CALLER}),
+    ("FAQ_ERROR", "faq", {"question": "Avete opzioni senza glutine?"}),
+    ("TWILIO_ERROR", "send_sms", {"phone": CALLER, "message": "Ciao"}),
+]
 ELSEWHERE = {
     "RESTAURANT_NOT_FOUND": "test_vapi_envelope",
     "RATE_LIMITED": "test_vapi_envelope",
-    "FAQ_ERROR": "needs no look at the book, so the guard fails before it",
     "INTERNAL_ERROR": "a mistake of ours",
     **dict.fromkeys(("UNAUTHORIZED", "METHOD_NOT_ALLOWED", "TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"), "never spoken"),
 }
 
 
 def test_every_code_is_come_by() -> None:
-    assert {code for code, *_ in (*VOICE, *BROKEN)} | {*ELSEWHERE} == {*CODES}
+    assert {code for code, *_ in (*VOICE, *BROKEN, *AWAY)} | {*ELSEWHERE} == {*CODES}
+    assert {tool for _, tool, _ in AWAY} == {tool.json for tool in TOOLS}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -183,11 +199,45 @@ def test_a_book_that_cant_be_read_is_said_to_be(
     app: Flask, database_url: str, code: str, ask: Ask, locale: str
 ) -> None:
     at = host(app, locale)
-    with sqlite3.connect(make_url(database_url).database or "") as connection:
-        for table in ("booking", "seating"):
-            connection.execute(f"alter table {table} rename to lost_{table}")
-    connection.close()
+    lose(database_url, "booking", "seating")
     check_refused(ask(at), locale, code)
+
+
+def lose(database_url: str, *tables: str) -> None:
+    """Take tables out of the database, under the feet of the application."""
+    with closing(sqlite3.connect(make_url(database_url).database or "")) as connection:
+        for table in tables:
+            connection.execute(f"alter table {table} rename to lost_{table}")
+        connection.commit()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_while_the_database_is_away_each_tool_says_so_in_its_own_words(
+    app: Flask, database_url: str, locale: str
+) -> None:
+    at = host(app, locale)
+    assert at.tell("answer_question", question="?")["success"] and at.post("faq", question="?")["ok"]
+    lose(database_url, "restaurant")
+    for code, tool, body in AWAY:
+        check_refused(at.tell(tool, **body), locale, code)
+        assert at.tell(tool, **body)["message"] == REFUSALS[code][locale]
+        for name in {tool, BY_NAME[tool].voice}:
+            assert at.post(name, **body) == {"ok": False, "error_code": code, "error_message": ERRORS[code][locale]}
+
+
+def test_while_the_database_is_away_the_language_is_that_of_the_number_that_rang(app: Flask, database_url: str) -> None:
+    """An agency gave two restaurants one secret."""
+    places = {locale: host(app, locale) for locale in LOCALES}
+    with app.app_context():
+        db.session.execute(db.update(Assistant).values(secret_index=credentials.index_of("one-secret-for-both")))
+        db.session.execute(db.update(Restaurant).values(version=Restaurant.version + 1))
+        db.session.commit()
+    for locale, at in places.items():
+        places[locale] = replace(at, place=replace(at.place, secret="one-secret-for-both"))
+        assert places[locale].tell("answer_question", question="?")["success"]
+    lose(database_url, "restaurant")
+    for locale, at in places.items():
+        assert at.tell("lookup_booking")["message"] == REFUSALS["LOOKUP_ERROR"][locale]
 
 
 # And what is said when all goes well

@@ -20,7 +20,7 @@ def message() -> Response:
     if envelope is not None and envelope.type != "tool-calls" and not envelope.tool_calls:
         return json_response({})
     if envelope is None or g.tenant is None:
-        return json_response(vapi_door.answer_all(envelope, "RESTAURANT_NOT_FOUND", locale()))
+        return json_response(vapi_door.answer_unknown(envelope, locale()))
     is_over = any(limits.tool_limit().seconds_over(g.tenant.id) for _ in envelope.tool_calls[: vapi_door.MOST_CALLS])
     refusal = Refusal("RATE_LIMITED") if is_over else None
     return json_response(vapi_door.answer(envelope, g.tenant, utc_now(), refusal))

@@ -54,6 +54,7 @@ def web_command(settings: Settings) -> list[str]:
         "--backpressure=1024",
         "--http=1",
         "--no-ws",
+        "--workers-kill-timeout=6",  # one that is told to stop while it still loads does not hear it
         "--log-level=error",
     ]
 

@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.models.restaurant import RESTAURANT
 from webapp.models.types import Id, UtcDateTime, new_id, utc_now
+
+# most calls only read: what they have none of is kept out of the index, and of the writer's time
+_HAS_KEY, _HAS_BOOKING = text("request_key is not null"), text("booking_id is not null")
 
 
 class Assistant(db.Model):
@@ -64,9 +67,16 @@ class ToolCall(db.Model):
 
     __tablename__ = "tool_call"
     __table_args__ = (
-        UniqueConstraint("restaurant_id", "request_key"),
+        Index(
+            "uq_tool_call_restaurant_id_request_key",
+            "restaurant_id",
+            "request_key",
+            unique=True,
+            sqlite_where=_HAS_KEY,
+            postgresql_where=_HAS_KEY,
+        ),
         Index("ix_tool_call_restaurant_id_started_at", "restaurant_id", "started_at"),
-        Index("ix_tool_call_booking_id", "booking_id"),
+        Index("ix_tool_call_booking_id", "booking_id", sqlite_where=_HAS_BOOKING, postgresql_where=_HAS_BOOKING),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)

@@ -19,17 +19,17 @@ def part(key: str, locale: str, **facts: Any) -> str:
     return LINES[key][locale].format_map(facts)
 
 
-def refusal_line(code: str, locale: str, key: str | None, not_found: str, **facts: Any) -> str:
+def refusal_line(code: str, locale: str, key: str | None, not_found: str | None, **facts: Any) -> str:
     """What is said for a refusal: by its own key, by `not_found` for a booking nobody has, else by its code."""
     return _finished(_worded(REFUSALS, code, key, not_found)[locale], facts)
 
 
-def error_line(code: str, locale: str, key: str | None, not_found: str, **facts: Any) -> str:
+def error_line(code: str, locale: str, key: str | None, not_found: str | None, **facts: Any) -> str:
     """The same as a message of the JSON door."""
     return _finished(_worded(ERRORS, code, key, not_found)[locale], facts)
 
 
-def _worded(lines: dict[str, dict[str, str]], code: str, key: str | None, not_found: str) -> dict[str, str]:
+def _worded(lines: dict[str, dict[str, str]], code: str, key: str | None, not_found: str | None) -> dict[str, str]:
     if code == "BOOKING_NOT_FOUND" and not_found in lines:
         return lines[key] if key in lines else lines[not_found]
     return lines[key] if key in lines else lines[code]

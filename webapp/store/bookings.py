@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, is_live
+from webapp.store.statements import Statement
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 
@@ -43,25 +44,26 @@ _start, _end = type_coerce(_booking.c.starts_at, Integer), type_coerce(_booking.
 _of_restaurant = _booking.c.restaurant_id == bindparam("restaurant_id")
 _SELECT = select(*_COLUMNS, _start, _end).where(_of_restaurant)
 _live = is_live(_booking.c.status)
-_BY_REFERENCE = _SELECT.where(_booking.c.reference == bindparam("reference"))
-_UPCOMING = _SELECT.where(_booking.c.phone == bindparam("phone"), _end > bindparam("now"), _live).order_by(
-    _start, _booking.c.id
+_BY_REFERENCE = Statement(_SELECT.where(_booking.c.reference == bindparam("reference")))
+_UPCOMING = Statement(
+    _SELECT.where(_booking.c.phone == bindparam("phone"), _end > bindparam("now"), _live).order_by(
+        _start, _booking.c.id
+    )
 )
-_SAME_SLOT = _SELECT.where(
-    _booking.c.phone == bindparam("phone"),
-    _booking.c.day == bindparam("day"),
-    _booking.c.time == bindparam("time"),
-    _booking.c.people == bindparam("people"),
-    _start > bindparam("since"),
-    _live,
-).order_by(_booking.c.created_at, _booking.c.id)
-_TABLES = select(_seating.c.table_no).where(
-    _seating.c.restaurant_id == bindparam("restaurant_id"), _seating.c.booking_id == bindparam("booking_id")
+_SAME_SLOT = Statement(
+    _SELECT.where(
+        _booking.c.phone == bindparam("phone"),
+        _booking.c.day == bindparam("day"),
+        _booking.c.time == bindparam("time"),
+        _booking.c.people == bindparam("people"),
+        _start > bindparam("since"),
+        _live,
+    ).order_by(_booking.c.created_at, _booking.c.id)
 )
-_INSERT_SEATING = insert(_seating)
-_DROP_SEATINGS = delete(_seating).where(
-    _seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid")
-)
+_held_by = (_seating.c.restaurant_id == bindparam("restaurant_id")) & (_seating.c.booking_id == bindparam("booking_id"))
+_TABLES = Statement(select(_seating.c.table_no).where(_held_by))
+_HOLD = Statement(insert(_seating), columns=("booking_id", "restaurant_id", "table_no", "starts_at", "ends_at"))
+_RELEASE = Statement(delete(_seating).where(_held_by))
 _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
 _CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
 
@@ -79,26 +81,38 @@ def _add(insert_into: Any) -> Any:
     return insert_into(_booking).on_conflict_do_nothing(index_elements=keys).returning(_booking.c.id)
 
 
-_ADD = {"sqlite": _add(sqlite.insert), "postgresql": _add(postgresql.insert)}
-_REMEMBER_GUEST = {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)}
+_ADD = Statement(
+    {"sqlite": _add(sqlite.insert), "postgresql": _add(postgresql.insert)},
+    columns=(
+        *(column.key for column in _COLUMNS),
+        "restaurant_id",
+        "customer_id",
+        "source",
+        "call_id",
+        "starts_at",
+        "ends_at",
+        "version",
+        "created_at",
+        "updated_at",
+    ),
+)
+_REMEMBER_GUEST = Statement(
+    {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)},
+    columns=("id", "restaurant_id", "phone", "name", "email", "created_at"),
+)
 DAY_MINUTES = 1440
-
-
-def _booked(row: Any) -> Booked:
-    return Booked(*row)
 
 
 def by_reference(connection: Connection, restaurant_id: str, reference: str) -> Booked | None:
     """The booking of this reference, whatever its status."""
-    keys = {"restaurant_id": restaurant_id, "reference": reference}
-    row = connection.execute(_BY_REFERENCE, keys).one_or_none()
-    return None if row is None else _booked(row)
+    row = _BY_REFERENCE.first(connection, {"restaurant_id": restaurant_id, "reference": reference})
+    return None if row is None else Booked(*row)
 
 
 def upcoming(connection: Connection, restaurant_id: str, phone: str, now_minute: int) -> list[Booked]:
     """Bookings under a phone number that have not ended yet, soonest first."""
     keys = {"restaurant_id": restaurant_id, "phone": phone, "now": now_minute}
-    return [_booked(row) for row in connection.execute(_UPCOMING, keys)]
+    return [Booked(*row) for row in _UPCOMING.all(connection, keys)]
 
 
 def same_slot(
@@ -106,44 +120,31 @@ def same_slot(
 ) -> list[Booked]:
     """Live bookings of this phone, day, time and party, first made first."""
     keys = {"restaurant_id": restaurant_id, "phone": phone, "day": day, "time": at, "people": people}
-    return [_booked(row) for row in connection.execute(_SAME_SLOT, {**keys, "since": now_minute - DAY_MINUTES})]
+    return [Booked(*row) for row in _SAME_SLOT.all(connection, {**keys, "since": now_minute - DAY_MINUTES})]
 
 
 def tables_of(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[int, ...]:
     """The tables a booking holds."""
-    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
-    return tuple(connection.execute(_TABLES, keys).scalars())
+    rows = _TABLES.all(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return tuple(table_no for (table_no,) in rows)
 
 
 def add(connection: Connection, values: dict[str, Any]) -> bool:
     """Write a booking; `values` by column name. False, and nothing written, when its reference is taken."""
-    return connection.execute(_ADD[connection.dialect.name], values).first() is not None
+    return _ADD.first(connection, values) is not None
 
 
 def hold(
     connection: Connection, restaurant_id: str, booking_id: str, table_nos: tuple[int, ...], start: int, until: int
 ) -> None:
     """Give a booking its tables from `start` to `until` (minutes, buffer included). The guard may refuse."""
-    if not table_nos:
-        return
-    connection.execute(
-        _INSERT_SEATING,
-        [
-            {
-                "booking_id": booking_id,
-                "restaurant_id": restaurant_id,
-                "table_no": no,
-                "starts_at": start,
-                "ends_at": until,
-            }
-            for no in table_nos
-        ],
-    )
+    span = {"booking_id": booking_id, "restaurant_id": restaurant_id, "starts_at": start, "ends_at": until}
+    _HOLD.run_each(connection, [{**span, "table_no": table_no} for table_no in table_nos])
 
 
 def release(connection: Connection, restaurant_id: str, booking_id: str) -> None:
     """Take a booking's tables away."""
-    connection.execute(_DROP_SEATINGS, {"rid": restaurant_id, "bid": booking_id})
+    _RELEASE.run(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
 
 
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:
@@ -156,6 +157,5 @@ def remember_guest(
 ) -> str:
     """Find or make the guest of this phone number; the guest's id."""
     keys = {"id": new_id, "restaurant_id": restaurant_id, "phone": phone, "name": name, "email": email}
-    statement = _REMEMBER_GUEST[connection.dialect.name]
-    found: str = connection.execute(statement, {**keys, "created_at": now}).scalar_one()
+    found: str = _REMEMBER_GUEST.first(connection, {**keys, "created_at": now})[0]
     return found

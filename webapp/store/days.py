@@ -8,6 +8,7 @@ from webapp.models import Booking, Seating
 from webapp.models.booking import is_live
 from webapp.models.guard import MAX_HOLD_MINUTES
 from webapp.rules import Book, Hold, House, Party
+from webapp.store.statements import Statement
 
 _seating, _booking = Seating.__table__, Booking.__table__
 
@@ -17,21 +18,23 @@ def _minutes(column):  # type: ignore[no-untyped-def]
 
 
 _start, _end = _minutes(_seating.c.starts_at), _minutes(_seating.c.ends_at)
-_HOLDS = select(_seating.c.table_no, _start, _end).where(
+_holds = select(_seating.c.table_no, _start, _end).where(
     _seating.c.restaurant_id == bindparam("restaurant_id"),
     _start < bindparam("until"),
     _start > bindparam("earliest"),
     _end > bindparam("since"),
 )
-_OTHER_HOLDS = _HOLDS.where(_seating.c.booking_id != bindparam("without"))
+_HOLDS = Statement(_holds)
+_OTHER_HOLDS = Statement(_holds.where(_seating.c.booking_id != bindparam("without")))
 _party_start = _minutes(_booking.c.starts_at)
-_PARTIES = select(_party_start, _booking.c.people).where(
+_parties = select(_party_start, _booking.c.people).where(
     _booking.c.restaurant_id == bindparam("restaurant_id"),
     _party_start < bindparam("until"),
     _party_start >= bindparam("since"),
     is_live(_booking.c.status),
 )
-_OTHER_PARTIES = _PARTIES.where(_booking.c.id != bindparam("without"))
+_PARTIES = Statement(_parties)
+_OTHER_PARTIES = Statement(_parties.where(_booking.c.id != bindparam("without")))
 
 
 def read_book(
@@ -39,14 +42,11 @@ def read_book(
 ) -> Book:
     """The book of `window`, in minutes since the epoch, leaving out the booking `without`."""
     since, until = window
-    span = {"restaurant_id": restaurant_id, "since": since, "until": until}
+    span = {"restaurant_id": restaurant_id, "since": since, "until": until, "earliest": since - MAX_HOLD_MINUTES}
     if without is not None:
         span["without"] = without
-    holds = connection.execute(
-        _HOLDS if without is None else _OTHER_HOLDS, {**span, "earliest": since - MAX_HOLD_MINUTES}
-    )
+    holds = (_HOLDS if without is None else _OTHER_HOLDS).all(connection, span)
     parties: Iterable[Party] = ()
     if house.policy.covers_per_slot is not None or house.policy.parties_per_slot is not None:
-        rows = connection.execute(_PARTIES if without is None else _OTHER_PARTIES, span)
-        parties = map(Party._make, rows)
+        parties = map(Party._make, (_PARTIES if without is None else _OTHER_PARTIES).all(connection, span))
     return Book.of(map(Hold._make, holds), parties)

@@ -66,7 +66,8 @@ def of_tools() -> Engine:
 
 
 class Readers:
-    """Connections for reads, kept open between them: none begins a transaction, so taking one costs next to nothing."""
+    """Connections kept open between their uses: none begins a transaction by itself, so taking one costs next to
+    nothing. The writer of SQLite, who begins and ends its own, takes one as well."""
 
     def __init__(self) -> None:
         self._idle: list[Connection] = []
@@ -83,9 +84,9 @@ class Readers:
             connection = of_tools().connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
             yield connection
-        except DBAPIError as error:
+        except (DBAPIError, connection.dialect.loaded_dbapi.Error) as error:
             connection.close()
-            if error.connection_invalidated:
+            if isinstance(error, DBAPIError) and error.connection_invalidated:
                 self.close()  # the others went the same way
             raise
         except BaseException:

@@ -11,13 +11,16 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from webapp.store.engine import WAIT_MS
+from webapp.store.engine import WAIT_MS, readers
 from webapp.store.queue import Busy, WriteQueue
+from webapp.store.statements import Statement
 
 MOST_TOGETHER = 16
+PATIENT_S = WAIT_MS / 1000 * 0.9  # with more than this left, the wait a connection has anyway is near enough
+BEGIN, COMMIT = Statement(text("BEGIN IMMEDIATE")), Statement(text("COMMIT"))
 Work = Callable[[Connection], Any]
 
 
@@ -40,8 +43,7 @@ class _Waiting:
 class GroupCommit:
     """The writers of one SQLite file in this process."""
 
-    def __init__(self, engine: Engine, queue: WriteQueue) -> None:
-        self._engine = engine
+    def __init__(self, queue: WriteQueue) -> None:
         self._queue = queue
         self._lock = threading.Lock()
         self._line: deque[_Waiting] = deque()
@@ -88,19 +90,24 @@ class GroupCommit:
         group: list[_Waiting] = []
         lost: BaseException | None = Busy("the transaction was lost")
         try:
-            with self._queue.turn(wait_s) as left_s, self._engine.connect() as connection:
+            with self._queue.turn(wait_s) as left_s, readers().one() as connection:
                 driver: Any = connection.connection.dbapi_connection
-                driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
+                is_late = left_s < PATIENT_S
+                if is_late:
+                    driver.execute(f"pragma busy_timeout={int(left_s * 1000)}")
                 try:
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                    if not connection.in_transaction():
+                        connection.begin()  # as far as SQLAlchemy knows: else an error would roll back for everybody
+                    BEGIN.run(connection, {})
                     group += self._take_along()
                     for each in group:
                         _attempt(each, connection, driver)
-                    connection.exec_driver_sql("COMMIT")
+                    COMMIT.run(connection, {})
                     lost = None
                 finally:
                     driver.rollback()
-                    driver.execute(f"pragma busy_timeout={WAIT_MS}")
+                    if is_late:
+                        driver.execute(f"pragma busy_timeout={WAIT_MS}")
         except DBAPIError as error:
             if not group:
                 raise

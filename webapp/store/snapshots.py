@@ -26,6 +26,7 @@ from webapp.models import (
     TurnTime,
     VapiPhoneNumber,
 )
+from webapp.store.statements import Statement
 
 POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
 
@@ -90,18 +91,18 @@ class Snapshot:
 
 _restaurant, _token, _assistant = Restaurant.__table__, ApiToken.__table__, Assistant.__table__
 _number = VapiPhoneNumber.__table__
-_VERSION = select(_restaurant.c.version).where(_restaurant.c.id == bindparam("id"))
+_VERSION = Statement(select(_restaurant.c.version).where(_restaurant.c.id == bindparam("id")))
 _BUMP = update(_restaurant).where(_restaurant.c.id == bindparam("rid")).values(version=_restaurant.c.version + 1)
 _cached: dict[str, Snapshot] = {}
 
 
 def current(connection: Connection, restaurant_id: str) -> Snapshot | None:
     """The restaurant as it is now, or None when there is none of that id."""
-    version = connection.execute(_VERSION, {"id": restaurant_id}).scalar()
+    row = _VERSION.first(connection, {"id": restaurant_id})
     snapshot = _cached.get(restaurant_id)
-    if snapshot is not None and snapshot.version == version:
+    if snapshot is not None and row is not None and snapshot.version == row[0]:
         return snapshot
-    if version is None:
+    if row is None:
         _cached.pop(restaurant_id, None)
         return None
     _cached[restaurant_id] = snapshot = _load(connection, restaurant_id)

@@ -4,20 +4,20 @@ What was found is remembered per process, and always proved against the restaura
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from webapp.models import ApiToken, Assistant, Restaurant, VapiPhoneNumber
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
+from webapp.store.statements import Statement
 
 _token, _assistant, _number = ApiToken.__table__, Assistant.__table__, VapiPhoneNumber.__table__
-_BY_TOKEN = select(_token.c.restaurant_id).where(_token.c.token_hash == bindparam("key"))
-_BY_NUMBER = select(_number.c.restaurant_id).where(_number.c.id == bindparam("key"))
-_BY_ASSISTANT = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id == bindparam("key"))
+_BY_TOKEN = Statement(select(_token.c.restaurant_id).where(_token.c.token_hash == bindparam("key")))
+_BY_NUMBER = Statement(select(_number.c.restaurant_id).where(_number.c.id == bindparam("key")))
+_BY_ASSISTANT = Statement(select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id == bindparam("key")))
 _restaurant = Restaurant.__table__
-_owners: dict[tuple[Select[Any], str], str] = {}
+_owners: dict[tuple[Statement, str], str] = {}
 REMEMBERED = 50_000
 
 
@@ -50,9 +50,7 @@ def with_secret(connection: Connection, secret_indexes: Iterable[str]) -> list[S
     return [snapshot for owner in list(found) if (snapshot := snapshots.current(connection, owner))]
 
 
-def _owner(
-    connection: Connection, query: Select[Any], key: str, is_right: Callable[[Snapshot], bool]
-) -> Snapshot | None:
+def _owner(connection: Connection, query: Statement, key: str, is_right: Callable[[Snapshot], bool]) -> Snapshot | None:
     """The remembered owner of `key` if that still holds, else whoever owns it now."""
     remembered = _owners.get((query, key))
     if remembered is not None:
@@ -60,8 +58,8 @@ def _owner(
         if snapshot is not None and is_right(snapshot):
             return snapshot
         _owners.pop((query, key), None)
-    owner = connection.execute(query, {"key": key}).scalar()
-    snapshot = snapshots.current(connection, owner) if owner else None
+    row = query.first(connection, {"key": key})
+    snapshot = snapshots.current(connection, row[0]) if row else None
     if snapshot is None or not is_right(snapshot):
         return None
     if len(_owners) >= REMEMBERED:

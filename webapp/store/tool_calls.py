@@ -5,26 +5,38 @@ import atexit
 import logging
 import os
 import threading
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.models import ToolCall
+from webapp.store.statements import Statement
 from webapp.store.transaction import BookUnavailable, write
 
 EVERY_S = 0.25
 MOST_WAITING = 20_000  # past that the oldest are dropped: the log must not eat the memory of a host that is busy
 _table = ToolCall.__table__
-_INSERT = insert(_table)
-_EARLIER = (_table.c.id, _table.c.fingerprint, _table.c.answer, _table.c.started_at, _table.c.duration_us)
-_BY_KEY = select(*_EARLIER).where(
-    _table.c.restaurant_id == bindparam("restaurant_id"), _table.c.request_key == bindparam("request_key")
+
+
+class Earlier(NamedTuple):
+    """A call that was logged, as who repeats it needs to know it; without an answer while it is being worked on."""
+
+    id: str
+    fingerprint: str | None
+    answer: Any
+    started_at: datetime
+    duration_us: int | None
+
+
+_INSERT = Statement(insert(_table))
+_of_restaurant = select(*(_table.c[name] for name in Earlier._fields)).where(
+    _table.c.restaurant_id == bindparam("restaurant_id")
 )
-_BY_ID = select(*_EARLIER).where(
-    _table.c.restaurant_id == bindparam("restaurant_id"), _table.c.id == bindparam("call_row")
-)
+_BY_KEY = Statement(_of_restaurant.where(_table.c.request_key == bindparam("request_key")))
+_BY_ID = Statement(_of_restaurant.where(_table.c.id == bindparam("call_row")))
 _THIS = (_table.c.restaurant_id == bindparam("rid")) & (_table.c.id == bindparam("row"))
 _ANSWER = (
     update(_table)
@@ -42,17 +54,21 @@ log = logging.getLogger(__name__)
 
 def add(connection: Connection, row: dict[str, Any]) -> None:
     """Write one row now, in the caller's transaction."""
-    connection.execute(_INSERT, row)
+    _INSERT.run(connection, row)
 
 
 def by_key(connection: Connection, restaurant_id: str, request_key: str) -> Any:
-    """The row (id, fingerprint, answer, started_at, duration_us) of a repeatable request, or None."""
-    return connection.execute(_BY_KEY, {"restaurant_id": restaurant_id, "request_key": request_key}).one_or_none()
+    """The row (`Earlier`) of a repeatable request, or None."""
+    return _earlier(_BY_KEY.first(connection, {"restaurant_id": restaurant_id, "request_key": request_key}))
 
 
 def by_id(connection: Connection, restaurant_id: str, row_id: str) -> Any:
     """The same, by the row's id: what an earlier try of this very request may have committed."""
-    return connection.execute(_BY_ID, {"restaurant_id": restaurant_id, "call_row": row_id}).one_or_none()
+    return _earlier(_BY_ID.first(connection, {"restaurant_id": restaurant_id, "call_row": row_id}))
+
+
+def _earlier(row: Any) -> Earlier | None:
+    return None if row is None else Earlier._make(row)
 
 
 def answer(connection: Connection, restaurant_id: str, row_id: str, values: dict[str, Any]) -> None:
@@ -113,7 +129,7 @@ class Batches:
     def _write(self, rows: list[dict[str, Any]]) -> None:
         """All rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
         try:
-            write(None, lambda connection: connection.execute(_INSERT, rows))
+            write(None, lambda connection: _INSERT.run_each(connection, rows))
         except IntegrityError:
             if len(rows) == 1:
                 log.warning("a tool call of a deleted restaurant was not logged")

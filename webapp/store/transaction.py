@@ -9,10 +9,11 @@ import logging
 import os
 from collections.abc import Callable
 from typing import TypeVar
+from uuid import UUID
 from weakref import WeakSet
 
 from flask import current_app
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -23,7 +24,13 @@ from webapp.store.queue import Busy, WriteQueue
 
 Result = TypeVar("Result")
 
-LOCK_RESTAURANT = text("select version from restaurant where id = :id for update")
+# Who waits behind others waits twice, first for a place and then for the row, and `lock_timeout` counts each by itself:
+# the statement's own time bounds both. Without parameters the three are one message to the server.
+LOCK_RESTAURANT = (
+    f"set local statement_timeout = {WAIT_MS};"  # noqa: S608 - only ever given a UUID
+    " select 1 from restaurant where id = '{id}' for no key update;"
+    " set local statement_timeout to default"
+)
 RETRIED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
 _proved: WeakSet[Engine] = WeakSet()  # whose database was seen migrated and guarded
 _groups: dict[tuple[str, int], GroupCommit] = {}
@@ -66,7 +73,7 @@ def _prove(engine: Engine) -> None:
         return
     try:
         why = why_not_ready(engine, current_app.extensions["migrate"].directory)
-    except DBAPIError as error:
+    except (DBAPIError, PoolTimeout) as error:
         raise _unavailable(error) from error
     if why is not None:
         log.error("nothing is written: %s", why)
@@ -111,7 +118,7 @@ def _write_sqlite(engine: Engine, _restaurant_id: str | None, work: Callable[[Co
     path = engine.url.database or ""
     key = path, os.getpid()  # a fork has writers of its own
     if key not in _groups:
-        _groups.setdefault(key, GroupCommit(engine, WriteQueue(path, WAIT_MS / 1000)))
+        _groups.setdefault(key, GroupCommit(WriteQueue(path, WAIT_MS / 1000)))
     result: Result = _groups[key].run(work)
     return result
 
@@ -119,5 +126,5 @@ def _write_sqlite(engine: Engine, _restaurant_id: str | None, work: Callable[[Co
 def _write_postgresql(engine: Engine, restaurant_id: str | None, work: Callable[[Connection], Result]) -> Result:
     with engine.begin() as connection:
         if restaurant_id is not None:
-            connection.execute(LOCK_RESTAURANT, {"id": restaurant_id})
+            connection.exec_driver_sql(LOCK_RESTAURANT.format(id=UUID(restaurant_id)))
         return work(connection)

@@ -9,7 +9,7 @@ from webapp.operations.bookings import Made
 from webapp.operations.calls import Asked
 from webapp.speech import saying
 from webapp.speech.lines import line
-from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
 
@@ -41,10 +41,14 @@ TOOL = Tool(
     json="cancel_booking",
     voice="cancel_booking",
     about={
-        "en": "Cancel a booking, after the caller has confirmed which one. Without a reference it cancels the"
-        " caller's own upcoming booking.",
-        "it": "Annulla una prenotazione, dopo che il cliente ha confermato quale. Senza codice annulla la prossima"
-        " prenotazione di chi chiama.",
+        "en": "Cancel a booking. Cancelled once more, the answer is the same.",
+        "it": "Annulla una prenotazione. Annullata di nuovo, la risposta è la stessa.",
+    },
+    advice={
+        "en": "Only after the caller has confirmed which one. Without a reference it cancels the caller's own upcoming"
+        " booking.",
+        "it": "Solo dopo che il cliente ha confermato quale. Senza codice annulla la prossima prenotazione di chi"
+        " chiama.",
     },
     parameters=(REFERENCE_PARAMETER,),
     changes=True,
@@ -53,17 +57,7 @@ TOOL = Tool(
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",
     not_found="nothing_to_cancel",
-    example={
-        "ok": True,
-        "booking_id": "K7M4QX",
-        "restaurant_id": "roma",
-        "day": "2027-02-14",
-        "time": "20:00",
-        "people": 2,
-        "name": "Mario Rossi",
-        "phone": "+393331234567",
-        "notes": None,
-        "status": "cancelled",
-        "canceled": True,
-    },
+    examples=tuple(
+        {**booking, "status": "cancelled", "canceled": True} for booking in (EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER)
+    ),
 )

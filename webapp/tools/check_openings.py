@@ -96,29 +96,51 @@ _ABOUT_TIME = {
 }
 _ABOUT_PEOPLE = {"en": "How many people.", "it": "Quante persone."}
 _ABOUT_AREA = {
-    "en": "The part of the restaurant asked for, such as terrace; leave out when none was asked for.",
-    "it": "La zona richiesta, per esempio terrazza; da omettere se non richiesta.",
+    "en": "The part of the restaurant wanted, such as terrace.",
+    "it": "La zona desiderata, per esempio terrazza.",
 }
+_AREA_ADVICE = {"en": "Leave out when none was asked for.", "it": "Da omettere se non richiesta."}
+_EXAMPLE: dict[str, Any] = {
+    "ok": True,
+    "date": "2027-02-14",
+    "slots": ["19:00", "19:30"],
+    "closed": False,
+    "notes": None,
+}
+_FULL = {
+    "time": "20:00",
+    "available": False,
+    "reason": "no_table",
+    "alternatives": [{"day": "2027-02-14", "time": "19:30"}],
+}
+_FREE = {"time": "19:30", "available": True, "reason": None, "alternatives": []}
 
 TOOL = Tool(
     json="check_openings",
     voice="check_availability",
     about={
-        "en": "Find out which times are free on a day. Always use it before saying that a table is or is not available,"
-        " and before booking.",
-        "it": "Verifica quali orari sono liberi in un giorno. Va usato sempre prima di dire se c'è o non c'è posto, e"
-        " prima di prenotare.",
+        "en": "Find out which times are free on a day.",
+        "it": "Verifica quali orari sono liberi in un giorno.",
+    },
+    advice={
+        "en": "Always use it before saying that a table is or is not available, and before booking.",
+        "it": "Va usato sempre prima di dire se c'è o non c'è posto, e prima di prenotare.",
     },
     parameters=(
         Parameter("day", DAY, "date", "date", _ABOUT_DAY, BOTH),
         Parameter("time", TIME, "time", "time", _ABOUT_TIME),
         Parameter("people", PEOPLE, "people", "people", _ABOUT_PEOPLE),
-        Parameter("service_type", AREA, "service_type", "service_type", _ABOUT_AREA),
+        Parameter("service_type", AREA, "service_type", "service_type", _ABOUT_AREA, advice=_AREA_ADVICE),
     ),
     changes=False,
     run=run,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",
-    example={"ok": True, "date": "2027-02-14", "slots": ["19:00", "19:30"], "closed": False, "notes": None},
+    examples=(
+        _EXAMPLE,
+        {**_EXAMPLE, "requested": _FULL},
+        {**_EXAMPLE, "requested": _FREE},
+        {**_EXAMPLE, "slots": [], "closed": True, "notes": "Domenica 14 febbraio siamo chiusi."},
+    ),
 )

@@ -26,7 +26,7 @@ from webapp.tools.parameters import (
     TIME,
     Parameter,
 )
-from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.tool import EXAMPLE_BOOKING, Result, Tool, booking_for_voice, booking_json
 
 
 def run(
@@ -91,10 +91,14 @@ TOOL = Tool(
     json="create_booking",
     voice="create_booking",
     about={
-        "en": "Book a table. Only after the caller has heard date, time, number of people and name read back and said"
-        " yes. Say that it is booked only when success is true.",
-        "it": "Prenota un tavolo. Solo dopo aver riletto al cliente data, ora, numero di persone e nome e aver avuto un"
-        " sì. Dire che è prenotato solo se success è true.",
+        "en": "Book a table. Asked for again, it is the same booking.",
+        "it": "Prenota un tavolo. Richiesta di nuovo, è la stessa prenotazione.",
+    },
+    advice={
+        "en": "Only after the caller has heard date, time, number of people and name read back and said yes. Say that"
+        " it is booked only when success is true.",
+        "it": "Solo dopo aver riletto al cliente data, ora, numero di persone e nome e aver avuto un sì. Dire che è"
+        " prenotato solo se success è true.",
     },
     parameters=(
         Parameter(
@@ -108,11 +112,12 @@ TOOL = Tool(
             PHONE,
             "phone",
             "customer_phone",
-            {
-                "en": "The guest's phone number, only if it differs from the one they are calling from.",
-                "it": "Il numero del cliente, solo se diverso da quello da cui chiama.",
-            },
+            {"en": "The guest's phone number.", "it": "Il numero di telefono dell'ospite."},
             JSON_ONLY,
+            advice={
+                "en": "Only if it differs from the one they are calling from.",
+                "it": "Solo se diverso da quello da cui chiama.",
+            },
         ),
         Parameter(
             "email", EMAIL, "email", "customer_email", {"en": "E-mail address, if given.", "it": "E-mail, se data."}
@@ -129,7 +134,7 @@ TOOL = Tool(
             AREA,
             "service_type",
             "service_type",
-            {"en": "The part of the restaurant asked for, if any.", "it": "La zona richiesta, se c'è."},
+            {"en": "The part of the restaurant wanted, if any.", "it": "La zona desiderata, se c'è."},
         ),
         Parameter(
             "another",
@@ -137,8 +142,8 @@ TOOL = Tool(
             "another",
             "another",
             {
-                "en": "True only when the caller wants a further table beside a booking they already have then.",
-                "it": "True solo se il cliente vuole un altro tavolo oltre a quello già prenotato a quell'ora.",
+                "en": "True only when the guest wants a further table beside a booking they already have then.",
+                "it": "True solo se l'ospite vuole un altro tavolo oltre a quello già prenotato a quell'ora.",
             },
         ),
     ),
@@ -147,16 +152,5 @@ TOOL = Tool(
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",
-    example={
-        "ok": True,
-        "booking_id": "K7M4QX",
-        "restaurant_id": "roma",
-        "day": "2027-02-14",
-        "time": "20:00",
-        "people": 2,
-        "name": "Mario Rossi",
-        "phone": "+393331234567",
-        "notes": "Compleanno",
-        "status": "confirmed",
-    },
+    examples=(EXAMPLE_BOOKING, {**EXAMPLE_BOOKING, "notes": None}),
 )

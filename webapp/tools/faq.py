@@ -36,10 +36,12 @@ TOOL = Tool(
     json="faq",
     voice="answer_question",
     about={
-        "en": "Look up the restaurant's answer to a question about food, place, parking, payment and the like. Say only"
-        " what it returns; when it knows nothing, say so and offer to pass the question on.",
-        "it": "Cerca la risposta del ristorante a una domanda su cucina, locale, parcheggio, pagamenti e simili. Dire"
-        " solo ciò che restituisce; se non sa, dirlo e offrirsi di riferire la domanda.",
+        "en": "Look up the restaurant's answer to a question about food, place, parking, payment and the like.",
+        "it": "Cerca la risposta del ristorante a una domanda su cucina, locale, parcheggio, pagamenti e simili.",
+    },
+    advice={
+        "en": "Say only what it returns; when it knows nothing, say so and offer to pass the question on.",
+        "it": "Dire solo ciò che restituisce; se non sa, dirlo e offrirsi di riferire la domanda.",
     },
     parameters=(
         Parameter(
@@ -47,7 +49,7 @@ TOOL = Tool(
             QUESTION,
             "question",
             "question",
-            {"en": "The question in the caller's own words.", "it": "La domanda con le parole del cliente."},
+            {"en": "The question as it was asked.", "it": "La domanda così come è stata posta."},
             BOTH,
         ),
     ),
@@ -56,5 +58,8 @@ TOOL = Tool(
     as_json=as_json,
     as_speech=as_speech,
     unavailable="FAQ_ERROR",
-    example={"ok": True, "answer": "Sì, abbiamo alcune opzioni senza glutine.", "source": "kb"},
+    examples=(
+        {"ok": True, "answer": "Sì, abbiamo alcune opzioni senza glutine.", "source": "kb"},
+        {"ok": True, "answer": None, "source": None},
+    ),
 )

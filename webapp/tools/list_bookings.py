@@ -12,7 +12,7 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.store.bookings import Booked
 from webapp.tools.parameters import DAY, JSON_ONLY, NAME, PHONE, VOICE_ONLY, Parameter
-from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.tool import EXAMPLE_BOOKING, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
 FIELDS = ("booking_id", "day", "time", "people", "name", "phone", "notes")
@@ -63,10 +63,14 @@ TOOL = Tool(
     json="list_bookings",
     voice="lookup_booking",
     about={
-        "en": "Look up the caller's upcoming bookings. Their own number is enough; for a booking made from another"
-        " number give the reference, or phone, name and date together.",
-        "it": "Cerca le prossime prenotazioni di chi chiama. Basta il suo numero; per una prenotazione fatta da un"
-        " altro numero serve il codice, oppure telefono, nome e data insieme.",
+        "en": "Look up the upcoming bookings of a phone number, soonest first.",
+        "it": "Cerca le prossime prenotazioni di un numero di telefono, dalla più vicina.",
+    },
+    advice={
+        "en": "The caller's own number is enough; for a booking made from another number give the reference, or phone,"
+        " name and date together.",
+        "it": "Basta il numero di chi chiama; per una prenotazione fatta da un altro numero serve il codice, oppure"
+        " telefono, nome e data insieme.",
     },
     parameters=(
         Parameter(
@@ -84,6 +88,7 @@ TOOL = Tool(
             "reference",
             REFERENCE_PARAMETER.about,
             doors=VOICE_ONLY,
+            advice=REFERENCE_PARAMETER.advice,
         ),
         Parameter(
             "name", NAME, "name", "name", {"en": "The surname it is under.", "it": "Il cognome."}, doors=VOICE_ONLY
@@ -102,18 +107,8 @@ TOOL = Tool(
     as_json=as_json,
     as_speech=as_speech,
     unavailable="LOOKUP_ERROR",
-    example={
-        "ok": True,
-        "results": [
-            {
-                "booking_id": "K7M4QX",
-                "day": "2027-02-14",
-                "time": "20:00",
-                "people": 2,
-                "name": "Mario Rossi",
-                "phone": "+393331234567",
-                "notes": None,
-            }
-        ],
-    },
+    examples=tuple(
+        {"ok": True, "results": [{key: booking[key] for key in FIELDS}]}
+        for booking in (EXAMPLE_BOOKING, {**EXAMPLE_BOOKING, "notes": None})
+    ),
 )

@@ -12,7 +12,7 @@ from webapp.operations.refusals import Refusal
 from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.tools.parameters import DAY, PEOPLE, TIME, Parameter
-from webapp.tools.tool import Result, Tool, booking_for_voice, booking_json
+from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
 
@@ -55,10 +55,12 @@ TOOL = Tool(
     json="modify_booking",
     voice="modify_booking",
     about={
-        "en": "Move a booking to another day or time, or change its number of people. Without a reference it changes"
-        " the caller's own upcoming booking.",
-        "it": "Sposta una prenotazione a un altro giorno o orario, o cambia il numero di persone. Senza codice cambia"
-        " la prossima prenotazione di chi chiama.",
+        "en": "Move a booking to another day or time, or change its number of people.",
+        "it": "Sposta una prenotazione a un altro giorno o orario, o cambia il numero di persone.",
+    },
+    advice={
+        "en": "Without a reference it changes the caller's own upcoming booking.",
+        "it": "Senza codice cambia la prossima prenotazione di chi chiama.",
     },
     parameters=(
         REFERENCE_PARAMETER,
@@ -89,16 +91,5 @@ TOOL = Tool(
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",
-    example={
-        "ok": True,
-        "booking_id": "K7M4QX",
-        "restaurant_id": "roma",
-        "day": "2027-02-14",
-        "time": "21:00",
-        "people": 3,
-        "name": "Mario Rossi",
-        "phone": "+393331234567",
-        "notes": None,
-        "status": "confirmed",
-    },
+    examples=tuple({**booking, "time": "21:00", "people": 3} for booking in (EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER)),
 )

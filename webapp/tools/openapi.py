@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from webapp.rules import Reason
 from webapp.speech.lines import ERRORS
 from webapp.tools.parameters import DAY, TIME, Parameter
 from webapp.tools.registry import TOOLS
+from webapp.tools.schemas import schema_of
 from webapp.tools.tool import Tool
 
 JSON_DOOR, VOICE_DOOR = "json", "voice"
@@ -40,11 +42,16 @@ RESTAURANT = {
     "description": "The restaurant's slug.",
     "examples": ["roma"],
 }
-MOMENT = {
-    "type": "object",
-    "required": ["day", "time"],
-    "properties": {"day": {"type": "string", "format": "date"}, "time": {"type": "string"}},
+MOMENT = schema_of([{"day": "2027-02-14", "time": "20:00"}])
+EXISTING = schema_of([{"booking_id": "K7M4QX", "name": "Mario Rossi"}])
+THIS_BOOKING = {"restaurant_id": "$response.body#/restaurant_id", "booking_id": "$response.body#/booking_id"}
+THIS_PHONE = {"restaurant_id": "$response.body#/restaurant_id", "phone": "$response.body#/phone"}
+LINKS = {
+    "modify": ("modify_booking", THIS_BOOKING, "Change the booking's day, time or party."),
+    "cancel": ("cancel_booking", THIS_BOOKING, "Cancel the booking."),
+    "list": ("list_bookings", THIS_PHONE, "The upcoming bookings of the same number."),
 }
+LINKED = ("create_booking", "modify_booking")  # the tools whose answer is a booking that stands
 
 
 def document(server_url: str) -> dict[str, Any]:
@@ -85,33 +92,43 @@ def arguments(tool: Tool, door: str, language: str = "en") -> dict[str, Any]:
 
 
 def _property(parameter: Parameter, door: str, language: str) -> dict[str, Any]:
-    described = {"description": parameter.about[language]}
+    described = description(parameter, door, language)
     if door == VOICE_DOOR:
         in_doubt = OWN_WORDS[language] if parameter.kind in (DAY, TIME) else ""
-        return {"type": parameter.kind.schema["type"], "description": described["description"] + in_doubt}
+        return {"type": parameter.kind.schema["type"], "description": described + in_doubt}
     schema = dict(parameter.kind.schema)
     if door not in parameter.needed:
         schema["type"] = [schema["type"], "null"]
-    return {**schema, **described}
+    return {**schema, "description": described}
+
+
+def description(each: Tool | Parameter, door: str, language: str = "en") -> str:
+    """What a tool or a parameter is, for whoever uses a door: a voice model is given advice besides."""
+    advice = each.advice.get(language) if door == VOICE_DOOR else None
+    return f"{each.about[language]} {advice}" if advice else each.about[language]
 
 
 def _operation(tool: Tool) -> dict[str, Any]:
     body = arguments(tool, JSON_DOOR)
     body["properties"] = {"restaurant_id": RESTAURANT, **body["properties"]}
     body["required"] = ["restaurant_id", *body["required"]]
-    success = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}, "examples": [tool.example]}
     operation: dict[str, Any] = {
         "operationId": tool.json,
-        "summary": tool.about["en"],
+        "summary": description(tool, JSON_DOOR),
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {
-            "200": _answer("The answer.", {"oneOf": [success, {"$ref": "#/components/schemas/Failure"}]}),
+            "200": _answer("The answer.", {"oneOf": [_success(tool), {"$ref": "#/components/schemas/Failure"}]}),
             **{
                 status: {"$ref": "#/components/responses/Failure"}
                 for status in ("401", "404", "405", "413", "415", "429")
             },
         },
     }
+    if tool.json in LINKED:
+        operation["responses"]["200"]["links"] = {
+            name: {"operationId": target, "requestBody": body, "description": about}
+            for name, (target, body, about) in LINKS.items()
+        }
     if tool.changes:
         operation["parameters"] = [
             {
@@ -129,6 +146,12 @@ def _answer(description: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
+def _success(tool: Tool) -> dict[str, Any]:
+    schema = schema_of(tool.examples)
+    schema["properties"]["ok"] = {"const": True}
+    return {**schema, "examples": list(tool.examples)}
+
+
 def _failure() -> dict[str, Any]:
     return {
         "type": "object",
@@ -138,11 +161,25 @@ def _failure() -> dict[str, Any]:
             "error_code": {"enum": list(CODES)},
             "error_message": {"type": "string", "description": "In the restaurant's language, fit to be read aloud."},
             "field": {"type": ["string", "null"], "description": "The field that is missing or wrong."},
-            "reason": {"type": "string", "description": "With CLOSED_OR_FULL: the rule that refused."},
-            "alternatives": {"type": "array", "items": MOMENT},
-            "existing": {"type": "object", "description": "With POSSIBLE_DUPLICATE: the first booking."},
+            "reason": {"enum": [*Reason], "description": "With CLOSED_OR_FULL: the rule that refused."},
+            "alternatives": {
+                "type": "array",
+                "items": MOMENT,
+                "description": "With CLOSED_OR_FULL: what could be booked instead, nearest first.",
+            },
+            "existing": {**EXISTING, "description": "With POSSIBLE_DUPLICATE: the first booking."},
         },
+        "allOf": [
+            _with([code for code in CODES if code.startswith("INVALID_")], "field"),
+            _with(["CLOSED_OR_FULL"], "reason", "alternatives"),
+            _with(["POSSIBLE_DUPLICATE"], "existing"),
+        ],
     }
+
+
+def _with(codes: list[str], *fields: str) -> dict[str, Any]:
+    """That a failure of these codes has these fields."""
+    return {"if": {"properties": {"error_code": {"enum": codes}}}, "then": {"required": list(fields)}}
 
 
 def code_meanings(language: str) -> list[tuple[str, str]]:

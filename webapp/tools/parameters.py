@@ -35,7 +35,7 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter. `key` is the tool's own name for it, `json` and `voice` the doors' names; each door understands
-    all of them. `about` says what to put in, by language."""
+    all of them. `about` says what to put in, by language; `advice` is what only a voice model is told besides."""
 
     key: str
     kind: Kind
@@ -44,7 +44,7 @@ class Parameter:
     about: dict[str, str]
     needed: frozenset[str] = frozenset()  # the doors on which it must be given
     doors: frozenset[str] = frozenset({"json", "voice"})
-    limits: dict[str, Any] = field(default_factory=dict)
+    advice: dict[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

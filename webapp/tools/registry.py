@@ -13,3 +13,4 @@ TOOLS: tuple[Tool, ...] = (
     send_sms.TOOL,
 )
 BY_NAME: dict[str, Tool] = {name: tool for tool in TOOLS for name in (tool.json, tool.voice)}
+UNAVAILABLE = "PROVIDER_UNAVAILABLE"  # the code when the database does not answer and no tool is known

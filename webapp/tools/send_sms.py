@@ -36,8 +36,12 @@ TOOL = Tool(
     json="send_sms",
     voice="send_sms",
     about={
-        "en": "Send a text message to the number the caller is calling from, when they ask for one.",
-        "it": "Invia un SMS al numero da cui il cliente sta chiamando, quando lo chiede.",
+        "en": "Send a text message.",
+        "it": "Invia un SMS.",
+    },
+    advice={
+        "en": "It goes to the number the caller is calling from; only when they ask for one.",
+        "it": "Va al numero da cui il cliente sta chiamando; solo quando lo chiede.",
     },
     parameters=(
         Parameter(
@@ -56,5 +60,8 @@ TOOL = Tool(
     as_json=as_json,
     as_speech=as_speech,
     unavailable="TWILIO_ERROR",
-    example={"ok": True, "sid": "SM00000000000000000000000000000001", "status": "sent"},
+    examples=(
+        {"ok": True, "sid": "SM00000000000000000000000000000001", "status": "sent"},
+        {"ok": True, "sid": None, "status": "pending"},
+    ),
 )

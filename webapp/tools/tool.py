@@ -25,20 +25,37 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Tool:
     """`json` and `voice` are its names on the two doors. `run(connection, asked, **arguments)` raises `Refusal`;
-    `as_json` and `as_speech` make the two answers, without `ok` and `success`. `unavailable` is the code told when the
-    database does not answer."""
+    `as_json` and `as_speech` make the two answers, without `ok` and `success`. `about` says what it does, by language;
+    `advice` is what only a voice model is told besides. `unavailable` is the code told when the database does not
+    answer. `examples` are answers of the JSON door that show every shape they take; the first is the one to show."""
 
     json: str
     voice: str
     about: dict[str, str]
+    advice: dict[str, str]
     parameters: tuple[Parameter, ...]
     changes: bool
     run: Callable[..., Result]
     as_json: Callable[[Asked, Any], dict[str, Any]]
     as_speech: Callable[[Asked, Any], dict[str, Any]]
     unavailable: str
-    not_found: str = "booking_not_found"  # the sentence when there is no such booking
-    example: dict[str, Any] | None = None  # an answer of the JSON door, for its documentation
+    examples: tuple[dict[str, Any], ...]
+    not_found: str | None = None  # the sentence when there is no such booking, where it has one of its own
+
+
+EXAMPLE_BOOKING: dict[str, Any] = {
+    "ok": True,
+    "booking_id": "K7M4QX",
+    "restaurant_id": "roma",
+    "day": "2027-02-14",
+    "time": "20:00",
+    "people": 2,
+    "name": "Mario Rossi",
+    "phone": "+393331234567",
+    "notes": "Compleanno",
+    "status": "confirmed",
+}
+EXAMPLE_WITHOUT_NUMBER = {**EXAMPLE_BOOKING, "phone": None, "notes": None}  # made by the staff
 
 
 def known(tool: Tool, given: dict[str, Any]) -> dict[str, Any]:

@@ -12,10 +12,14 @@ REFERENCE_PARAMETER = Parameter(
     "booking_id",
     "reference",
     {
-        "en": "The confirmation number as the caller says it; leave out when they don't have it.",
-        "it": "Il codice di conferma come lo dice il cliente; da omettere se non lo ha.",
+        "en": "The booking's reference, in any case, with or without spaces and dashes.",
+        "it": "Il codice della prenotazione, maiuscolo o minuscolo, anche con spazi e trattini.",
     },
     JSON_ONLY,
+    advice={
+        "en": "It is the confirmation number as the caller says it; leave out when they don't have it.",
+        "it": "È il codice di conferma come lo dice il cliente; da omettere se non lo ha.",
+    },
 )
 
 

@@ -294,11 +294,23 @@ def upgrade() -> None:
             ["restaurant_id"], ["restaurant.id"], name=op.f("fk_tool_call_restaurant_id_restaurant"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tool_call")),
-        sa.UniqueConstraint("restaurant_id", "request_key", name=op.f("uq_tool_call_restaurant_id_request_key")),
     )
     with op.batch_alter_table("tool_call", schema=None) as batch_op:
-        batch_op.create_index("ix_tool_call_booking_id", ["booking_id"], unique=False)
+        batch_op.create_index(
+            "ix_tool_call_booking_id",
+            ["booking_id"],
+            unique=False,
+            sqlite_where=sa.text("booking_id is not null"),
+            postgresql_where=sa.text("booking_id is not null"),
+        )
         batch_op.create_index("ix_tool_call_restaurant_id_started_at", ["restaurant_id", "started_at"], unique=False)
+        batch_op.create_index(
+            "uq_tool_call_restaurant_id_request_key",
+            ["restaurant_id", "request_key"],
+            unique=True,
+            sqlite_where=sa.text("request_key is not null"),
+            postgresql_where=sa.text("request_key is not null"),
+        )
 
     op.create_table(
         "turn_time",
@@ -413,6 +425,7 @@ def downgrade() -> None:
     op.drop_table("vapi_phone_number")
     op.drop_table("turn_time")
     with op.batch_alter_table("tool_call", schema=None) as batch_op:
+        batch_op.drop_index("uq_tool_call_restaurant_id_request_key")
         batch_op.drop_index("ix_tool_call_restaurant_id_started_at")
         batch_op.drop_index("ix_tool_call_booking_id")
 

@@ -43,7 +43,7 @@ class JsonDoor:
 
 def error(refusal: Refusal, locale: str, tool: Tool | None = None) -> dict[str, Any]:
     """The body of any failure."""
-    not_found = tool.not_found if tool else "booking_not_found"
+    not_found = tool.not_found if tool else None
     answer: dict[str, Any] = {
         "ok": False,
         "error_code": refusal.code,

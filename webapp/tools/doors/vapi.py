@@ -17,10 +17,11 @@ from webapp.tools import arguments, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.perform import perform
 from webapp.tools.plain import plain
-from webapp.tools.registry import BY_NAME
+from webapp.tools.registry import BY_NAME, UNAVAILABLE
 from webapp.tools.tool import Tool, booking_for_voice, known, moment_for_voice
 
 MOST_CALLS = 16  # of one envelope; no caller asks for more in one breath
+ENVELOPE_S = 8.0  # after that no further call is begun: one may wait 2 s for the book, and our assistants wait 10 s
 LONGEST_KEY = 200
 
 
@@ -67,26 +68,44 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
         facts["name"] = refusal.existing.name
     if refusal.day is not None:
         facts["day"] = saying.day(refusal.day, locale, today)
-    not_found = tool.not_found if tool else "booking_not_found"
+    not_found = tool.not_found if tool else None
     return refusal_line(refusal.code, locale, key, not_found, **facts)
 
 
 def answer(envelope: Envelope, snapshot: Snapshot, now: datetime, refuse_all: Refusal | None = None) -> dict[str, Any]:
-    """The reply to a tool-calls message. `refuse_all` is told to every call, none being run."""
-    too_many = _refusal("RATE_LIMITED", snapshot.locale, "too_many_calls")
+    """The reply to a tool-calls message, in time: calls that are not begun within `ENVELOPE_S` are told that it can't
+    be done right now. `refuse_all` is told to every call, none being run."""
+    deadline = time.monotonic() + ENVELOPE_S
     results = []
     for place, call in enumerate(envelope.tool_calls):
-        told = run(call, envelope, snapshot, now, refuse_all).answer if place < MOST_CALLS else too_many
+        if place >= MOST_CALLS:
+            told = _refusal("RATE_LIMITED", snapshot.locale, "too_many_calls")
+        elif time.monotonic() >= deadline:
+            told = _unavailable(call, snapshot.locale)
+        else:
+            told = run(call, envelope, snapshot, now, refuse_all).answer
         results.append(_result(call, told))
     return {"results": results}
 
 
-def answer_all(envelope: Envelope | None, code: str, locale: str) -> dict[str, Any]:
-    """The reply when no restaurant is known or nothing can be looked up: said aloud to every call, never a guess."""
-    told = _refusal(code, locale)
+def answer_unknown(envelope: Envelope | None, locale: str) -> dict[str, Any]:
+    """The reply when no restaurant is known: said aloud to every call, never a guess."""
+    told = _refusal("RESTAURANT_NOT_FOUND", locale)
     if envelope is None:
         return {"error": told["message"]}
     return {"results": [_result(call, told) for call in envelope.tool_calls]}
+
+
+def answer_unavailable(envelope: Envelope | None, locale: str) -> dict[str, Any]:
+    """The reply when nothing can be looked up: each call is told so by its own tool."""
+    if envelope is None:
+        return {"error": _refusal(UNAVAILABLE, locale)["message"]}
+    return {"results": [_result(call, _unavailable(call, locale)) for call in envelope.tool_calls]}
+
+
+def _unavailable(call: ToolCallAsked, locale: str) -> dict[str, Any]:
+    tool = BY_NAME.get(call.name)
+    return _refusal(tool.unavailable if tool else UNAVAILABLE, locale)
 
 
 def run(
@@ -125,7 +144,7 @@ def run(
 
 
 def _refusal(code: str, locale: str, line: str | None = None) -> dict[str, Any]:
-    return {"success": False, "error": code, "message": refusal_line(code, locale, line, "")}
+    return {"success": False, "error": code, "message": refusal_line(code, locale, line, None)}
 
 
 def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:

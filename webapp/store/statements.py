@@ -1,0 +1,129 @@
+"""Core statements on the driver's own connection.
+
+SQLAlchemy's execution costs several times what the database needs for one row. Here a statement is still written once,
+in Core, but what Core makes of it (the text, the order of the parameters, how values are converted) is worked out once
+for each kind of database; after that only the driver runs. It shares transaction, connection and errors with whatever
+else runs on the connection.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from sqlalchemy import ClauseElement, Connection, Dialect
+
+Convert = Callable[[Any], Any]
+Values = Mapping[str, Any]
+
+
+class _Form:
+    """A statement as one driver takes it: `text`, its parameters in order and the columns of its rows."""
+
+    def __init__(self, core: Any, dialect: Dialect, columns: Sequence[str] | None) -> None:
+        compiled: Any = core.compile(dialect=dialect, column_keys=None if columns is None else list(columns))
+        self.text: str = compiled.string
+        names = compiled.positiontup if compiled.positional else compiled.binds
+        self._takes = [(name, _to_database(compiled.binds[name], dialect)) for name in names]
+        self._defaults = {column.key: column.default for column in getattr(compiled, "insert_prefetch", ())}
+        self._is_positional = compiled.positional
+        exported = getattr(core, "exported_columns", ())
+        self._gives = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in exported]
+
+    def parameters(self, values: Values) -> Any:
+        """The values as the driver takes them; KeyError for one that is missing."""
+        pairs = self._takes
+        if self._defaults:
+            values = {**{name: _made(default) for name, default in self._defaults.items()}, **values}
+        if self._is_positional:
+            return tuple([values[name] if convert is None else convert(values[name]) for name, convert in pairs])
+        return {name: values[name] if convert is None else convert(values[name]) for name, convert in pairs}
+
+    def rows(self, found: Sequence[Any]) -> list[Any]:
+        """What the driver found, converted."""
+        gives = self._gives
+        if not any(gives):
+            return list(found)
+        return [
+            tuple(value if convert is None else convert(value) for value, convert in zip(row, gives, strict=True))
+            for row in found
+        ]
+
+
+class Statement:
+    """One statement of Core, or one for each kind of database; `columns` are those that an insert writes.
+
+    Raises what SQLAlchemy raises, `connection_invalidated` included.
+    """
+
+    def __init__(self, core: ClauseElement | dict[str, Any], columns: Sequence[str] | None = None) -> None:
+        self._core = core
+        self._columns = columns
+        self._forms: dict[Dialect, _Form] = {}
+
+    def all(self, connection: Connection, values: Values) -> list[Any]:
+        """Its rows, as tuples."""
+        form = self._of(connection.dialect)
+        parameters = form.parameters(values)
+        if _is_watched(connection):
+            return form.rows(connection.exec_driver_sql(form.text, parameters).fetchall())
+        try:
+            found = _driver(connection).execute(form.text, parameters).fetchall()
+        except connection.dialect.loaded_dbapi.Error as error:
+            _raise(connection, error, form.text, parameters)
+        return form.rows(found)
+
+    def first(self, connection: Connection, values: Values) -> Any:
+        """Its first row, or None."""
+        found = self.all(connection, values)
+        return found[0] if found else None
+
+    def run(self, connection: Connection, values: Values) -> None:
+        """Run it for what it does."""
+        self.run_each(connection, (values,))
+
+    def run_each(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Run it once for each of the rows."""
+        form = self._of(connection.dialect)
+        parameters = [form.parameters(values) for values in rows]
+        if not parameters:
+            return
+        if _is_watched(connection):
+            connection.exec_driver_sql(form.text, parameters)
+            return
+        driver = _driver(connection)
+        try:
+            if len(parameters) == 1:
+                driver.execute(form.text, parameters[0])
+            else:
+                driver.cursor().executemany(form.text, parameters)
+        except connection.dialect.loaded_dbapi.Error as error:
+            _raise(connection, error, form.text, parameters)
+
+    def _of(self, dialect: Dialect) -> _Form:
+        form = self._forms.get(dialect)
+        if form is None:
+            core = self._core[dialect.name] if isinstance(self._core, dict) else self._core
+            self._forms[dialect] = form = _Form(core, dialect, self._columns)
+        return form
+
+
+def _is_watched(connection: Connection) -> bool:
+    """Whether somebody listens to what is executed: then SQLAlchemy executes it, and tells them."""
+    return connection._has_events or connection.engine._has_events
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
+
+
+def _made(default: Any) -> Any:
+    return default.arg if default.is_scalar else default.arg(None)
+
+
+def _to_database(bind: Any, dialect: Dialect) -> Convert | None:
+    convert: Convert | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    return convert
+
+
+def _raise(connection: Connection, error: Exception, text: str, parameters: Any) -> NoReturn:
+    """As SQLAlchemy's own execution does: its exception, and a lost connection makes all of its age suspect."""
+    connection._handle_dbapi_exception(error, text, parameters, None, None)
