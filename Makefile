@@ -3,16 +3,17 @@
 PYTHON := .venv/bin/python
 READY_TO_RUN := .venv/.ready-to-run
 READY_TO_TEST := .venv/.ready-to-test
+ASSETS := webapp/static/vendor/.ready
 CANDIDATES := python3.13 python3.12 python3.11 python3 python
 IS_FIT := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test torture check bench
+.PHONY: help run setup test torture check screenshots bench
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: $(READY_TO_RUN) ## Start Tavolo with the demo restaurant at PORT (8000), until Ctrl-C
+run: $(READY_TO_RUN) $(ASSETS) ## Start Tavolo with the demo restaurant at PORT (8000), until Ctrl-C
 	@$(PYTHON) -m flask db upgrade
 	@[ "$$APP_ENV" = production ] || $(PYTHON) -m flask demo
 	@exec $(PYTHON) -m flask serve
@@ -20,23 +21,27 @@ run: $(READY_TO_RUN) ## Start Tavolo with the demo restaurant at PORT (8000), un
 # Development, unless the environment or .env says otherwise.
 run: export APP_ENV := $(or $(APP_ENV),$(shell sed -n 's/^APP_ENV=//p' .env 2>/dev/null | tr -d '"'),development)
 
-setup: $(READY_TO_TEST) ## Make .venv and install everything, the tools for tests included
+setup: $(READY_TO_TEST) $(ASSETS) ## Make .venv and install everything, the tools for tests included
 
-test: $(READY_TO_TEST) ## Run every test once at a small size
+test: $(READY_TO_TEST) $(ASSETS) ## Run every test once at a small size
 	@$(PYTHON) tests/provision.py
 	@$(PYTHON) -m pytest
 
-torture: $(READY_TO_TEST) ## Run every test at full size: hours, before closing an issue
+torture: $(READY_TO_TEST) $(ASSETS) ## Run every test at full size: hours, before closing an issue
 	@$(PYTHON) tests/provision.py
 	@TORTURE=1 $(PYTHON) -m pytest -o faulthandler_timeout=14400
 
-check: $(READY_TO_TEST) ## What continuous integration runs: lint, types, import table, tests
+check: $(READY_TO_TEST) $(ASSETS) ## What continuous integration runs: lint, types, import table, tests
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY_TO_TEST) ## Measure rates and latencies of a real server
+screenshots: $(READY_TO_TEST) ## Take a picture of every page into screenshots/, and the README's
+	@$(PYTHON) tests/provision.py
+	@$(PYTHON) -m tests.e2e.screenshots
+
+bench: $(READY_TO_TEST) $(ASSETS) ## Measure rates and latencies of a real server
 	@$(PYTHON) -m benchmarks
 
 $(PYTHON):
@@ -55,6 +60,12 @@ $(READY_TO_RUN): requirements.txt | $(PYTHON)
 $(READY_TO_TEST): requirements-dev.txt requirements.txt | $(PYTHON)
 	@$(call install,requirements-dev.txt)
 	@touch $(READY_TO_RUN) $@
+
+# What the pages load: again when the lock file changes, or a page or table that may name an icon.
+$(ASSETS): package-lock.json $(shell find webapp -name '*.html' -o -name '*.py') | $(READY_TO_RUN)
+	@echo 'Fetching what the pages load'
+	@$(PYTHON) -m webapp.assets
+	@touch $@
 
 # A registry may be out of reach for a moment. PEP 517 is what newer pips do anyway; older ones complain about docopt.
 define install

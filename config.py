@@ -1,4 +1,4 @@
-"""Every setting once: its type, its default, why it exists and how to get it.
+"""Every setting once: its type, its default, why it exists and how to get it; over 300 lines because nothing is twice.
 
 The environment is read once, at start; `.env` beside this file fills in what the environment leaves out, and an empty
 value counts as not given. A bad or missing setting stops the start by name.
@@ -97,6 +97,13 @@ def _public_url(text: str) -> str:
     return url
 
 
+def _smtp_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("must be a mail server's URL: smtp://user:password@host:587 or smtps://user:password@host")
+    return text
+
+
 def _rate_limit(text: str) -> str:
     if text.lower() == "off":
         return "off"
@@ -179,6 +186,18 @@ class Settings:
     address_rate_limit: str = _setting(
         "Failed sign-ins of one address, shared out among processes; off lifts it.", _rate_limit, "60 per minute"
     )
+    signup: str = _setting(
+        "Who may make an account: everybody (open), whoever has an invitation (invite), nobody (closed). The first"
+        " account of all runs this Tavolo. In development the default is open.",
+        _one_of("closed", "invite", "open"),
+        "invite",
+    )
+    smtp_url: str | None = _setting(
+        "Sends links for forgotten passwords: smtp://user:password@host:587, smtps:// for TLS from the start.",
+        _smtp_url,
+        is_secret=True,
+    )
+    mail_from: str = _setting("The sender of e-mails.", default="Tavolo <tavolo@localhost>")
     vapi_api_key: str | None = _setting(
         "Pushes tools and prompts to Vapi: the private key under API Keys in Vapi's dashboard.", is_secret=True
     )
@@ -224,6 +243,8 @@ class Settings:
         if problems:
             raise BadSettings(problems)
         instance: Path = values["instance_path"]
+        if values["app_env"] == "development" and "SIGNUP" not in _filled(lines) | _filled(environ):
+            values["signup"] = "open"
         if values["app_env"] != "production":
             values["secret_key"] = values["secret_key"] or _kept(instance / "secret_key", secrets.token_urlsafe)
             values["credential_keys"] = values["credential_keys"] or (

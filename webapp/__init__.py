@@ -6,10 +6,31 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
-from webapp import commands, errors, limits, logs, security
-from webapp.blueprints import api, docs, health, tool_test, vapi
-from webapp.extensions import db, migrate
-from webapp.sessions import PageSessions
+from webapp import assets, commands, errors, formats, languages, limits, logs, members, navigation, security, sessions
+from webapp.blueprints import (
+    account,
+    api,
+    bookings,
+    calendar,
+    docs,
+    feeds,
+    guests,
+    health,
+    home,
+    invitations,
+    operator,
+    passwords,
+    reports,
+    search,
+    settings,
+    sign_in,
+    start,
+    today,
+    tool_test,
+    transfers,
+    vapi,
+)
+from webapp.extensions import csrf, db, htmx, migrate
 from webapp.store import engine, tool_calls
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -21,6 +42,23 @@ BLUEPRINTS = (
     (api.bp, security.restaurant_token),
     (vapi.bp, security.vapi),
     (tool_test.bp, security.development_only),
+    (home.bp, security.public),
+    (sign_in.bp, security.public),
+    (passwords.bp, security.public),
+    (invitations.bp, security.public),
+    (account.bp, security.signed_in),
+    (today.bp, security.member),
+    (bookings.bp, security.member),
+    (calendar.bp, security.member),
+    (operator.bp, security.operator),
+    (settings.bp, security.member),
+    (start.bp, security.member),
+    (guests.bp, security.member),
+    (reports.bp, security.member),
+    (transfers.bp, security.member),
+    (feeds.bp, security.member),
+    (feeds.public, security.public),
+    (search.bp, security.member),
 )
 
 
@@ -29,13 +67,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.load()
     logs.init(settings.log_level)
     app = Flask(__name__, instance_path=str(settings.instance_path))
-    app.session_interface = PageSessions()
     app.config.update(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS=engine.options(settings.database_url),
         MAX_CONTENT_LENGTH=security.JSON_BODY_LIMIT,
+        WTF_CSRF_CHECK_DEFAULT=False,  # asked for after the guard, so that a lost session is told as such
     )
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
@@ -50,6 +88,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _bind_extensions(app: Flask) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
-    limits.init_app(app)
+    csrf.init_app(app)
+    htmx.init_app(app)
+    for part in (sessions, languages, formats, members, limits, assets, navigation):
+        part.init_app(app)
     tool_calls.init_app(app)
     engine.init_app(app)

@@ -6,23 +6,22 @@ import os
 import secrets
 import tempfile
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from flask import current_app
 
 from config import Settings
-from webapp import rules
+from webapp import demo_book
 from webapp.models.types import utc_now
-from webapp.operations import bookings, restaurants, tokens, users
-from webapp.operations.refusals import Refusal
+from webapp.operations import restaurants, tokens, users
 from webapp.store import tenants
 from webapp.store.transaction import read, write
 
 FILE = Path(__file__).with_suffix(".json")
 EMAIL = "owner@example.com"
 TOKEN_NAME = "demo"  # noqa: S105  # a name, no secret
+NAME = "Anna Ferri"
 
 
 class NotForProduction(RuntimeError):
@@ -30,33 +29,6 @@ class NotForProduction(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__("The demo restaurant is not for production: its password and token are kept in clear.")
-
-
-class Guest(NamedTuple):
-    """Somebody whose booking is in the demo's book from the beginning."""
-
-    open_day: int  # 0 is the first day from now on that the house is open
-    time: str
-    people: int
-    name: str
-    phone: str
-    notes: str | None = None
-
-
-GUESTS = (
-    Guest(0, "13:00", 2, "Giulia Ferrari", "+393330000001"),
-    Guest(0, "20:00", 4, "Marco Esposito", "+393330000002", "Seggiolone per un bambino"),
-    Guest(0, "21:30", 2, "Chiara Romano", "+393330000003"),
-    Guest(1, "13:00", 3, "Luca Ricci", "+393330000004"),
-    Guest(1, "20:30", 6, "Francesca Marino", "+393330000005", "Compleanno"),
-    Guest(1, "21:00", 2, "Emily Carter", "+447700900006", "One guest is vegetarian"),
-    Guest(2, "12:30", 4, "Davide Greco", "+393330000007"),
-    Guest(2, "20:00", 2, "Sara Bruno", "+393330000008", "Allergia alle noci"),
-    Guest(2, "20:30", 8, "Antonio Gallo", "+393330000009", "Cena di lavoro"),
-    Guest(3, "19:30", 2, "Elena Conti", "+393330000010"),
-    Guest(3, "21:00", 5, "Paolo De Luca", "+393330000011"),
-    Guest(4, "20:00", 4, "Martina Costa", "+393330000012", "In veranda, se possibile"),
-)
 
 
 def upsert() -> dict[str, str]:
@@ -116,7 +88,7 @@ def _sign_in(kept: str | None) -> str:
         return kept
     password = kept or secrets.token_urlsafe(12)
     try:
-        users.create(EMAIL, password)
+        users.create(EMAIL, password, NAME)
     except users.UserExists:
         users.set_password(EMAIL, password)
     return password
@@ -132,22 +104,7 @@ def _token(slug: str, kept: str | None) -> str:
 
 
 def _fill_book(slug: str, now: datetime) -> None:
-    """Bookings for the days around now, made as callers make them; what the house cannot take is left out."""
     restaurant = read(lambda connection: tenants.by_slug(connection, slug))
     if restaurant is None:
         raise restaurants.UnknownRestaurant(slug)
-    today = restaurant.local(now).date()
-    fortnight = [today + timedelta(days=ahead) for ahead in range(14)]
-    open_days = [day for day in fortnight if not rules.day_hours(restaurant.house, day).is_closed]
-
-    def fill(connection: Any) -> None:
-        for guest in GUESTS:
-            with suppress(Refusal):
-                bookings.create(connection, restaurant, _wanted(guest, open_days), now)
-
-    write(restaurant.id, fill)
-
-
-def _wanted(guest: Guest, open_days: list[date]) -> bookings.Wanted:
-    day, at = open_days[guest.open_day], time.fromisoformat(guest.time)
-    return bookings.Wanted(day, at, guest.people, guest.name, guest.phone, notes=guest.notes)
+    write(restaurant.id, lambda connection: demo_book.fill(connection, restaurant, now))

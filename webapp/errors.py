@@ -49,7 +49,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         if status == 405 and isinstance(valid := getattr(error, "valid_methods", None), list | set | tuple):
             response.headers["Allow"] = ", ".join(sorted(valid))
         return response
-    return render_template("errors/index.html", status=status, language=locale()), status
+    return render_template("errors/index.html", status=status), status
 
 
 def init_app(app: Flask) -> None:

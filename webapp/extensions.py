@@ -1,8 +1,10 @@
 """The Flask extensions, made once and bound to the application in `create_app`."""
 
 import orjson
+from flask_htmx import HTMX
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
@@ -29,3 +31,5 @@ def dump_json(value: object) -> str:
 JSON = {"json_serializer": dump_json, "json_deserializer": orjson.loads}  # for `create_engine`
 db = SQLAlchemy(model_class=Base, engine_options=JSON)
 migrate = Migrate(render_as_batch=True, compare_type=True)
+csrf = CSRFProtect()
+htmx = HTMX()

@@ -11,6 +11,8 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
+ACCOUNT_RULE = "10 per 5 minutes"
+
 
 class Limit:
     """One limit, counted by key; `off` never refuses."""
@@ -26,8 +28,16 @@ class Limit:
         """Count one; 0 when it is allowed, else the whole seconds after which to come back."""
         if self._item is None or self._limiter.hit(self._item, key):
             return 0
-        reset = self._limiter.get_window_stats(self._item, key).reset_time
-        return max(1, math.ceil(reset - time.time()))
+        return self._wait(self._item, key)
+
+    def seconds_until_free(self, key: str) -> int:
+        """The same without counting."""
+        if self._item is None or self._limiter.test(self._item, key):
+            return 0
+        return self._wait(self._item, key)
+
+    def _wait(self, item: RateLimitItem, key: str) -> int:
+        return max(1, math.ceil(self._limiter.get_window_stats(item, key).reset_time - time.time()))
 
 
 def init_app(app: Flask) -> None:
@@ -35,6 +45,7 @@ def init_app(app: Flask) -> None:
     settings = app.config["SETTINGS"]
     app.extensions["tool_limit"] = Limit(settings.tool_rate_limit, settings.web_processes)
     app.extensions["address_limit"] = Limit(settings.address_rate_limit, settings.web_processes)
+    app.extensions["account_limit"] = Limit(ACCOUNT_RULE, 1)
 
 
 def tool_limit() -> Limit:
@@ -46,4 +57,10 @@ def tool_limit() -> Limit:
 def address_limit() -> Limit:
     """Requests that fail authentication, by client address."""
     limit: Limit = current_app.extensions["address_limit"]
+    return limit
+
+
+def account_limit() -> Limit:
+    """Wrong passwords and codes, by account: whoever guesses comes from many addresses."""
+    limit: Limit = current_app.extensions["account_limit"]
     return limit

@@ -8,6 +8,7 @@ import hmac
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
@@ -16,7 +17,9 @@ from werkzeug.datastructures import Headers
 from werkzeug.exceptions import NotFound
 
 from webapp import limits
-from webapp.errors import json_error, locale, refusal_response
+from webapp.errors import json_error, locale
+from webapp.extensions import csrf
+from webapp.members import member, needs, operator, signed_in
 from webapp.operations import credentials
 from webapp.operations.refusals import Refusal
 from webapp.responses import json_response
@@ -24,17 +27,35 @@ from webapp.store import tenants
 from webapp.store.snapshots import Hmac, Snapshot
 from webapp.store.transaction import BookUnavailable, read
 from webapp.tools.doors import envelope
+from webapp.tools.doors import json as json_door
 from webapp.tools.doors import vapi as vapi_door
 from webapp.tools.doors.envelope import Envelope
+from webapp.tools.registry import BY_NAME, UNAVAILABLE
+
+__all__ = [
+    "development_only",
+    "install",
+    "member",
+    "needs",
+    "operator",
+    "public",
+    "restaurant_token",
+    "signed_in",
+    "vapi",
+]
 
 Guard = Callable[[], ResponseReturnValue | None]
+Key = TypeVar("Key", frozenset[str], str)
 JSON_BODY_LIMIT = 256 * 1024
 VAPI_BODY_LIMIT = 4 * 1024 * 1024
 SIGNED_WITHIN_S = 5 * 60
 MILLISECONDS_FROM = 100_000_000_000  # a Unix time above this is in milliseconds
 MOST_SEEN = 10_000
 UNPROVEN_WAIT_S = 0.5
-_seen: set[frozenset[str]] = set()  # secrets that were somebody's; whose they are now is asked each time
+# Secrets that were somebody's, and Vapi's ids, with the language of their restaurant: it is told in when the book can't
+# be read. Whose they are now is asked each time.
+_seen: dict[frozenset[str], str] = {}
+_seen_ids: dict[str, str] = {}
 _unproven = threading.BoundedSemaphore(2)
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
@@ -54,8 +75,13 @@ def restaurant_token() -> ResponseReturnValue | None:
     try:
         g.tenants = read(_tenants_of_credentials)
     except BookUnavailable:
-        return refusal_response(Refusal("PROVIDER_UNAVAILABLE"))
-    return None if g.tenants else _unauthorized()
+        tool = BY_NAME.get((request.endpoint or "").rpartition(".")[2])
+        refusal = Refusal(tool.unavailable if tool else UNAVAILABLE)
+        return json_response(json_door.error(refusal, _language(), tool))
+    if not g.tenants:
+        return _unauthorized()
+    _remember(_seen, frozenset(_given_secrets()), g.tenants[0].locale)
+    return None
 
 
 def vapi() -> ResponseReturnValue | None:
@@ -72,7 +98,10 @@ def vapi() -> ResponseReturnValue | None:
         is_known, g.tenant = read(lambda connection: _tenant_of_envelope(connection, g.envelope, body))
     except BookUnavailable:
         g.envelope = envelope.read(request.get_data())
-        return json_response(vapi_door.answer_all(g.envelope, "PROVIDER_UNAVAILABLE", locale()))
+        return json_response(vapi_door.answer_unavailable(g.envelope, _language(g.envelope)))
+    if is_known and g.tenant is not None:
+        for each in {*_ids(g.envelope)} & {*g.tenant.phone_number_ids, g.tenant.vapi_assistant_id}:
+            _remember(_seen_ids, each, g.tenant.locale)
     return None if is_known else _unauthorized()
 
 
@@ -81,6 +110,9 @@ def development_only() -> ResponseReturnValue | None:
     if current_app.config["SETTINGS"].app_env not in ("development", "test"):
         raise NotFound
     return restaurant_token()
+
+
+WITHOUT_SESSION = (restaurant_token, vapi, development_only)  # no cookie, so nothing another site could use
 
 
 def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None:
@@ -96,11 +128,16 @@ def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None
         guard = guards.get(request.blueprint or "")
         if guard is None:
             raise NotFound
-        return guard()
+        refused = guard()
+        if refused is None and guard not in WITHOUT_SESSION:
+            csrf.protect()
+        return refused
 
     @app.after_request
     def set_headers(response: Response) -> Response:
         response.headers["X-Content-Type-Options"] = "nosniff"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
         if response.mimetype == "text/html":
             response.headers.update(PAGE_HEADERS)
         return response
@@ -111,12 +148,28 @@ def _stranger() -> Response | None:
     shown = frozenset(_given_secrets())
     if not shown or shown in _seen:
         return None
-    if not read(_tenants_of_credentials):
+    found = read(_tenants_of_credentials)
+    if not found:
         return _unauthorized()
-    if len(_seen) >= MOST_SEEN:
-        _seen.clear()
-    _seen.add(shown)
+    _remember(_seen, shown, found[0].locale)
     return None
+
+
+def _remember(seen: dict[Key, str], key: Key, language: str) -> None:
+    if key not in seen and len(seen) >= MOST_SEEN:
+        seen.clear()
+    seen[key] = language
+
+
+def _language(message: Envelope | None = None) -> str:
+    """The language of the restaurant that is asked, as far as it is known without the book."""
+    of_ids = next((_seen_ids[each] for each in _ids(message) if each in _seen_ids), None)
+    return of_ids or _seen.get(frozenset(_given_secrets())) or locale()
+
+
+def _ids(message: Envelope | None) -> list[str]:
+    """Vapi's ids of an envelope, in the order they count."""
+    return [each for each in (message.phone_number_id, message.assistant_id) if each] if message else []
 
 
 def _body() -> bytes | None:

@@ -10,6 +10,9 @@ from werkzeug.serving import make_server
 
 from tests import provision
 from tests.conftest import leave_out
+from tests.pages.conftest import house, password_hash, signed_in
+
+__all__ = ["house", "password_hash", "signed_in"]  # fixtures of the pages, here as well
 
 # As root in a container there is no sandbox; the rest keeps a browser without a screen from calling home.
 FLAGS = (

@@ -5,7 +5,7 @@ import subprocess
 
 from tests.house.tree import ROOT
 
-COMMANDS = {"help", "run", "setup", "test", "torture", "check", "bench"}
+COMMANDS = {"help", "run", "setup", "test", "torture", "check", "screenshots", "bench"}
 
 
 def test_make_alone_lists_every_command() -> None:

@@ -4,7 +4,7 @@ import json
 
 from flask import Blueprint, Response, current_app, render_template, request
 
-from webapp.errors import locale
+from webapp.languages import language
 from webapp.responses import json_response
 from webapp.tools import openapi
 from webapp.tools.registry import TOOLS
@@ -24,26 +24,19 @@ def readable() -> str:
     document = openapi.document(_server_url())
     return render_template(
         "docs/index.html",
-        language=locale(),
         tools=[
             {
                 "tool": tool,
                 "schema": document["paths"][f"/api/{tool.json}"]["post"]["requestBody"]["content"]["application/json"][
                     "schema"
                 ],
-                "answer": json.dumps(tool.example, ensure_ascii=False, indent=2),
+                "answer": json.dumps(tool.examples[0], ensure_ascii=False, indent=2),
             }
             for tool in TOOLS
         ],
-        codes=openapi.code_meanings(locale()),
+        codes=openapi.code_meanings(language()),
         server_url=_server_url(),
     )
-
-
-@bp.get("/")
-def home() -> str:
-    """What this is, and where to go."""
-    return render_template("home/index.html", language=locale())
 
 
 def _server_url() -> str:

@@ -6,7 +6,7 @@ import click
 from flask.cli import AppGroup
 
 from webapp.commands.plainly import plainly
-from webapp.operations import tokens, users
+from webapp.operations import people, tokens, users
 
 user = AppGroup("user", help="People who sign in.")
 token = AppGroup("token", help="Tokens of the JSON door.")
@@ -18,11 +18,26 @@ token = AppGroup("token", help="Tokens of the JSON door.")
 @plainly
 def create_user(email: str, password_stdin: bool) -> None:
     """Make a user, who signs in with EMAIL and a password of at least 10 characters."""
-    if password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
-    else:
-        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    click.echo(f"User {users.create(email, password).email}: created.")
+    click.echo(f"User {users.create(email, _password(password_stdin)).email}: created.")
+
+
+@user.command("reset-password")
+@click.argument("email")
+@click.option("--password-stdin", is_flag=True, help="Read the password from the first line of standard input.")
+@click.option("--without-second-factor", is_flag=True, help="Ask for no code at sign-in any more.")
+@plainly
+def reset_password(email: str, password_stdin: bool, without_second_factor: bool) -> None:
+    """Give EMAIL a new password; all their sessions end."""
+    users.set_password(email, _password(password_stdin))
+    if without_second_factor:
+        people.end_second_factor(users.id_of(email))
+    click.echo(f"User {email.strip().lower()}: password changed.")
+
+
+def _password(from_standard_input: bool) -> str:
+    if from_standard_input:
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
 @token.command("create")

@@ -1,6 +1,7 @@
 """Tables, constraints, properties; one noun per file."""
 
-from webapp.models.access import ApiToken, Membership, User
+from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership, PasswordReset, User
+from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.messages import FaqEntry, SmsMessage
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
@@ -10,14 +11,18 @@ from webapp.models.work import Job
 __all__ = [
     "ApiToken",
     "Assistant",
+    "AuditEvent",
     "Booking",
+    "CalendarFeed",
     "Call",
     "Closure",
     "Customer",
     "DiningTable",
     "FaqEntry",
+    "Invitation",
     "Job",
     "Membership",
+    "PasswordReset",
     "Restaurant",
     "Seating",
     "Shift",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from datetime import time as LocalTime
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     ColumnElement,
     ForeignKey,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     literal_column,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -21,7 +23,7 @@ from webapp.models.restaurant import RESTAURANT
 from webapp.models.types import Id, UtcDateTime, UtcMinute, new_id, utc_now
 
 STATUSES = ("pending", "confirmed", "arrived", "seated", "finished", "no_show", "cancelled")
-ENDED = ("finished", "no_show", "cancelled")  # no longer expected: holds no table
+ENDED = ("finished", "no_show", "cancelled")  # no longer expected; a finished one keeps the hold it had until then
 SOURCES = ("phone", "web", "staff", "provider", "api")
 
 
@@ -34,11 +36,18 @@ def _one_of(column: str, values: tuple[str, ...]) -> str:
     return f"{column} in ({', '.join(repr(value) for value in values)})"
 
 
+MERGED = text("merged_into_id is not null")
+
+
 class Customer(db.Model):
     """A guest of one restaurant, known by phone."""
 
     __tablename__ = "customer"
-    __table_args__ = (UniqueConstraint("restaurant_id", "phone"),)
+    __table_args__ = (
+        UniqueConstraint("restaurant_id", "phone"),
+        Index("ix_customer_restaurant_id_name", "restaurant_id", "name"),
+        Index("ix_customer_merged_into_id", "merged_into_id", sqlite_where=MERGED, postgresql_where=MERGED),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
@@ -46,6 +55,11 @@ class Customer(db.Model):
     name: Mapped[str] = mapped_column(Text)
     email: Mapped[str | None] = mapped_column(Text)
     notes: Mapped[str | None] = mapped_column(Text)
+    tags: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    merged_into_id: Mapped[str | None] = mapped_column(
+        Id, ForeignKey("customer.id", ondelete="CASCADE")
+    )  # the same person
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
@@ -58,6 +72,7 @@ class Booking(db.Model):
         UniqueConstraint("restaurant_id", "reference"),
         Index("ix_booking_restaurant_id_starts_at", "restaurant_id", "starts_at"),
         Index("ix_booking_restaurant_id_phone_starts_at", "restaurant_id", "phone", "starts_at"),
+        Index("ix_booking_customer_id_starts_at", "customer_id", "starts_at"),
         CheckConstraint("people >= 1", name="people"),
         CheckConstraint("ends_at > starts_at", name="ends_at"),
         CheckConstraint(_one_of("status", STATUSES), name="status"),
@@ -82,6 +97,7 @@ class Booking(db.Model):
     source: Mapped[str] = mapped_column(String(10))
     is_another: Mapped[bool] = mapped_column(default=False)  # a second one, knowingly
     call_id: Mapped[str | None] = mapped_column(Text)
+    cancel_reason: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
@@ -42,6 +42,9 @@ class Restaurant(db.Model):
     cancel_cutoff_minutes: Mapped[int] = mapped_column(default=0)
     default_people: Mapped[int | None]  # none: the caller is asked
     paused_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    uses_operator_credentials: Mapped[bool] = mapped_column(default=False, server_default=false())
+    retention_months: Mapped[int | None]  # guests not seen for so long are erased; none: kept
+    steps_done: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")  # of the first-run guide
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
     shifts: Mapped[list["Shift"]] = relationship(order_by="Shift.position", cascade="all, delete-orphan")
@@ -107,6 +110,8 @@ class DiningTable(db.Model):
     area: Mapped[str | None] = mapped_column(String(50))
     seats_min: Mapped[int]
     seats_max: Mapped[int]
+    plan_x: Mapped[int | None]  # its middle on the floor plan, in thousandths of the width
+    plan_y: Mapped[int | None]  # and of the height
 
 
 class TableCombination(db.Model):

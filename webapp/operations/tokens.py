@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from webapp.models import ApiToken, Restaurant
 from webapp.models.types import utc_now
-from webapp.operations import credentials
+from webapp.operations import audit, credentials
+from webapp.operations.audit import COMMAND, Actor
 from webapp.operations.restaurants import UnknownRestaurant
 from webapp.store import snapshots
 from webapp.store.transaction import read, write
@@ -32,7 +33,7 @@ class Token:
     revoked_at: datetime | None
 
 
-def create(slug: str, name: str, token: str | None = None) -> str:
+def create(slug: str, name: str, token: str | None = None, actor: Actor = COMMAND) -> str:
     """A new token of a restaurant, or `token` itself; it cannot be read again.
 
     Raises `UnknownRestaurant` and `InvalidToken`.
@@ -49,6 +50,7 @@ def create(slug: str, name: str, token: str | None = None) -> str:
             session.add(ApiToken(restaurant_id=restaurant_id, name=name, token_hash=token_hash, hint=hint))
             session.flush()
         snapshots.bump(connection, restaurant_id)
+        audit.record(connection, restaurant_id, actor, "token.made", ("token", hint), changes={"name": [None, name]})
 
     try:
         write(restaurant_id, work)
@@ -84,7 +86,7 @@ def is_valid(slug: str, token: str) -> bool:
     return read(look)
 
 
-def revoke(slug: str, hint_or_name: str) -> Token:
+def revoke(slug: str, hint_or_name: str, actor: Actor = COMMAND) -> Token:
     """Make the token of this hint or name worthless, at once and for ever.
 
     Raises `UnknownRestaurant`, and `InvalidToken` when none or several of the restaurant's valid ones are meant.
@@ -96,8 +98,11 @@ def revoke(slug: str, hint_or_name: str) -> Token:
             row = _the_one_meant(_rows(session, restaurant_id), hint_or_name)
             row.revoked_at = utc_now()
             session.flush()
-            snapshots.bump(connection, restaurant_id)
-            return Token(row.name, row.hint, row.created_at, row.revoked_at)
+            revoked = Token(row.name, row.hint, row.created_at, row.revoked_at)
+        snapshots.bump(connection, restaurant_id)
+        changes = {"name": [revoked.name, None]}
+        audit.record(connection, restaurant_id, actor, "token.revoked", ("token", revoked.hint), changes=changes)
+        return revoked
 
     return write(restaurant_id, work)
 

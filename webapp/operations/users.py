@@ -1,11 +1,13 @@
 """People who sign in: made, found, recognised."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,7 @@ from webapp.store.transaction import read, write
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1_000  # hashing takes time in proportion
 _hasher = PasswordHasher()
+Added = TypeVar("Added")
 
 
 class InvalidUser(ValueError):
@@ -32,31 +35,50 @@ class UnknownUser(LookupError):
         super().__init__(f"There is no user {email!r}.")
 
 
-def create(email: str, password: str) -> User:
-    """A new user; the address is kept in lower case. Raises `InvalidUser` and `UserExists`."""
-    address, password_hash = _address(email), _hash(password)
+def create(email: str, password: str, name: str = "") -> User:
+    """A new user; the first of all runs this Tavolo. Raises `InvalidUser` and `UserExists`."""
+    values = new_values(email, password)
 
     def work(connection: Connection) -> User:
         with Session(connection, expire_on_commit=False) as session:
-            user = User(email=address, password_hash=password_hash)
+            user = User(**values, name=name, is_operator=is_first(connection))
             session.add(user)
             session.flush()
             session.expunge(user)
             return user
 
+    return adding(values["email"], work)
+
+
+def new_values(email: str, password: str) -> dict[str, str]:
+    """The columns of a new user; the password is hashed before any transaction. Raises `InvalidUser`."""
+    return {"email": address_of(email), "password_hash": hash_of(password)}
+
+
+def adding(address: str, work: Callable[[Connection], Added]) -> Added:
+    """What `work`, which adds a user of this address, returns. Raises `UserExists`."""
     try:
         return write(None, work)
     except IntegrityError:
         raise UserExists(f"There is a user {address!r} already.") from None
 
 
+def is_first(connection: Connection) -> bool:
+    """Whether nobody has an account yet; on PostgreSQL others who ask wait for our commit."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text('lock table "user" in share row exclusive mode'))
+    return connection.scalar(select(func.count()).select_from(User)) == 0
+
+
 def set_password(email: str, password: str) -> None:
-    """Replace a user's password. Raises `InvalidUser` and `UnknownUser`."""
-    password_hash = _hash(password)
+    """Replace a user's password; all their sessions end. Raises `InvalidUser` and `UnknownUser`."""
+    password_hash = hash_of(password)
 
     def work(connection: Connection) -> None:
         with Session(connection) as session:
-            find(session, email).password_hash = password_hash
+            user = find(session, email)
+            user.password_hash = password_hash
+            user.session_version += 1
             session.flush()
 
     write(None, work)
@@ -80,6 +102,16 @@ def authenticate(email: str, password: str) -> User | None:
     return user
 
 
+def id_of(email: str) -> str:
+    """The id of an address's user. Raises `UnknownUser`."""
+
+    def look(connection: Connection) -> str:
+        with Session(connection) as session:
+            return find(session, email).id
+
+    return read(look)
+
+
 def find(session: Session, email: str) -> User:
     """The user of an address. Raises `UnknownUser`."""
     user = _by_address(session, email)
@@ -92,14 +124,16 @@ def _by_address(session: Session, email: str) -> User | None:
     return session.scalar(select(User).where(User.email == email.strip().lower()))
 
 
-def _address(email: str) -> str:
+def address_of(email: str) -> str:
+    """The address as it is kept, in lower case. Raises `InvalidUser`."""
     try:
         return validate_email(email.strip(), check_deliverability=False).normalized.lower()
     except EmailNotValidError as error:
         raise InvalidUser(f"{email!r} is not an e-mail address: {error}") from None
 
 
-def _hash(password: str) -> str:
+def hash_of(password: str) -> str:
+    """What is kept of a password. Raises `InvalidUser`."""
     if len(password) < SHORTEST_PASSWORD:
         raise InvalidUser(f"A password needs at least {SHORTEST_PASSWORD} characters.")
     if len(password) > LONGEST_PASSWORD:

@@ -94,15 +94,16 @@ def _work_out(house: House, day: date) -> DayHours:
 
 def _spans(house: House, day: date) -> Iterator[tuple[int, int]]:
     """The shifts that begin on `day` or ran past midnight into it."""
-    for shift in _shifts_beginning(house, day):
+    for shift in shifts_beginning(house, day):
         yield shift.first_seating, shift.last_seating
     if day > date.min:
-        for shift in _shifts_beginning(house, day - timedelta(days=1)):
+        for shift in shifts_beginning(house, day - timedelta(days=1)):
             if shift.last_seating >= MINUTES_PER_DAY:
                 yield shift.first_seating - MINUTES_PER_DAY, shift.last_seating - MINUTES_PER_DAY
 
 
-def _shifts_beginning(house: House, day: date) -> Iterator[Shift]:
+def shifts_beginning(house: House, day: date) -> Iterator[Shift]:
+    """The shifts that begin on `day`, closures seen to; their minutes count from its midnight."""
     closure = _closure_on(house, day)
     for shift in house.shifts if closure is None else closure.shifts:
         if day.weekday() in shift.weekdays:

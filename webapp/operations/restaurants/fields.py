@@ -22,12 +22,21 @@ _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")  # a token of RFC 911
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
 
+class Wrong(ValueError):
+    """A value that is not what it must be; `template` names the `values` that are put in."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+        super().__init__(template.format_map(values))
+
+
 def between(least: int, most: int) -> AfterValidator:
     """A whole number from `least` to `most`, both included."""
 
     def check(number: int) -> int:
         if not least <= number <= most:
-            raise ValueError(f"must be from {least} to {most}")
+            raise Wrong("must be from {least} to {most}", least=least, most=most)
         return number
 
     return AfterValidator(check)
@@ -40,11 +49,11 @@ def text(most: int, *, lines: bool = False) -> AfterValidator:
         try:
             cleaned = "\n".join(map(clean, written.splitlines())).strip() if lines else clean(written)
         except Unspeakable:
-            raise ValueError("must not contain NUL") from None
+            raise Wrong("must not contain NUL") from None
         if not cleaned:
-            raise ValueError("must not be empty")
+            raise Wrong("must not be empty")
         if len(cleaned) > most:
-            raise ValueError(f"must have at most {most} characters, not {len(cleaned)}")
+            raise Wrong("must have at most {most} characters, not {length}", most=most, length=len(cleaned))
         return cleaned
 
     return AfterValidator(check)
@@ -55,11 +64,11 @@ def visible(most: int, least: int = 1) -> AfterValidator:
 
     def check(written: str) -> str:
         if len(written) < least:
-            raise ValueError(f"must have at least {least} characters")
+            raise Wrong("must have at least {least} characters", least=least)
         if len(written) > most:
-            raise ValueError(f"must have at most {most} characters")
+            raise Wrong("must have at most {most} characters", most=most)
         if not _VISIBLE.fullmatch(written):
-            raise ValueError("must be made of letters, digits and signs of ASCII, without spaces")
+            raise Wrong("must be made of letters, digits and signs of ASCII, without spaces")
         return written
 
     return AfterValidator(check)
@@ -68,7 +77,7 @@ def visible(most: int, least: int = 1) -> AfterValidator:
 def _matching(pattern: re.Pattern[str], says: str) -> AfterValidator:
     def check(written: str) -> str:
         if not pattern.fullmatch(written):
-            raise ValueError(says)
+            raise Wrong(says)
         return written
 
     return AfterValidator(check)
@@ -81,14 +90,14 @@ def _written(read: Callable[[str], Any], says: str) -> BeforeValidator:
         with suppress(ValueError):
             if isinstance(value, str) and (found := read(value.strip())) is not None:
                 return found
-        raise ValueError(says)
+        raise Wrong(says)
 
     return BeforeValidator(check)
 
 
 def _divides_the_hour(minutes: int) -> int:
     if not 5 <= minutes <= 60 or 60 % minutes:
-        raise ValueError("must be 5, 6, 10, 12, 15, 20, 30 or 60: from 5 to 60 and a divisor of 60")
+        raise Wrong("must be 5, 6, 10, 12, 15, 20, 30 or 60: from 5 to 60 and a divisor of 60")
     return minutes
 
 
@@ -113,17 +122,18 @@ def _zones() -> frozenset[str]:
 
 def _zone(name: str) -> str:
     if name not in _zones():
-        near = get_close_matches(name, _zones(), 1)
-        raise ValueError("must be a time zone such as Europe/Rome" + (f"; did you mean {near[0]}?" if near else ""))
+        if near := get_close_matches(name, _zones(), 1):
+            raise Wrong("must be a time zone such as Europe/Rome; did you mean {near}?", near=near[0])
+        raise Wrong("must be a time zone such as Europe/Rome")
     return name
 
 
 def _phone(written: str) -> str:
     standard = hear_phone(written, "") if written.startswith("+") else None
     if standard is None:
-        raise ValueError("must be a phone number that exists, in E.164 such as +390612345678")
+        raise Wrong("must be a phone number that exists, in E.164 such as +390612345678")
     if written != standard:
-        raise ValueError(f"must be written in E.164: {standard}")
+        raise Wrong("must be written in E.164: {standard}", standard=standard)
     return written
 
 

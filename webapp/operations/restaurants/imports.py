@@ -16,7 +16,7 @@ from webapp.operations.restaurants import lists, tables, vapi
 from webapp.operations.restaurants.exports import written
 from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.positions import Document
-from webapp.operations.restaurants.problems import Problem
+from webapp.operations.restaurants.problems import Problem, Refused
 from webapp.operations.restaurants.reading import read_file
 from webapp.rules import Policy
 from webapp.store import snapshots
@@ -60,17 +60,25 @@ def _upsert(connection: Connection, document: Document, file: RestaurantFile, ow
     with Session(connection, autoflush=False) as session:
         stored = session.scalar(select(Restaurant).where(Restaurant.slug == file.slug))
         restaurant = stored or _new(session, document, file)
-        if problems := list(_objections(session, restaurant, file, now)):
-            raise document.refuse(problems)
         before = written(session, restaurant, _as_it_is)
-        _apply(session, restaurant, file, now)
-        session.flush()
+        try:
+            change(session, restaurant, file, now)
+        except Refused as refused:
+            raise document.refuse(refused.problems) from None
         is_different = stored is None or written(session, restaurant, _as_it_is) != before
         if stored and is_different:
             snapshots.bump(connection, restaurant.id)
         is_new_owner = owner_email is not None and _make_owner(session, restaurant.id, owner_email)
         session.flush()
         return Imported(file.slug, created=stored is None, changed=is_different or is_new_owner)
+
+
+def change(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> None:
+    """Make the restaurant what the file says, and flush. Raises `Refused`, and has changed nothing then."""
+    if problems := list(_objections(session, restaurant, file, now)):
+        raise Refused(problems)
+    _apply(session, restaurant, file, now)
+    session.flush()
 
 
 def _as_it_is(encrypted: str) -> str:
@@ -102,9 +110,9 @@ def _default_party(restaurant: Restaurant, file: RestaurantFile) -> Iterator[Pro
     if default is None or default <= most:
         return
     if "default_people" in given:
-        yield Problem(("rules", "default_people"), f"must not be above max_people, {most}")
+        yield Problem(("rules", "default_people"), "must not be above max_people, {most}", {"most": most})
     else:
-        yield Problem(("rules", "max_people"), f"must not be below default_people, {default}")
+        yield Problem(("rules", "max_people"), "must not be below default_people, {default}", {"default": default})
 
 
 def _apply(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> None:

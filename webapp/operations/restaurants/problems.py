@@ -1,21 +1,37 @@
 """What is wrong with a restaurant file, and where."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Trouble at a place of the file; `says` begins with a verb, for the place is its subject."""
+    """Trouble at a place of the file; `template` begins with a verb, for the place is its subject, and names the
+    `values` to be put in, so that it can be told in another language too."""
 
     path: Path
-    says: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def says(self) -> str:
+        """The template with its values, in English."""
+        return self.template.format_map(self.values)
 
     def __str__(self) -> str:
         return f"{readable(self.path)} {self.says}"
+
+
+class Refused(ValueError):
+    """What a restaurant cannot become, and why."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class InvalidFile(ValueError):

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from webapp.operations.restaurants.fields import Wrong
 from webapp.operations.restaurants.file import RestaurantFile, keys_at
 from webapp.operations.restaurants.positions import Document, parse
-from webapp.operations.restaurants.problems import Path, Problem, readable
+from webapp.operations.restaurants.problems import Path, Problem, Refused, readable
 
 SAYS = {
     "missing": "is missing",
@@ -21,7 +22,10 @@ SAYS = {
     "literal_error": "must be {expected}",
     "too_long": "must have at most {max_length} entries, not {actual_length}",
     "too_short": "must have at least {min_length} entries, not {actual_length}",
-    "value_error": "{error}",
+}
+ONE = {
+    "too_long": ("max_length", "must have at most 1 entry, not {actual_length}"),
+    "too_short": ("min_length", "must have at least 1 entry, not {actual_length}"),
 }
 
 
@@ -29,12 +33,20 @@ def read_file(text: str) -> tuple[Document, RestaurantFile]:
     """What a file says, with the places to name. Raises `InvalidFile` for what is wrong with the file by itself."""
     document = parse(text)
     try:
-        file = RestaurantFile.model_validate(document.value)
+        return document, understand(document.value)
+    except Refused as refused:
+        raise document.refuse(refused.problems) from None
+
+
+def understand(value: object) -> RestaurantFile:
+    """What the plain JSON value of a file says. Raises `Refused` for what is wrong with it by itself."""
+    try:
+        file = RestaurantFile.model_validate(value)
     except ValidationError as error:
-        raise document.refuse([_problem(each) for each in error.errors(include_url=False)]) from None
+        raise Refused(_problem(each) for each in error.errors(include_url=False)) from None
     if problems := list(_contradictions(file)):
-        raise document.refuse(problems)
-    return document, file
+        raise Refused(problems)
+    return file
 
 
 def repeated(path: Path, keys: Sequence[Hashable], member: str | None = None) -> Iterator[Problem]:
@@ -44,21 +56,23 @@ def repeated(path: Path, keys: Sequence[Hashable], member: str | None = None) ->
         earlier = first.setdefault(key, index)
         if earlier != index:
             place = (*path, index) if member is None else (*path, index, member)
-            yield Problem(place, f"repeats {readable((*path, earlier))}")
+            yield Problem(place, "repeats {place}", {"place": readable((*path, earlier))})
 
 
 def _problem(error: Any) -> Problem:
     path: Path = error["loc"]
     kind: str = error["type"]
     if kind == "extra_forbidden":
-        return Problem(path, "is not known here" + _suggestion(path))
-    says = SAYS[kind].format_map(error.get("ctx", {})) if kind in SAYS else error["msg"]
-    return Problem(path, says.replace("1 entries", "1 entry"))
-
-
-def _suggestion(path: Path) -> str:
-    near = get_close_matches(str(path[-1]), keys_at(path[:-1]), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+        near = get_close_matches(str(path[-1]), keys_at(path[:-1]), 1)
+        if near:
+            return Problem(path, "is not known here; did you mean {near!r}?", {"near": near[0]})
+        return Problem(path, "is not known here")
+    values = error.get("ctx", {})
+    if isinstance(wrong := values.get("error"), Wrong):
+        return Problem(path, wrong.template, wrong.values)
+    if kind in ONE and values[ONE[kind][0]] == 1:
+        return Problem(path, ONE[kind][1], values)
+    return Problem(path, SAYS[kind], values) if kind in SAYS else Problem(path, "{message}", {"message": error["msg"]})
 
 
 def _contradictions(file: RestaurantFile) -> Iterator[Problem]:
@@ -68,10 +82,12 @@ def _contradictions(file: RestaurantFile) -> Iterator[Problem]:
     for name in ("tables", "combinations"):
         for index, entry in enumerate(lists.get(name, ())):
             if entry.seats_max < entry.seats_min:
-                yield Problem((name, index, "seats_max"), f"must not be below seats_min, {entry.seats_min}")
+                yield Problem(
+                    (name, index, "seats_max"), "must not be below seats_min, {least}", {"least": entry.seats_min}
+                )
     for index, closure in enumerate(lists.get("closures", ())):
         if closure.last_day < closure.first_day:
-            yield Problem(("closures", index, "to"), f"must not be before {closure.first_day}")
+            yield Problem(("closures", index, "to"), "must not be before {first_day}", {"first_day": closure.first_day})
 
 
 def _repeated_entries(file: RestaurantFile, lists: dict[str, Any]) -> Iterator[Problem]:

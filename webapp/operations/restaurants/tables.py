@@ -27,7 +27,8 @@ def objections(session: Session, restaurant_id: str, file: RestaurantFile, now: 
     for index, entry in enumerate(file.combinations):
         for place, name in enumerate(entry.tables):
             if name not in kept:
-                yield Problem(("combinations", index, "tables", place), f"is {name!r}, which is no table's name")
+                where = ("combinations", index, "tables", place)
+                yield Problem(where, "is {name!r}, which is no table's name", {"name": name})
 
 
 def apply(session: Session, restaurant_id: str, file: RestaurantFile, now: datetime) -> None:
@@ -65,7 +66,8 @@ def _booked(session: Session, left_out: dict[int, str], now: datetime) -> Iterat
     for no, name, day, time in session.execute(query):
         guests.setdefault(no, []).append(f"{name} on {day} at {time:%H:%M}")
     for no, booked in guests.items():
-        yield Problem(("tables",), f"leaves out {left_out[no]!r}, which is booked: {', '.join(booked)}")
+        values = {"name": left_out[no], "booked": ", ".join(booked)}
+        yield Problem(("tables",), "leaves out {name!r}, which is booked: {booked}", values)
 
 
 def _still_joined(
@@ -74,5 +76,5 @@ def _still_joined(
     for joined in rows(session, TableCombination, restaurant_id, "position"):
         names = " + ".join(stored[no] for no in joined.table_nos)
         for no in left_out.keys() & set(joined.table_nos):
-            says = f"leaves out {left_out[no]!r}, which is joined in {names}: give combinations as well"
-            yield Problem(("tables",), says)
+            says = "leaves out {name!r}, which is joined in {joined}: give combinations as well"
+            yield Problem(("tables",), says, {"name": left_out[no], "joined": names})

@@ -1,0 +1,57 @@
+"""Every page an owner can open, from the URL map: in both themes and both languages, at a desk and on a phone."""
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser
+
+from tests.e2e.watching import LOCALES, PHONE, WIDE, barriers, scrolls_sideways, sign_in, watched
+from tests.pages.visiting import ids_of, visits
+from tests.restaurants import Place
+from webapp import security
+
+OF_A_RESTAURANT = {"slug", "reference", "guest_id", "no", "user_id", "section"}
+FILES = (".csv", ".json", ".ics", "/export")  # saved, not shown
+
+
+def pages_of(app: Flask, place: Place) -> list[str]:
+    """The address of every page that can be opened with what the restaurant has."""
+    ids = ids_of(app, place)
+    found = {
+        each.url(ids)
+        for guard in (security.member, security.signed_in)
+        for each in visits(app, guard)
+        if each.method == "GET" and each.rule.arguments <= OF_A_RESTAURANT
+    }
+    return ["/sign-in", "/sign-up", "/forgot", *sorted(found)]
+
+
+@pytest.mark.settings(SIGNUP="open", TOOL_RATE_LIMIT="off")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "wide"), [("it", True), ("en", True), ("it", False), ("en", False)])
+def test_every_page_is_sound(
+    app: Flask, browser: Browser, site: str, house: Place, theme: str, language: str, wide: bool
+) -> None:
+    found = []
+    look = {"color_scheme": theme, "locale": LOCALES[language], "viewport": WIDE if wide else PHONE}
+    is_full = (theme == "light") == wide  # each theme and each language once by axe, every combination by the rest
+    with watched(browser, site, **look) as (page, complaints):
+        for number, path in enumerate(pages_of(app, house)):
+            if number == 3:
+                sign_in(page, site)
+            complaints.clear()
+            if path.endswith(FILES):
+                continue
+            answer = page.goto(f"{site}{path}", wait_until="load")
+            if answer is None or not answer.text().lstrip().startswith("<!doctype"):
+                continue  # a fragment, which its page shows, or a file
+            if answer.status >= 400:
+                found.append(f"{path}: {answer.status}")
+                continue
+            found += [f"{path}: {each}" for each in complaints]
+            if scrolls_sideways(page):
+                found.append(f"{path}: wider than its window")
+            if page.locator("html").get_attribute("lang") != language:
+                found.append(f"{path}: not in {language}")
+            if is_full:
+                found += [f"{path}: {each}" for each in barriers(page)]
+    assert not found, "\n".join(found)

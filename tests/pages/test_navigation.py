@@ -1,0 +1,47 @@
+"""Where one can go: what is built in, and what one's role may open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from tests.pages.conftest import Browser
+from webapp import navigation
+from webapp.members import least_role
+from webapp.operations.memberships import ROLES, Place
+
+NINO = Place("id", "nino", "Da Nino", "Europe/Rome", "it", "owner")
+
+
+def endpoints(app: Flask, role: str) -> list[str]:
+    with app.test_request_context():
+        return [entry.endpoint for group in navigation.groups(replace(NINO, role=role)) for entry in group.entries]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_is_shown_what_they_may_not_open(app: Flask, role: str) -> None:
+    for endpoint in endpoints(app, role):
+        assert replace(NINO, role=role).may(least_role(app.view_functions[endpoint]))
+
+
+def test_an_owner_is_shown_every_page_there_is(app: Flask) -> None:
+    built = {entry.endpoint for group in navigation.GROUPS for entry in group.entries} & set(app.view_functions)
+    assert set(endpoints(app, "owner")) == built
+
+
+def test_a_heading_with_nothing_below_is_left_out(app: Flask) -> None:
+    with app.test_request_context():
+        assert all(group.entries for group in navigation.groups(NINO))
+
+
+def test_a_phone_shows_only_a_few_at_the_foot(app: Flask) -> None:
+    with app.test_request_context():
+        assert len(navigation.at_the_foot(NINO)) <= navigation.ON_A_PHONE
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Sign out"), ("it", "Esci")])
+def test_the_frame_speaks_the_language_of_its_reader(
+    signed_in: Callable[..., Browser], language: str, words: str
+) -> None:
+    assert words in signed_in("owner", language).get("/account").text

@@ -1,0 +1,265 @@
+"""Signing in and out, joining, the second factor, forgotten passwords."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from email.message import Message
+from typing import Any
+
+import pyotp
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as MessageHandler
+from flask import Flask
+
+from config import Settings
+from tests.pages.conftest import PASSWORD, Browser
+from tests.restaurants import Place
+from webapp import create_app
+from webapp.operations import people
+from webapp.operations.audit import Actor
+
+SignedIn = Callable[..., Browser]
+
+
+def sign_in(browser: Browser, email: str = "host@example.com", password: str = PASSWORD, url: str = "/sign-in") -> Any:
+    return browser.post(url, {"email": email, "password": password, "stays": "y"})
+
+
+def person(app: Flask, browser: Browser) -> people.Person:
+    with app.app_context():
+        found = people.by_id(browser.person or "")
+        assert found is not None
+        return found
+
+
+def test_with_address_and_password_one_is_in(signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    answer = sign_in(browser, " Host@Example.com ")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+    assert browser.get("/account").status_code == 200
+    assert browser.post("/sign-out").status_code == 303
+    assert browser.get("/account").status_code == 303
+
+
+@pytest.mark.parametrize(("email", "password"), [
+    ("host@example.com", "another password"), ("nobody@example.com", PASSWORD), ("host@example.com", "\ud800x"),
+])  # fmt: skip
+def test_a_wrong_password_is_told_without_saying_which_was_wrong(
+    signed_in: SignedIn, email: str, password: str
+) -> None:
+    answer = sign_in(signed_in(None), email, password.encode("utf-8", "replace").decode())
+    assert answer.status_code == 422
+    assert "E-mail and password do not belong together." in answer.text
+
+
+def test_after_ten_wrong_passwords_the_right_one_has_to_wait(signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    assert [sign_in(browser, password="wrong").status_code for _ in range(10)] == [422] * 10
+    answer = sign_in(browser)
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 0
+    assert sign_in(browser, "owner@example.com").status_code == 303, "another account does not wait"
+
+
+@pytest.mark.parametrize(("target", "goes_to"), [
+    ("/account", "/account"), ("//evil.example", "/"), ("https://evil.example/", "/"), ("/\\evil.example", "/"),
+    ("javascript:alert(1)", "/"), ("/account?x=1", "/account?x=1"),
+])  # fmt: skip
+def test_signing_in_leads_back_to_our_own_pages_only(signed_in: SignedIn, target: str, goes_to: str) -> None:
+    answer = signed_in(None).post(
+        "/sign-in", {"email": "host@example.com", "password": PASSWORD}, query_string={"next": target}
+    )
+    assert answer.headers["Location"] == goes_to
+
+
+def test_a_form_of_another_site_changes_nothing(signed_in: SignedIn) -> None:
+    browser = signed_in("host")
+    answer = browser.client.post("/account", data={"name": "Mallory"})
+    assert answer.status_code == 400
+    assert "Mallory" not in browser.get("/account").text
+
+
+def test_a_page_asked_for_by_a_fragment_sends_the_whole_browser_to_sign_in(signed_in: SignedIn, house: Place) -> None:
+    answer = signed_in(None).get("/account", headers={"HX-Request": "true"})
+    assert answer.status_code == 401
+    assert answer.headers["HX-Redirect"].startswith("/sign-in")
+
+
+@pytest.mark.settings(SIGNUP="open")
+def test_a_new_owner_makes_an_account_and_a_restaurant(app: Flask, signed_in: SignedIn, house: Place) -> None:
+    browser = signed_in(None)
+    given = {"name": "Anna", "email": "anna@example.com", "password": "una frase lunga"}
+    assert browser.post("/sign-up", given).status_code == 303
+    browser.person = "anna"
+    answer = browser.post(
+        "/restaurants/new", {"name": "Osteria dell'Angelo", "timezone": "Europe/Rome", "locale": "it"}
+    )
+    assert answer.status_code == 303
+    assert answer.headers["Location"].startswith("/r/osteria-dell-angelo/")
+    assert browser.get("/r/roma/today").status_code == 404
+
+
+@pytest.mark.settings(SIGNUP="open")
+@pytest.mark.parametrize(("wrong", "said"), [
+    ({"email": "host@example.com"}, "There is an account with this address already."),
+    ({"email": "no address"}, "This is not an e-mail address."),
+    ({"password": "short"}, "A password needs at least 10 characters."),
+    ({"name": ""}, "Please fill this in."),
+])  # fmt: skip
+def test_what_is_wrong_with_a_new_account_stands_beside_its_field(
+    signed_in: SignedIn, wrong: dict[str, str], said: str
+) -> None:
+    given = {"name": "Anna", "email": "anna@example.com", "password": "una frase lunga", **wrong}
+    answer = signed_in(None).post("/sign-up", given)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert 'aria-invalid="true"' in answer.text
+
+
+@pytest.mark.parametrize("signup", ["invite", "closed"])
+def test_the_first_account_of_all_runs_this_tavolo_and_the_next_needs_an_invitation(
+    environ: dict[str, str], signup: str
+) -> None:
+    app = create_app(Settings.load({**environ, "SIGNUP": signup}))
+    first, second = Browser(app.test_client()), Browser(app.test_client())
+    given = {"name": "Anna", "email": "anna@example.com", "password": "una frase lunga"}
+    assert first.post("/sign-up", given).status_code == 303
+    assert second.post("/sign-up", {**given, "email": "b@example.com"}).status_code == 403
+    with app.app_context(), first.client.session_transaction() as session:
+        anna = people.load(session["_user_id"])
+    assert anna is not None and anna.is_operator
+
+
+def test_an_invitation_makes_one_a_member_once(app: Flask, signed_in: SignedIn, house: Place) -> None:
+    with app.app_context():
+        owner = person(app, signed_in("owner"))
+        place = owner.place("roma")
+        assert place is not None
+        actor = people_actor(owner)
+        token = people.invite(place, actor, "new@example.com", "host")
+        assert [each.email for each in people.invitations(place)] == ["new@example.com"]
+    browser = signed_in(None)
+    assert "Trattoria Roma" in browser.get(f"/invitations/{token}").text
+    given = {"name": "Neu", "email": "new@example.com", "password": "una frase lunga"}
+    answer = browser.post(f"/invitations/{token}", given)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/r/roma/today")
+    assert browser.get(f"/invitations/{token}").status_code == 404
+    with app.app_context():
+        assert [member.email for member in people.members(place)][-1] == "new@example.com"
+
+
+def test_somebody_with_an_account_joins_by_one_button(app: Flask, signed_in: SignedIn, house: Place) -> None:
+    with app.app_context():
+        owner = person(app, signed_in("owner"))
+        place = owner.place("roma")
+        assert place is not None
+        token = people.invite(place, people_actor(owner), "stranger@example.com", "manager")
+    browser = signed_in("stranger")
+    assert browser.post(f"/invitations/{token}").headers["Location"] == "/r/roma/today"
+    joined = person(app, browser).place("roma")
+    assert joined is not None and joined.role == "manager"
+
+
+def people_actor(owner: people.Person) -> Any:
+    return Actor("user", owner.called, owner.id)
+
+
+def test_a_second_factor_is_asked_for_and_no_code_works_twice(app: Flask, signed_in: SignedIn) -> None:
+    browser = signed_in("owner")
+    browser.get("/account/second-factor")
+    with browser.client.session_transaction() as session:
+        secret = session["new_secret"]
+    code = pyotp.TOTP(secret)
+    assert browser.post("/account/second-factor", {"code": "000000"}).status_code == 422
+    assert browser.post("/account/second-factor", {"code": code.now()}).status_code == 303
+    other = signed_in(None)
+    answer = sign_in(other, "owner@example.com")
+    assert answer.headers["Location"] == "/sign-in/code"
+    assert other.get("/account").status_code == 303, "the password alone lets nobody in"
+    assert other.post("/sign-in/code", {"code": code.now()}).status_code == 422, "this code was used to set it up"
+    assert other.post("/sign-in/code", {"code": code.at(time.time() + 30)}).status_code == 303
+    assert other.get("/account").status_code == 200
+    assert browser.post("/account/second-factor/end", {"present": PASSWORD}).status_code == 303
+    assert sign_in(signed_in(None), "owner@example.com").headers["Location"] == "/"
+
+
+def test_another_password_ends_every_other_session(signed_in: SignedIn) -> None:
+    here, elsewhere = signed_in("host"), signed_in("host")
+    wrong = here.post("/account/password", {"present": "not it at all", "password": "another long one"})
+    assert wrong.status_code == 422
+    assert here.post("/account/password", {"present": PASSWORD, "password": "another long one"}).status_code == 303
+    assert here.get("/account").status_code == 200
+    assert elsewhere.get("/account").status_code == 303
+
+
+class Letters(MessageHandler):
+    """A mail server that keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[Message] = []
+
+    def handle_message(self, message: Message) -> None:
+        self.kept.append(message)
+
+
+@pytest.fixture
+def letters(environ: dict[str, str]) -> Iterator[Letters]:
+    kept = Letters()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = Controller(kept, hostname="127.0.0.1", port=port)
+    server.start()
+    environ["SMTP_URL"] = f"smtp://127.0.0.1:{port}"
+    yield kept
+    server.stop()
+
+
+def arrived(letters: Letters) -> str:
+    deadline = time.monotonic() + 20
+    while not letters.kept:
+        assert time.monotonic() < deadline, "no letter came"
+        time.sleep(0.02)
+    return str(letters.kept[0].get_payload(decode=True), "utf-8")  # type: ignore[arg-type]
+
+
+def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(letters: Letters, signed_in: SignedIn) -> None:
+    browser, elsewhere = signed_in(None), signed_in("host")
+    answer = browser.post("/forgot", {"email": "host@example.com"})
+    assert "host@example.com" in answer.text
+    link = next(word for word in arrived(letters).split() if "/reset/" in word)
+    path = link.removeprefix("http://localhost")
+    assert browser.post(path, {"password": "another long one"}).status_code == 303
+    assert browser.post(path, {"password": "yet another one"}).status_code == 404
+    assert sign_in(browser, password="another long one").status_code == 303
+    assert elsewhere.get("/account").status_code == 303
+
+
+def test_an_address_nobody_has_gets_the_same_answer(letters: Letters, signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    nobody = browser.post("/forgot", {"email": "nobody@example.com"})
+    somebody = browser.post("/forgot", {"email": "somebo@example.com"})
+    assert nobody.text.replace("nobody@", "x@") == somebody.text.replace("somebo@", "x@")
+
+
+def test_without_a_mail_server_the_page_names_the_command(signed_in: SignedIn) -> None:
+    assert "flask user reset-password" in signed_in(None).get("/forgot").text
+
+
+def test_language_and_theme_are_kept(signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    assert 'lang="en"' in browser.get("/sign-in").text
+    browser.post("/preferences", {"language": "it", "theme": "dark", "next": "/sign-in"})
+    page = browser.get("/sign-in").text
+    assert 'lang="it"' in page and 'data-bs-theme="dark"' in page
+    assert "Accedi" in page
+
+
+def test_cookies_are_bound_to_the_host_under_https_only(signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    plain = browser.client.get("/sign-in").headers["Set-Cookie"]
+    secure = browser.client.get("/sign-in", base_url="https://localhost")
+    assert plain.startswith("session=") and "Secure" not in plain
+    assert secure.headers["Set-Cookie"].startswith("__Host-session=") and "Secure" in secure.headers["Set-Cookie"]
+    assert "Strict-Transport-Security" in secure.headers

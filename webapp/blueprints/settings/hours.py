@@ -1,0 +1,62 @@
+"""The week's hours, and how long parties stay."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from flask import g, request
+from flask.typing import ResponseReturnValue
+
+from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, wrong
+from webapp.blueprints.settings.week import week_plan
+from webapp.forms.settings_lists import Listed, Shifts, TurnTimes
+from webapp.operations import restaurants
+from webapp.security import needs
+
+EXAMPLE_AT = time(20)
+MOST_EXAMPLES = 4
+
+
+@bp.route("/hours", methods=["GET", "POST"])
+@needs("manager")
+def hours() -> ResponseReturnValue:
+    """The shifts of the week."""
+    file = restaurants.current(g.place)
+    form = Shifts(seen=seen(file, "shifts"))
+    tried = _save(form, file)
+    if tried.is_saved:
+        return saved("settings.hours")
+    week = week_plan(file["shifts"])
+    return page("hours", _status(tried), form=form, tried=tried, week=week, slot_minutes=file["rules"]["slot_minutes"])
+
+
+@bp.route("/turns", methods=["GET", "POST"])
+@needs("manager")
+def turns() -> ResponseReturnValue:
+    """Turn times by party size."""
+    file = restaurants.current(g.place)
+    form = TurnTimes(seen=seen(file, "turn_times"))
+    tried = _save(form, file)
+    if tried.is_saved:
+        return saved("settings.turns")
+    turn_times = file["turn_times"]
+    return page("turns", _status(tried), form=form, tried=tried, stays=turn_times, examples=_examples(turn_times))
+
+
+def _save(form: Listed, file: restaurants.Part) -> Tried:
+    if request.method == "GET":
+        form.offer(file[form.key])
+        return NOTHING_TRIED
+    return save(form, form.part()) if form.validate() else wrong()
+
+
+def _status(tried: Tried) -> int:
+    return 200 if request.method == "GET" else tried.status
+
+
+def _examples(turn_times: list[dict[str, Any]]) -> list[tuple[int, time, time]]:
+    """Party sizes with when they come and leave."""
+    comes = datetime.combine(date.min, EXAMPLE_AT)
+    return [
+        (turn["up_to_people"], EXAMPLE_AT, (comes + timedelta(minutes=turn["minutes"])).time())
+        for turn in turn_times[:MOST_EXAMPLES]
+    ]

@@ -1,0 +1,1 @@
+"""What people type into the pages: fields, labels, and what is said about a wrong value."""

@@ -1,0 +1,78 @@
+"""Italian and English: which of them somebody reads, and the words.
+
+English stands in the code; Italian in `translations/it/*.po`, a file for each part, read together at start.
+"""
+
+from functools import cache, cached_property
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, g, has_request_context, request
+from flask_babel import Babel, Domain, get_locale
+from flask_login import current_user
+from werkzeug.datastructures import LanguageAccept
+
+LANGUAGES = ("en", "it")
+FOLDER = Path(__file__).parent / "translations"
+COOKIE = "language"
+
+
+class Words(Domain):
+    """The merged catalogs."""
+
+    def get_translations(self) -> NullTranslations:
+        return translations(str(get_locale() or LANGUAGES[0]))
+
+
+class Merged(Babel):
+    """Flask-Babel, with words from the merged catalogs."""
+
+    @cached_property
+    def domain_instance(self) -> Domain:
+        return Words()
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """The words of a language; English needs none."""
+    if language == LANGUAGES[0]:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, catalog(language))
+    return Translations(BytesIO(compiled.getvalue()))
+
+
+def catalog(language: str) -> Catalog:
+    """Every message of the language's files."""
+    merged = Catalog(Locale.parse(language))
+    for path in sorted((FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, language, abort_invalid=True):
+                if message.id:
+                    merged[message.id] = message
+    return merged
+
+
+def language() -> str:
+    """What the person chose, else what this browser was set to here, else what it asks for, else English."""
+    if not has_request_context():
+        return LANGUAGES[0]
+    if "language" not in g:
+        chosen = getattr(current_user, "language", None) or request.cookies.get(COOKIE)
+        g.language = chosen if chosen in LANGUAGES else asked_for(request.accept_languages)
+    return str(g.language)
+
+
+def asked_for(accepted: LanguageAccept) -> str:
+    """The best of our languages for a browser."""
+    return accepted.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def init_app(app: Flask) -> None:
+    Merged(app, locale_selector=language)
+    app.context_processor(lambda: {"language": language()})

@@ -1,0 +1,136 @@
+"""What a day of the book looks like to whoever works it. Minutes count from the epoch."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from webapp import rules
+from webapp.rules import Combination, Table, to_minute
+from webapp.store.sheets import Entry, Guest
+from webapp.store.snapshots import Snapshot
+from webapp.store.stories import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A booking of the day; the `guest` with their past besides it. `minutes_late` is 0 while nobody need worry;
+    `minutes_over` counts from the end of the stay of a party that still sits."""
+
+    entry: Entry
+    guest: Guest | None
+    tables: tuple[Table, ...]
+    minutes_late: int
+    minutes_over: int
+
+    @property
+    def has_no_table(self) -> bool:
+        return self.entry.is_live and not self.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A shift that begins on the day: first and last seating in minutes since the epoch, and who starts in it."""
+
+    name: str
+    first: int
+    last: int
+    parties: int
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What starts from `minute` on for one slot, and the limits of pacing; None is no limit."""
+
+    minute: int
+    parties: int
+    covers: int
+    parties_limit: int | None
+    covers_limit: int | None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether callers are offered nothing more here."""
+        return any(
+            limit is not None and count >= limit
+            for count, limit in ((self.parties, self.parties_limit), (self.covers, self.covers_limit))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The day in numbers; `parties` and `covers` leave out no-shows and cancellations."""
+
+    parties: int
+    covers: int
+    seated_covers: int
+    expected_covers: int
+    no_shows: int
+    cancelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What somebody should look at."""
+
+    pending: tuple[Line, ...]
+    without_table: tuple[Line, ...]
+    late: tuple[Line, ...]
+    over: tuple[Line, ...]
+    unsent_texts: tuple[Text, ...]
+    lacks_tables: bool  # the house book is on, but nobody can be seated
+
+    @property
+    def count(self) -> int:
+        lines = (self.pending, self.without_table, self.late, self.over, self.unsent_texts)
+        return sum(map(len, lines)) + self.lacks_tables
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A day from `since` to `until`, in minutes since the epoch on whole hours: its calendar day as far as anything
+    happens, and past midnight as far as its shifts run. `now` is to the minute."""
+
+    day: date
+    now: datetime
+    snapshot: Snapshot = field(repr=False)
+    since: int
+    until: int
+    is_closed: bool
+    closed_because: str | None
+    services: tuple[Service, ...]
+    lines: tuple[Line, ...]
+    intervals: tuple[Interval, ...]
+    totals: Totals
+    attention: Attention
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return self.snapshot.house.tables
+
+    @property
+    def tables_by_area(self) -> dict[str, list[Table]]:
+        """The tables of each area, both in the house's order; "" for those that are in none."""
+        areas: dict[str, list[Table]] = {}
+        for table in self.tables:
+            areas.setdefault(table.area or "", []).append(table)
+        return areas
+
+    @property
+    def combinations(self) -> tuple[Combination, ...]:
+        return self.snapshot.house.combinations
+
+    @property
+    def now_minute(self) -> int:
+        return to_minute(self.now)
+
+    def local(self, minute: int) -> datetime:
+        """A minute since the epoch by the restaurant's clock."""
+        return self.snapshot.local(rules.from_minute(minute))
+
+    def whole_hour(self, minute: int) -> int:
+        """The last whole hour of the restaurant's clock at or before a minute."""
+        return minute - self.local(minute).minute
+
+    def at_table(self, table_no: int) -> tuple[Line, ...]:
+        """Who has, or had, a table on this day."""
+        return tuple(line for line in self.lines if table_no in line.entry.table_nos)

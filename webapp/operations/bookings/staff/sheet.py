@@ -1,0 +1,171 @@
+"""A day of the book: everything Today and the day's calendar show, read with the same few queries whatever the day.
+
+The day is that of the service: what starts past midnight while Saturday's guests may still sit is on Saturday's sheet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from webapp import rules
+from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
+from webapp.operations.bookings.staff.status import minutes_late
+from webapp.operations.bookings.staff.writing import snapshot_of
+from webapp.operations.memberships import Place
+from webapp.rules import House, to_minute
+from webapp.rules.hours import minute_of, shifts_beginning
+from webapp.rules.house import MINUTES_PER_DAY
+from webapp.store import sheets, stories
+from webapp.store.sheets import Entry, Guest
+from webapp.store.snapshots import Snapshot
+from webapp.store.stories import Text
+from webapp.store.transaction import read
+
+TEXTS_OF = timedelta(days=2)
+ONE_DAY = timedelta(days=1)
+HOUR = 60
+USUAL_HOURS = (12, 23)  # shown of a day with neither hours nor bookings
+
+
+def service_day(place: Place) -> date:
+    """The day whose service is on: yesterday past midnight, while its last guests may still sit, else today."""
+
+    def look(connection: Connection) -> date:
+        house, now = snapshot_of(connection, place).house, place.now()
+        has_begun = to_minute(now) >= _begins(house, now.date())
+        return now.date() if has_begun else now.date() - ONE_DAY
+
+    return read(look)
+
+
+def sheet(place: Place, day: date) -> Sheet:
+    """The book of `day`."""
+
+    def look(connection: Connection) -> Sheet:
+        snapshot, now = snapshot_of(connection, place), place.now().replace(second=0, microsecond=0)
+        house, minute = snapshot.house, to_minute(now)
+        since, until = _bounds(house, day)
+        found = sheets.between(connection, place.id, since, until)
+        entries = [entry for entry in found if entry.start >= since]
+        ids = {entry.customer_id for entry in entries if entry.customer_id}
+        guests = sheets.guests(connection, place.id, ids, minute)
+        texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
+        return _sheet(snapshot, day, now, tuple(_line(house, entry, guests, minute) for entry in entries), texts)
+
+    return read(look)
+
+
+def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Sheet:
+    house = snapshot.house
+    hours = rules.day_hours(house, day)
+    expected = [line.entry for line in lines if line.entry.status not in ("no_show", "cancelled")]
+    services = tuple(_service(shift, expected) for shift in _shifts(house, day))
+    since, until = _span(house, day, services, lines)
+    return Sheet(
+        *(day, now, snapshot, since, until, hours.is_closed and not services, hours.closed_because),
+        *(services, lines, tuple(_intervals(house, day, expected))),
+        *(_totals(lines), _attention(snapshot, lines, texts)),
+    )
+
+
+def _shifts(house: House, day: date) -> list[tuple[str, int, int]]:
+    """The shifts that begin on `day`: name, first and last seating."""
+    begun = sorted(shifts_beginning(house, day), key=lambda shift: shift.first_seating)
+    return [
+        (shift.name, _minute_on(house, day, shift.first_seating), _minute_on(house, day, shift.last_seating))
+        for shift in begun
+    ]
+
+
+def _minute_on(house: House, day: date, minutes: int) -> int:
+    days, minute = divmod(minutes, MINUTES_PER_DAY)
+    return minute_of(house.timezone, day + timedelta(days=days), time(*divmod(minute, HOUR)))
+
+
+def _bounds(house: House, day: date) -> tuple[int, int]:
+    """From when to when, end excluded, a start is on the sheet of `day`."""
+    return _begins(house, day), _begins(house, day + ONE_DAY)
+
+
+def _begins(house: House, day: date) -> int:
+    """Midnight, or when yesterday's last guests have gone, unless the day's own first come before."""
+    lasts = [last + house.longest_turn_minutes for _, _, last in _shifts(house, day - ONE_DAY)]
+    firsts = [first for _, first, _ in _shifts(house, day)]
+    return max(minute_of(house.timezone, day, time.min), min([max(lasts, default=0), *firsts]))
+
+
+def _line(house: House, entry: Entry, guests: dict[str, Guest], now_minute: int) -> Line:
+    tables = tuple(house.tables_by_no[no] for no in entry.table_nos if no in house.tables_by_no)
+    over = max(now_minute - entry.end, 0) if entry.status in ("arrived", "seated") else 0
+    guest = guests.get(entry.customer_id or "")
+    return Line(entry, guest and _besides(guest, entry, now_minute), tables, minutes_late(entry, now_minute), over)
+
+
+def _besides(guest: Guest, entry: Entry, now_minute: int) -> Guest:
+    """The guest's past without this very booking."""
+    is_past = entry.status == "confirmed" and entry.end < now_minute
+    came = is_past or entry.status in ("arrived", "seated", "finished")
+    return replace(guest, visits=guest.visits - came, no_shows=guest.no_shows - (entry.status == "no_show"))
+
+
+def _service(shift: tuple[str, int, int], expected: list[Entry]) -> Service:
+    name, first, last = shift
+    own = [entry for entry in expected if first <= entry.start <= last]
+    return Service(name, first, last, len(own), sum(entry.people for entry in own))
+
+
+def _intervals(house: House, day: date, expected: list[Entry]) -> Iterator[Interval]:
+    """One for every start the hours give, and for those that staff booked outside them."""
+    since, until = _bounds(house, day)
+    slot, policy = house.policy.slot_minutes, house.policy
+    given = [*rules.day_hours(house, day).starts, *rules.day_hours(house, day + ONE_DAY).starts]
+    begins = {opening.minute for opening in given if since <= opening.minute < until}
+    for entry in expected:
+        if not any(minute <= entry.start < minute + slot for minute in begins):
+            begins.add(entry.start - entry.time.minute % slot)
+    for minute in sorted(begins):
+        own = [entry for entry in expected if minute <= entry.start < minute + slot]
+        covers = sum(entry.people for entry in own)
+        yield Interval(minute, len(own), covers, policy.parties_per_slot, policy.covers_per_slot)
+
+
+def _span(house: House, day: date, services: tuple[Service, ...], lines: tuple[Line, ...]) -> tuple[int, int]:
+    """The whole hours in which anything happens."""
+    entries = [line.entry for line in lines if line.entry.status != "cancelled"]
+    firsts = [*(service.first for service in services), *(entry.start for entry in entries)]
+    lasts = [*(service.last + HOUR for service in services), *(entry.end for entry in entries)]
+    if not firsts:
+        return tuple(_minute_on(house, day, hour * HOUR) for hour in USUAL_HOURS)  # type: ignore[return-value]
+    offset = minute_of(house.timezone, day, time.min) % HOUR
+    return (min(firsts) - offset) // HOUR * HOUR + offset, -((offset - max(lasts)) // HOUR) * HOUR + offset
+
+
+def _totals(lines: tuple[Line, ...]) -> Totals:
+    def covers(*statuses: str) -> int:
+        return sum(line.entry.people for line in lines if line.entry.status in statuses)
+
+    def parties(status: str) -> int:
+        return sum(line.entry.status == status for line in lines)
+
+    gone = parties("no_show") + parties("cancelled")
+    return Totals(
+        parties=len(lines) - gone,
+        covers=covers("pending", "confirmed", "arrived", "seated", "finished"),
+        seated_covers=covers("seated"),
+        expected_covers=covers("pending", "confirmed", "arrived"),
+        no_shows=parties("no_show"),
+        cancelled=parties("cancelled"),
+    )
+
+
+def _attention(snapshot: Snapshot, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Attention:
+    return Attention(
+        pending=tuple(line for line in lines if line.entry.status == "pending"),
+        without_table=tuple(line for line in lines if line.has_no_table),
+        late=tuple(line for line in lines if line.minutes_late),
+        over=tuple(line for line in lines if line.minutes_over),
+        unsent_texts=texts,
+        lacks_tables=snapshot.house_book and not snapshot.house.tables,
+    )

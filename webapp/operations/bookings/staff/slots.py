@@ -1,0 +1,66 @@
+"""Which starts of a day could be given to a party, as staff see them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import Connection
+
+from webapp import rules
+from webapp.operations.bookings.staff import fields
+from webapp.operations.bookings.staff.deciding import Wish, judge
+from webapp.operations.bookings.staff.writing import snapshot_of
+from webapp.operations.memberships import Place
+from webapp.rules import Reason, Table
+from webapp.store import days
+from webapp.store.transaction import read
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A start the hours give: with a table or not, and the house rules that would have to be waived for it."""
+
+    time: time
+    has_table: bool
+    needs: tuple[Reason, ...]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a caller would be given it, too."""
+        return self.has_table and not self.needs
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The starts of a day for a party, soonest first; those that are past are left out."""
+
+    day: date
+    people: int
+    slots: tuple[Slot, ...]
+    is_closed: bool
+    closed_because: str | None
+
+
+def slots(place: Place, day: date, people: int, without: str | None = None) -> Slots:
+    """What `people` can be given on `day`; `without` is the id of a booking that is being moved. Raises `BadField`."""
+    now = place.now()
+    fields.day(day, now)
+    fields.people(people)
+
+    def look(connection: Connection) -> Slots:
+        snapshot = snapshot_of(connection, place)
+        house = snapshot.house
+        hours = rules.day_hours(house, day)
+        book = days.read_book(connection, snapshot.id, house, rules.window(house, day), without)
+        found = []
+        for opening in hours.starts:
+            decision = judge(house, book, Wish(day, opening.time, people), now)
+            if Reason.PAST not in decision.waived:
+                found.append(Slot(opening.time, decision.is_accepted, decision.waived))
+        return Slots(day, people, tuple(found), hours.is_closed, hours.closed_because)
+
+    return read(look)
+
+
+def tables(place: Place) -> tuple[Table, ...]:
+    """The house's tables, in its order."""
+    return read(lambda connection: snapshot_of(connection, place).house.tables)

@@ -1,0 +1,133 @@
+"""What every change by staff has in common: the transaction, the race that was lost, the tables, the log."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from webapp.operations import audit
+from webapp.operations.audit import Actor
+from webapp.operations.bookings.staff.deciding import Wish, explain
+from webapp.operations.bookings.staff.refusals import NoSuchBooking, Refused, Stale
+from webapp.operations.memberships import Place
+from webapp.operations.receipts import receipt
+from webapp.rules import Decision, House
+from webapp.store import bookings as rows
+from webapp.store import sheets, snapshots
+from webapp.store.sheets import Entry
+from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import Overlap, read, write
+
+Result = TypeVar("Result")
+PERSONAL = ("name", "phone", "email", "notes", "cancel_reason")
+PLAIN = ("status", "day", "time", "people", "stay_minutes", "tables")
+
+
+def written(place: Place, work: Callable[[Connection, bool], Result]) -> Result:
+    """Run `work` on a connection, told whether it was tried before: it may be that this was committed. Raises what
+    `write` raises. Who lost a race the guard decided is tried again: the book now shows the winner."""
+    tries = 0
+
+    def attempt(connection: Connection) -> Result:
+        nonlocal tries
+        tries += 1
+        return work(connection, tries > 1)
+
+    try:
+        return write(place.id, attempt)
+    except Overlap:
+        return write(place.id, attempt)
+
+
+def explained(place: Place, wish: Wish, now: datetime, refused: Refused) -> Refused:
+    """The refusal with everything needed to say why, read after the transaction, so that nobody waits for it."""
+
+    def look(connection: Connection) -> None:
+        explain(connection, snapshot_of(connection, place), wish, now, refused)
+
+    read(look)
+    return refused
+
+
+def snapshot_of(connection: Connection, place: Place) -> Snapshot:
+    """The restaurant as it is now. Raises LookupError when it is gone."""
+    found = snapshots.current(connection, place.id)
+    if found is None:
+        raise LookupError(place.slug)
+    return found
+
+
+def entry_of(connection: Connection, place: Place, reference: str) -> Entry:
+    """Raises `NoSuchBooking`."""
+    is_one = reference.isascii() and reference.isalnum()
+    found = sheets.one(connection, place.id, reference.upper()) if is_one else None
+    if found is None:
+        raise NoSuchBooking(reference)
+    return found
+
+
+def at_version(
+    connection: Connection, place: Place, reference: str, version: int, now: datetime, is_again: bool
+) -> tuple[Entry, bool]:
+    """The booking at this version, and whether it is already what an earlier try of this very change has made of it.
+    Raises `Stale` and `NoSuchBooking`."""
+    entry = entry_of(connection, place, reference)
+    is_done = is_again and entry.version == version + 1 and entry.updated_at == now
+    if entry.version != version and not is_done:
+        raise Stale(entry)
+    return entry, is_done
+
+
+def seat(connection: Connection, place: Place, entry: Entry, decision: Decision) -> None:
+    """Give the booking the tables of the decision instead of those it has."""
+    if decision.start is None or decision.held_until is None:
+        raise ValueError("an accepted decision has its times")
+    rows.release(connection, place.id, entry.id)
+    rows.hold(connection, place.id, entry.id, decision.table_nos, decision.start, decision.held_until)
+
+
+def decided(entry: Entry, decision: Decision) -> Entry:
+    """The booking with the times and tables of the decision."""
+    if decision.start is None or decision.end is None:
+        raise ValueError("an accepted decision has its times")
+    return replace(entry, start=decision.start, end=decision.end, table_nos=tuple(sorted(decision.table_nos)))
+
+
+def record(
+    connection: Connection,
+    place: Place,
+    actor: Actor,
+    action: str,
+    house: House,
+    before: Entry | None,
+    after: Entry,
+    decision: Decision | None = None,
+) -> None:
+    """Write the change into the log."""
+    old, new = _said(house, before), _said(house, after)
+    audit.record(
+        connection,
+        place.id,
+        actor,
+        action,
+        ("booking", after.id),
+        changes={field: [old.get(field), new[field]] for field in PLAIN},
+        personal={field: [old.get(field), new[field]] for field in PERSONAL},
+        customer_id=after.customer_id,
+        decision=None if decision is None else receipt(decision, actor),
+    )
+
+
+def _said(house: House, entry: Entry | None) -> dict[str, Any]:
+    """A booking's fields as plain JSON; tables by the names people call them."""
+    if entry is None:
+        return {}
+    known = house.tables_by_no
+    return {
+        **{field: getattr(entry, field) for field in (*PERSONAL, "status", "people", "stay_minutes")},
+        "day": entry.day.isoformat(),
+        "time": entry.time.isoformat("minutes"),
+        "tables": [known[no].name for no in entry.table_nos if no in known],
+    }

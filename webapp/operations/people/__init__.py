@@ -1,0 +1,61 @@
+"""People in the browser: who they are, how they came in, what they may do where."""
+
+from webapp.operations.people.accounts import (
+    WrongPassword,
+    change_password,
+    open_restaurant,
+    set_preferences,
+    set_profile,
+    sign_up,
+    sign_up_is,
+)
+from webapp.operations.people.invitations import (
+    Invited,
+    accept,
+    invitation,
+    invitations,
+    invite,
+    revoke_invitation,
+)
+from webapp.operations.people.person import Person, by_id, load
+from webapp.operations.people.resets import UnknownReset, reset_link, reset_password
+from webapp.operations.people.second_factor import (
+    address_of_secret,
+    begin_second_factor,
+    end_second_factor,
+    is_right_code,
+    start_of_secret,
+)
+from webapp.operations.people.staff import LastOwner, Member, members, remove, set_role
+
+__all__ = [
+    "Invited",
+    "LastOwner",
+    "Member",
+    "Person",
+    "UnknownReset",
+    "WrongPassword",
+    "accept",
+    "address_of_secret",
+    "begin_second_factor",
+    "by_id",
+    "change_password",
+    "end_second_factor",
+    "invitation",
+    "invitations",
+    "invite",
+    "is_right_code",
+    "load",
+    "members",
+    "open_restaurant",
+    "remove",
+    "reset_link",
+    "reset_password",
+    "revoke_invitation",
+    "set_preferences",
+    "set_profile",
+    "set_role",
+    "sign_up",
+    "sign_up_is",
+    "start_of_secret",
+]

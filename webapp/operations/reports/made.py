@@ -1,0 +1,161 @@
+"""What a period came to: three statements, aggregated by the database, whatever the period."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from webapp.models.booking import SOURCES
+from webapp.operations.memberships import Place
+from webapp.operations.reports import counts
+from webapp.operations.reports.period import Period
+from webapp.store.transaction import read
+
+MOST_QUESTIONS = 20
+WEEKDAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`: bookings that were not cancelled and not missed, and the people they were for;
+    `due` are those whose guests came or should have come, `no_shows` those that did not."""
+
+    first: date
+    last: date
+    parties: int
+    covers: int
+    no_shows: int
+    due: int
+    cancelled: int
+
+    @property
+    def no_show_percent(self) -> float | None:
+        """None where nobody was due."""
+        return round(100 * self.no_shows / self.due, 1) if self.due else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Demand: a row for each weekday, Monday first, with a number for each of `hours` (0 to 23). `booked` counts
+    bookings by when they were for, cancelled ones too; `refused` counts requests no table was found for."""
+
+    hours: tuple[int, ...]
+    booked: tuple[tuple[int, ...], ...]
+    refused: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`channels` are source, parties, covers; `refusals` reason and how many requests; `questions` the question, how
+    often it was asked and how often it was answered."""
+
+    period: Period
+    total: Span
+    spans: tuple[Span, ...]
+    rates: tuple[Span, ...]
+    channels: tuple[tuple[str, int, int], ...]
+    heat: Heat
+    refusals: tuple[tuple[str, int], ...]
+    questions: tuple[tuple[str, int, int], ...]
+
+
+def of_period(place: Place, period: Period) -> Report:
+    """The report of a period."""
+
+    def look(connection: Connection) -> Report:
+        bookings = counts.bookings(connection, place, period)
+        hours = counts.hours(connection, place, period)
+        calls = counts.calls(connection, place, period)
+        refused = [row for row in calls if row.reason is not None]
+        return Report(
+            period=period,
+            total=_span(period.first, period.last, bookings),
+            spans=_spans(period, period.step, bookings),
+            rates=_spans(period, period.wide_step, bookings),
+            channels=_channels(bookings),
+            heat=_heat(hours, refused),
+            refusals=tuple(_counted((row.reason, row.times) for row in refused)),
+            questions=_questions(calls),
+        )
+
+    return read(look)
+
+
+def _spans(period: Period, step: str, bookings: list[Row[Any]]) -> tuple[Span, ...]:
+    by_day: dict[date, list[Row[Any]]] = {}
+    for row in bookings:
+        by_day.setdefault(row.day, []).append(row)
+    return tuple(
+        _span(first, last, [row for day in _days(first, last) for row in by_day.get(day, ())])
+        for first, last in period.spans(step)
+    )
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _span(first: date, last: date, bookings: list[Row[Any]]) -> Span:
+    held = [row for row in bookings if row.status not in ("no_show", "cancelled")]
+    came = sum(row.parties for row in held if row.status in ("arrived", "seated", "finished") or row.is_over)
+    missed = sum(row.parties for row in bookings if row.status == "no_show")
+    return Span(
+        first,
+        last,
+        parties=sum(row.parties for row in held),
+        covers=sum(row.covers for row in held),
+        no_shows=missed,
+        due=came + missed,
+        cancelled=sum(row.parties for row in bookings if row.status == "cancelled"),
+    )
+
+
+def _channels(bookings: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
+    parties: Counter[str] = Counter()
+    covers: Counter[str] = Counter()
+    for row in bookings:
+        if row.status != "cancelled":
+            parties[row.source] += row.parties
+            covers[row.source] += row.covers
+    used = sorted((source for source in SOURCES if parties[source]), key=lambda source: -parties[source])
+    return tuple((source, parties[source], covers[source]) for source in used)
+
+
+def _heat(booked: list[Row[Any]], refused: list[Row[Any]]) -> Heat:
+    def table(rows: list[Row[Any]]) -> Counter[tuple[int, int]]:
+        found: Counter[tuple[int, int]] = Counter()
+        for row in rows:
+            if row.hour is not None and row.weekday is not None:
+                found[(int(row.weekday) + 6) % WEEKDAYS, int(row.hour)] += row.times
+        return found
+
+    made, missed = table(booked), table(refused)
+    seen = sorted({hour for _, hour in (*made, *missed)})
+    hours = tuple(range(seen[0], seen[-1] + 1)) if seen else ()
+
+    def rows(of: Counter[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+        return tuple(tuple(of[weekday, hour] for hour in hours) for weekday in range(WEEKDAYS))
+
+    return Heat(hours, rows(made), rows(missed))
+
+
+def _counted(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    found: Counter[str] = Counter()
+    for name, times in pairs:
+        found[name] += times
+    return found.most_common()
+
+
+def _questions(calls: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
+    """The most frequent ones, asked in the same words but for case and the mark at the end."""
+    asked: Counter[str] = Counter()
+    answered: Counter[str] = Counter()
+    for row in calls:
+        if row.question:
+            question = row.question.strip(" ?!.").lower()
+            asked[question] += row.times
+            answered[question] += row.answered
+    return tuple((question, times, answered[question]) for question, times in asked.most_common(MOST_QUESTIONS))

@@ -1,0 +1,148 @@
+"""Reading what happened to a booking: the changes staff made, the tool calls, the texts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, or_, select
+
+from webapp.models import AuditEvent, SmsMessage, ToolCall
+
+MOST_TEXTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change: `changes` and `personal` map a field to its value before and after; `personal` is None once the guest
+    was erased."""
+
+    at: datetime
+    actor_kind: str
+    actor_name: str
+    action: str
+    fields: tuple[str, ...]
+    changes: dict[str, Any]
+    personal: dict[str, Any] | None
+    decision: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A tool call: what was asked, decided and answered."""
+
+    at: datetime
+    door: str
+    tool: str
+    arguments: dict[str, Any]
+    decision: dict[str, Any] | None
+    answer: dict[str, Any] | None
+    duration_us: int | None
+    booking_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to a guest; `error` is the carrier's code."""
+
+    at: datetime
+    phone: str
+    body: str
+    status: str
+    error: str | None
+
+
+_event, _call, _text = AuditEvent.__table__, ToolCall.__table__, SmsMessage.__table__
+# Not the bare column: SQLite would look through all of the restaurant's rows in order rather than the booking's few.
+_event_of_restaurant = func.coalesce(_event.c.restaurant_id, _event.c.restaurant_id) == bindparam("restaurant_id")
+_call_of_restaurant = func.coalesce(_call.c.restaurant_id, _call.c.restaurant_id) == bindparam("restaurant_id")
+_EVENT_COLUMNS = tuple(_event.c[name] for name in Event.__dataclass_fields__)
+_EVENTS = (
+    select(*_EVENT_COLUMNS)
+    .where(_event.c.subject_id == bindparam("booking_id"), _event_of_restaurant)
+    .order_by(_event.c.at, _event.c.id)
+)
+_LAST_EVENTS = (
+    select(_event.c.changes)
+    .where(
+        _event.c.subject_id == bindparam("booking_id"),
+        _event_of_restaurant,
+        _event.c.action == bindparam("action"),
+    )
+    .order_by(_event.c.at.desc(), _event.c.id.desc())
+    .limit(1)
+)
+_CALLS = (
+    select(
+        _call.c.started_at,
+        _call.c.door,
+        _call.c.tool,
+        _call.c.arguments,
+        _call.c.decision,
+        _call.c.answer,
+        _call.c.duration_us,
+        _call.c.booking_id,
+    )
+    .where(_call_of_restaurant, _call.c.booking_id == bindparam("booking_id"))
+    .order_by(_call.c.started_at, _call.c.id)
+)
+_TEXT_COLUMNS = (_text.c.created_at, _text.c.phone, _text.c.body, _text.c.status, _text.c.error)
+_TEXTS = (
+    select(*_TEXT_COLUMNS)
+    .where(
+        _text.c.restaurant_id == bindparam("restaurant_id"),
+        _text.c.created_at.between(bindparam("since"), bindparam("until")),
+        _text.c.phone == bindparam("phone"),
+    )
+    .order_by(_text.c.created_at.desc())
+    .limit(MOST_TEXTS)
+)
+_UNSENT = (
+    select(*_TEXT_COLUMNS)
+    .where(
+        _text.c.restaurant_id == bindparam("restaurant_id"),
+        _text.c.created_at >= bindparam("since"),
+        or_(_text.c.status == "failed", _text.c.status == "unclear"),
+    )
+    .order_by(_text.c.created_at.desc())
+    .limit(MOST_TEXTS)
+)
+
+
+def events(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Event, ...]:
+    """Every change of a booking, first made first."""
+    rows = connection.execute(_EVENTS, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return tuple(
+        Event(
+            *(row.at, row.actor_kind, row.actor_name, row.action),
+            *(tuple(row.fields), row.changes, row.personal, row.decision),
+        )
+        for row in rows
+    )
+
+
+def last_changes(connection: Connection, restaurant_id: str, booking_id: str, action: str) -> dict[str, Any]:
+    """What the last change of this kind changed; empty when there was none."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id, "action": action}
+    return connection.execute(_LAST_EVENTS, keys).scalar() or {}
+
+
+def calls(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Asked, ...]:
+    """Every tool call that made, changed or cancelled a booking, first asked first."""
+    rows = connection.execute(_CALLS, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return tuple(Asked(*row) for row in rows)
+
+
+def texts(
+    connection: Connection, restaurant_id: str, phone: str | None, since: datetime, until: datetime
+) -> tuple[Text, ...]:
+    """The last texts to a number between two moments, newest first."""
+    if phone is None:
+        return ()
+    keys = {"restaurant_id": restaurant_id, "phone": phone, "since": since, "until": until}
+    return tuple(Text(*row) for row in connection.execute(_TEXTS, keys))
+
+
+def unsent_texts(connection: Connection, restaurant_id: str, since: datetime) -> tuple[Text, ...]:
+    """The last texts since a moment that failed, or of which nobody knows, newest first."""
+    rows = connection.execute(_UNSENT, {"restaurant_id": restaurant_id, "since": since})
+    return tuple(Text(*row) for row in rows)
