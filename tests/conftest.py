@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import hypothesis
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 
 from config import Settings
@@ -110,6 +110,13 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield made
     made.extensions["tool_call_batches"].close()
     engine.dispose(made)
+
+
+@pytest.fixture(autouse=True)
+def no_context_is_left() -> Iterator[None]:
+    """A context that outlived its test would be the next one's application."""
+    yield
+    assert not has_app_context(), "an application context was pushed and never popped"
 
 
 @pytest.fixture

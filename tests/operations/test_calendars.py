@@ -1,5 +1,6 @@
 """The book as a calendar: numbers of a month, columns of a week, rows of a day."""
 
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -29,9 +30,9 @@ def keys(app: Flask) -> Keys:
 
 
 @pytest.fixture
-def place(app: Flask, keys: Keys) -> Place:
-    app.app_context().push()
-    return place_of(keys)
+def place(app: Flask, keys: Keys) -> Iterator[Place]:
+    with app.app_context():
+        yield place_of(keys)
 
 
 def book(place: Place, clock: str = "20:00", people: int = 2, **more: Any) -> staff.Entry:
@@ -94,6 +95,21 @@ def test_what_begins_past_midnight_belongs_to_the_evening_before(place: Place, d
     columns = [[item.entry.id for item in day.items if isinstance(item, WeekBlock)] for day in week.days]
     assert (columns[4], columns[5]) == ([late.id], [next_lunch.id])
     assert [[block.entry.id for block in day.blocks] for day in days] == [[late.id], [next_lunch.id]]
+
+
+def test_who_comes_past_midnight_while_the_evening_goes_on_is_on_its_day_everywhere(place: Place) -> None:
+    restaurant = db.session.get_one(Restaurant, place.id)
+    restaurant.shifts[1].last_seating, restaurant.version = 1350, restaurant.version + 1
+    db.session.commit()
+    tomorrow = DAY + timedelta(days=1)
+    with at("00:20", tomorrow):
+        entry = staff.walk_in(place, ANNA, 2)
+    assert (of_month(place).parties, of_month(place, tomorrow).parties) == (1, 0)
+    with at("00:25", tomorrow):
+        week = calendars.week(place, DAY, EVERYBODY)
+        days = [calendars.day(place, day, EVERYBODY).parties for day in (DAY, tomorrow)]
+        assert [line.entry for line in staff.sheet(place, DAY).lines] == [entry]
+    assert ([week.days[4].parties, week.days[5].parties], days) == ([1, 0], [1, 0])
 
 
 def test_a_late_shift_of_sunday_belongs_to_the_week_it_begins_in(place: Place) -> None:

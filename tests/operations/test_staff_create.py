@@ -1,5 +1,6 @@
 """Bookings made by staff, and people who walk in."""
 
+from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
@@ -23,9 +24,9 @@ def keys(app: Flask) -> Keys:
 
 
 @pytest.fixture
-def place(app: Flask, keys: Keys) -> Place:
-    app.app_context().push()
-    return place_of(keys)
+def place(app: Flask, keys: Keys) -> Iterator[Place]:
+    with app.app_context():
+        yield place_of(keys)
 
 
 @pytest.mark.both_databases

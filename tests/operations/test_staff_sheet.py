@@ -26,9 +26,9 @@ def keys(app: Flask) -> Keys:
 
 
 @pytest.fixture
-def place(app: Flask, keys: Keys) -> Place:
-    app.app_context().push()
-    return place_of(keys)
+def place(app: Flask, keys: Keys) -> Iterator[Place]:
+    with app.app_context():
+        yield place_of(keys)
 
 
 @contextmanager

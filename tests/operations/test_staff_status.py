@@ -1,6 +1,7 @@
 """Where a party is, in one tap, and back again."""
 
-from datetime import time, timedelta
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 
 import pytest
 from flask import Flask
@@ -9,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.operations.houses import ANNA, BRUNO, at, place_of, wanted
+from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, wanted
+from tests.restaurants import ROME, open_restaurant, post
 from tests.restaurants import Place as Keys
-from tests.restaurants import open_restaurant, post
 from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Seating
 from webapp.models.booking import STATUSES
@@ -25,9 +26,9 @@ def keys(app: Flask) -> Keys:
 
 
 @pytest.fixture
-def place(app: Flask, keys: Keys) -> Place:
-    app.app_context().push()
-    return place_of(keys)
+def place(app: Flask, keys: Keys) -> Iterator[Place]:
+    with app.app_context():
+        yield place_of(keys)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_undoing_is_refused_when_the_table_is_somebody_elses(place: Place, booki
     assert [holder.reference for holder in refused.value.in_the_way] == [taken.reference]
     assert staff.find(place, booking.reference) == gone
     with at("20:23"):
-        back = staff.set_status(place, ANNA, gone.reference, gone.version, "confirmed", without_table=True)
+        back = staff.set_status(place, ANNA, gone.reference, gone.version, "confirmed", table_nos=())
     assert back.is_live and back.table_nos == ()
 
 
@@ -149,6 +150,93 @@ def test_a_status_from_an_old_page_is_refused(place: Place, booking: staff.Entry
     assert stale.value.entry.status == "arrived"
 
 
+def held(entry: staff.Entry) -> list[tuple[int, str, str]]:
+    """The tables a booking holds, with their hours by the clock in Rome."""
+    db.session.rollback()
+    rows = db.session.scalars(select(Seating).where(Seating.booking_id == entry.id).order_by(Seating.table_no))
+    return [
+        (row.table_no, f"{row.starts_at.astimezone(ROME):%H:%M}", f"{row.ends_at.astimezone(ROME):%H:%M}")
+        for row in rows
+    ]
+
+
+@pytest.mark.both_databases
+def test_who_sits_down_early_has_the_table_from_now_on(
+    place: Place, keys: Keys, booking: staff.Entry, database: str
+) -> None:
+    seated = tapped(place, booking, "seated", "19:10")
+    table = booking.table_nos[0]
+    assert held(seated) == [(table, "19:10", "22:00")]
+    assert (seated.time, seated.start, seated.end) == (booking.time, booking.start, booking.end)
+    with at("19:20"), pytest.raises(staff.Refused):
+        staff.walk_in(place, BRUNO, 2, (table,), stay_minutes=30)
+    back = tapped(place, seated, "arrived", "19:21")
+    assert held(back) == [(table, "20:00", "22:00")]
+    again = tapped(place, back, "seated", "19:25")
+    gone = tapped(place, again, "finished", "19:50")
+    assert held(gone) == [(table, "19:25", "19:50")] and gone.table_nos == (table,)
+
+
+@pytest.mark.both_databases
+def test_who_comes_early_to_a_taken_table_is_told_who_sits_there_and_offered_another(
+    place: Place, keys: Keys, booking: staff.Entry, database: str
+) -> None:
+    with at("18:30"):
+        before = staff.walk_in(place, BRUNO, 2, booking.table_nos, stay_minutes=90)
+    with pytest.raises(staff.Refused) as refused:
+        tapped(place, booking, "seated", "19:40")
+    assert [holder.reference for holder in refused.value.in_the_way] == [before.reference]
+    assert staff.find(place, booking.reference) == booking
+    other = next(free.table_no for free in refused.value.free_now if free.until >= booking.end)
+    with at("19:41"):
+        seated = staff.set_status(place, ANNA, booking.reference, 1, "seated", table_nos=(other,))
+    assert held(seated) == [(other, "19:41", "22:00")]
+
+
+def test_nobody_sits_down_half_a_day_early(place: Place, booking: staff.Entry) -> None:
+    with pytest.raises(staff.WrongStatus) as wrong:
+        tapped(place, booking, "seated", "13:59")
+    assert wrong.value.why == "too_early"
+    assert tapped(place, booking, "seated", "14:00").status == "seated"
+
+
+@pytest.mark.both_databases
+def test_who_sits_can_move_to_a_table_that_has_just_become_free(
+    place: Place, keys: Keys, booking: staff.Entry, database: str
+) -> None:
+    other = next(no for no in keys.table_nos if no not in booking.table_nos)
+    with at("19:00"):
+        before = staff.walk_in(place, BRUNO, 2, (other,), stay_minutes=90)
+    seated = tapped(place, booking, "seated", "20:00")
+    tapped(place, before, "finished", "20:20")
+    with at("20:25"):
+        moved = staff.change(place, ANNA, seated.reference, 2, staff.Changes(table_nos=(other,)))
+        assert held(moved) == [(other, "20:25", "22:00")]
+    with at("21:30"):
+        longer = staff.change(place, ANNA, moved.reference, 3, staff.Changes(stay_minutes=150))
+    assert held(longer) == [(other, "21:30", "22:30")]
+    assert held(tapped(place, longer, "finished", "22:10")) == [(other, "21:30", "22:10")]
+
+
+def test_a_table_given_up_and_taken_meanwhile_can_be_had_again_once_it_is_free(
+    place: Place, booking: staff.Entry
+) -> None:
+    gone = tapped(place, booking, "no_show", "20:20")
+    with at("20:21"):
+        between = staff.walk_in(place, BRUNO, 2, booking.table_nos, stay_minutes=60)
+    tapped(place, between, "finished", "20:35")
+    back = tapped(place, gone, "seated", "20:40")
+    assert held(back) == [(booking.table_nos[0], "20:40", "22:00")]
+
+
+def test_a_party_that_sits_on_past_midnight_keeps_its_table_on_the_sheet(place: Place, keys: Keys) -> None:
+    with at("23:30"):
+        late = staff.walk_in(place, ANNA, 2, keys.table_nos[:1])
+    with at("00:40", DAY + timedelta(days=1)):
+        staff.change(place, ANNA, late.reference, 1, staff.Changes(table_nos=keys.table_nos[1:2]))
+        assert [line.tables[0].name for line in staff.sheet(place, DAY).lines] == ["T2"]
+
+
 def test_the_same_status_again_is_no_change(place: Place, booking: staff.Entry) -> None:
     assert tapped(place, booking, "confirmed", "18:30") == booking
 
@@ -162,6 +250,7 @@ def test_a_cancellation_keeps_its_reason_and_who(place: Place, booking: staff.En
     assert event.personal == {"cancel_reason": [None, "Il cane sta male"]}
 
 
+NOW = datetime.combine(DAY, time(20, 10), ROME)
 STEP = st.tuples(st.sampled_from(["book", "walk_in", "move", "status"]), st.integers(0, 9), st.integers(0, 50))
 
 
@@ -182,6 +271,13 @@ def _step(place: Place, nos: tuple[int, ...], made: list[str], kind: str, which:
             staff.change(place, ANNA, entry.reference, entry.version, changes, waive=staff.POLICY)
 
 
+def _is_held_as_it_should(held: Seating, booking: Booking) -> bool:
+    """From its start, or from now on when it sits already or is late; until its end, or until it left."""
+    since = {booking.starts_at, NOW} if booking.status == "seated" or booking.starts_at < NOW else {booking.starts_at}
+    until = {booking.ends_at, NOW} if booking.status == "finished" else {booking.ends_at}
+    return held.starts_at in since and held.ends_at in until
+
+
 def _faults(place: Place) -> list[str]:
     """What is unsound: a table held twice, held by nobody who sits there, or for other times than the booking's."""
     db.session.rollback()
@@ -195,7 +291,7 @@ def _faults(place: Place) -> list[str]:
     wrong += [
         f"{bookings[row.booking_id].reference} at other times"
         for row in seatings
-        if (row.starts_at, row.ends_at) != (bookings[row.booking_id].starts_at, bookings[row.booking_id].ends_at)
+        if not _is_held_as_it_should(row, bookings[row.booking_id])
     ]
     wrong += [
         f"{one.table_no} held twice"
