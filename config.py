@@ -193,7 +193,8 @@ class Settings:
         "invite",
     )
     smtp_url: str | None = _setting(
-        "Sends links for forgotten passwords: smtp://user:password@host:587, smtps:// for TLS from the start.",
+        "Sends links for forgotten passwords: smtp://user:password@host:587, smtps:// for TLS from the start. In"
+        " production it needs API_BASE_URL, which the links begin with.",
         _smtp_url,
         is_secret=True,
     )
@@ -239,7 +240,7 @@ class Settings:
             environ, dotenv_path = os.environ, dotenv_path or ROOT / ".env"
         lines = dotenv_values(dotenv_path, interpolate=False) if dotenv_path else {}
         values, problems = _read(_filled(lines) | _filled(environ))
-        problems += _half_of_twilio(values) + _missing_in_production(values)
+        problems += _half_of_twilio(values) + _missing_in_production(values) + _missing_for_mail(values)
         if problems:
             raise BadSettings(problems)
         instance: Path = values["instance_path"]
@@ -297,6 +298,13 @@ def _missing_in_production(values: Mapping[str, Any]) -> list[str]:
         for name, command in (("secret_key", MAKE_SECRET_KEY), ("credential_keys", MAKE_CREDENTIAL_KEY))
         if values.get(name, "unreadable") is None
     ]
+
+
+def _missing_for_mail(values: Mapping[str, Any]) -> list[str]:
+    """A request can name any host: a link that is mailed must not begin with that."""
+    if values.get("app_env") != "production" or not values.get("smtp_url") or values.get("public_url", "unreadable"):
+        return []
+    return ["API_BASE_URL is required in production with SMTP_URL: links in e-mails begin with it"]
 
 
 def _placed(url: str, instance: Path) -> str:

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import books, machine, report, servers
+from benchmarks import books, machine, pages, report, servers
 from benchmarks.profile import profile
 from benchmarks.rounds import SEED, Pace, Row, Target, measure, warm_up
 from benchmarks.scenarios import SCENARIOS, Scenario
@@ -46,6 +46,7 @@ def main() -> None:
     if plan.is_whole:
         report.write("figures", text)
         report.write("profile", profile())
+        report.write("pages", pages.figures())
 
 
 def _plan() -> argparse.Namespace:

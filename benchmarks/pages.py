@@ -57,7 +57,8 @@ class Row:
         return self.p95 > WANTED_MS.get(self.kind, float("inf"))
 
 
-def main() -> None:
+def figures() -> str:
+    """The table of all pages."""
     WORK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=WORK) as folder, books.sqlite(Path(folder), [ALL - OF_ONE]) as filled:
         app = create_app(Settings.load(filled[0].environ))
@@ -66,9 +67,7 @@ def main() -> None:
             grow(filled[0].environ["DATABASE_URL"], house)
             session_id = owner_of(house)
         rows = sorted(measure(app, house, session_id), key=lambda row: -row.p95)
-    text = table(rows)
-    print(text)
-    report.write("pages", text)
+    return table(rows)
 
 
 def grow(url: str, house: House) -> None:
@@ -205,4 +204,6 @@ def table(rows: list[Row]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    text = figures()
+    print(text)
+    report.write("pages", text)

@@ -48,6 +48,14 @@ def test_the_commands_in_the_message_make_secrets_that_are_accepted(here: dict[s
     assert Settings.load(here | made).credential_keys == (made["CREDENTIAL_KEYS"],)
 
 
+def test_mails_in_production_need_the_address_their_links_begin_with(here: dict[str, str]) -> None:
+    mail = {"SMTP_URL": "smtp://mail.example.com"}
+    [line] = refusal(here | mail)
+    assert line.startswith("API_BASE_URL is required in production with SMTP_URL")
+    assert Settings.load(here | mail | {"API_BASE_URL": "https://book.example.com"}).smtp_url
+    assert Settings.load(here | mail | {"APP_ENV": "test"}).smtp_url
+
+
 def test_the_environment_wins_over_the_file(here: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("PORT=9000\nexport WEB_THREADS=3\nLOG_LEVEL='ERROR'\n")

@@ -28,7 +28,8 @@ def dump_json(value: object) -> str:
     return orjson.dumps(value).decode()
 
 
-JSON = {"json_serializer": dump_json, "json_deserializer": orjson.loads}  # for `create_engine`
+# For `create_engine`. What a statement was given is of guests, and no business of an error's text.
+JSON = {"json_serializer": dump_json, "json_deserializer": orjson.loads, "hide_parameters": True}
 db = SQLAlchemy(model_class=Base, engine_options=JSON)
 migrate = Migrate(render_as_batch=True, compare_type=True)
 csrf = CSRFProtect()

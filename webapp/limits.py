@@ -12,6 +12,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 ACCOUNT_RULE = "10 per 5 minutes"
+LETTER_RULE = "5 per hour"
 
 
 class Limit:
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
     app.extensions["tool_limit"] = Limit(settings.tool_rate_limit, settings.web_processes)
     app.extensions["address_limit"] = Limit(settings.address_rate_limit, settings.web_processes)
     app.extensions["account_limit"] = Limit(ACCOUNT_RULE, 1)
+    app.extensions["letter_limit"] = Limit(LETTER_RULE, 1)
 
 
 def tool_limit() -> Limit:
@@ -63,4 +65,10 @@ def address_limit() -> Limit:
 def account_limit() -> Limit:
     """Wrong passwords and codes, by account: whoever guesses comes from many addresses."""
     limit: Limit = current_app.extensions["account_limit"]
+    return limit
+
+
+def letter_limit() -> Limit:
+    """E-mails anybody can have sent, by the address they go to."""
+    limit: Limit = current_app.extensions["letter_limit"]
     return limit

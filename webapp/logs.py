@@ -4,27 +4,23 @@ import logging
 import re
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-HIDDEN = re.compile(r"\+\d{6,15}|\btvl_[\w-]+|\bBearer\s+\S+", re.IGNORECASE)
+HIDDEN = re.compile(r"\+\d{6,15}|\btvl_[\w-]+|\bBearer\s+\S+|(?<=/feeds/)[\w-]+", re.IGNORECASE)
 
 
-class Masked(logging.Filter):
-    """Takes phone numbers and tokens out of whatever a library puts into a message."""
+class Masked(logging.Formatter):
+    """Takes phone numbers and tokens out of whatever a library puts into a message or an exception."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Always true: the record is kept, its message masked."""
-        message = record.getMessage()
-        if HIDDEN.search(message):
-            record.msg, record.args = HIDDEN.sub("…", message), None
-        return True
+    def format(self, record: logging.LogRecord) -> str:
+        """The lines as they are logged, tracebacks included."""
+        return HIDDEN.sub("…", super().format(record))
 
 
 def init(level: str) -> None:
     """Log from `level` on; once for each process."""
     root = logging.getLogger()
-    if not any(isinstance(known, Masked) for handler in root.handlers for known in handler.filters):
+    if not any(isinstance(handler.formatter, Masked) for handler in root.handlers):
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter(FORMAT))
-        handler.addFilter(Masked())
+        handler.setFormatter(Masked(FORMAT))
         root.addHandler(handler)
     root.setLevel(level)
     logging.getLogger("alembic").setLevel("WARNING")  # it tells every look at the revision

@@ -61,7 +61,9 @@ PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
     " frame-ancestors 'none'; object-src 'none'",
     "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
+NOT_KEPT = "no-store"  # neither by proxies nor for the back button of whoever comes after
 
 
 def public() -> ResponseReturnValue | None:
@@ -140,6 +142,8 @@ def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         if response.mimetype == "text/html":
             response.headers.update(PAGE_HEADERS)
+        if request.endpoint != "static" and not request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", NOT_KEPT)
         return response
 
 

@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.blueprints": {
         *("config", "flask", "flask_babel", "flask_login", "segno", "werkzeug"),
         *("webapp.errors", "webapp.formats", "webapp.forms", "webapp.languages", "webapp.limits", "webapp.members"),
-        *("webapp.navigation", "webapp.responses", "webapp.security", "webapp.sessions"),
+        *("webapp.links", "webapp.navigation", "webapp.responses", "webapp.security", "webapp.sessions"),
         *("webapp.tools", *BELOW_THE_SURFACE - {"integrations"}),
         *("integrations.errors", "integrations.registry", "integrations.vocabulary"),
     },

@@ -16,6 +16,7 @@ from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Call, Customer, Job, Restaurant, SmsMessage, ToolCall
 from webapp.models.types import utc_now
 from webapp.operations import guests, jobs
+from webapp.operations.bookings import staff
 from webapp.operations.guests import StillExpected, Wanted
 from webapp.operations.guests.retaining import promise
 
@@ -215,3 +216,17 @@ def test_the_worker_forgets_once_a_day(roma: Place) -> None:
     add_guest(roma, "Also Rossi", "+393331234568", created_at=now - timedelta(days=500))
     assert jobs.run_one(now + timedelta(hours=25))
     assert "Also" not in stored()
+
+
+def test_a_booking_given_to_another_guest_tells_each_of_themselves_alone(roma: Place) -> None:
+    anna = add_guest(roma, "Anna Neri", "+393450000001")
+    reference = add_booking(roma, anna, days=-2, name="Anna Neri", phone="+393450000001")
+    staff.change(place_of(roma), ANNA, reference, 1, staff.Changes(name="Luca Verdi", phone="345 000 0002"))
+    luca = guests.search(place_of(roma), "345 000 0002").guests[0].id
+    told = guests.export_one(place_of(roma), luca).decode()
+    assert "Luca Verdi" in told and "Anna Neri" not in told and "0000001" not in told
+    guests.erase(place_of(roma), ANNA, anna)
+    kept = stored()
+    assert "Anna Neri" not in kept and "3450000001" not in kept
+    assert "Luca Verdi" in kept
+    assert "Luca Verdi" in guests.export_one(place_of(roma), luca).decode()

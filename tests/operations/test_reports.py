@@ -3,17 +3,19 @@
 import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from tests.operations.guest_book import add_booking, place_of
 from tests.restaurants import Place, ahead, open_restaurant, post
 from webapp.operations import reports
 from webapp.operations.reports import InvalidPeriod, Period, Report
 from webapp.store import engine
+from webapp.store.transaction import read
 
 SUNDAY = date(2026, 11, 22)
 
@@ -61,11 +63,45 @@ def test_demand_is_what_was_booked_and_what_was_refused(app: Flask, client: Flas
     made = report(roma)
     asked, booked = date.fromisoformat(ahead()), place_of(roma).today() - timedelta(days=2)
     hours = made.heat.hours
-    assert hours == tuple(range(12, 18))
+    assert hours == tuple(range(12, 21))
     assert made.heat.booked[booked.weekday()][hours.index(12)] == 1
     assert made.heat.refused[asked.weekday()][hours.index(17)] == 1
-    assert sum(map(sum, made.heat.booked)) == sum(map(sum, made.heat.refused)) == 1
-    assert made.refusals == (("outside_hours", 1),)
+    assert made.heat.refused[asked.weekday()][hours.index(20)] == 1, "too many people, asked for at half past eight"
+    assert (sum(map(sum, made.heat.booked)), sum(map(sum, made.heat.refused))) == (1, 2)
+    assert sorted(made.refusals) == [("outside_hours", 1), ("party_too_large", 1)]
+
+
+@pytest.mark.both_databases
+def test_a_day_refused_as_a_whole_is_demand_too(app: Flask, client: FlaskClient, roma: Place) -> None:
+    wish = {"restaurant_id": "roma", "date": ahead(), "people": 20}
+    post(client, roma, "check_openings", wish)
+    post(client, roma, "check_openings", {**wish, "date": ahead(600), "people": 2})
+    post(client, roma, "check_openings", {**wish, "people": 2})
+    app.extensions["tool_call_batches"].flush()
+    made = report(roma)
+    assert sorted(made.refusals) == [("party_too_large", 1), ("too_far_ahead", 1)]
+    assert made.heat.hours == (), "no time was asked for"
+
+
+def test_a_year_of_refusals_is_counted_by_the_index_alone(app: Flask, roma: Place) -> None:
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        sent.append((statement, parameters))
+
+    event.listen(engine.of_tools(), "before_cursor_execute", note)
+    report(roma, "12m")
+    event.remove(engine.of_tools(), "before_cursor_execute", note)
+    for index, column in (("refused", "week_hour"), ("question", "was_answered")):
+        asked = next(each for each in sent if column in each[0])
+        assert f"USING COVERING INDEX ix_tool_call_{index}" in plan_of(*asked)
+
+
+def plan_of(statement: str, parameters: Any) -> str:
+    def look(connection: Connection) -> str:
+        return str(connection.exec_driver_sql(f"explain query plan {statement}", parameters).all())
+
+    return read(look)
 
 
 @pytest.mark.both_databases
@@ -84,13 +120,13 @@ def test_another_restaurants_bookings_are_not_counted(app: Flask, roma: Place) -
 
 @pytest.mark.both_databases
 @pytest.mark.parametrize("bookings", [0, 40])
-def test_a_report_asks_the_database_three_times_whatever_it_holds(roma: Place, bookings: int) -> None:
+def test_a_report_asks_the_database_four_times_whatever_it_holds(roma: Place, bookings: int) -> None:
     for number in range(bookings):
         add_booking(roma, None, -number % 25)
     asked: list[str] = []
     event.listen(engine.of_tools(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     report(roma, "12m")
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize(("choice", "days", "step"), [("4w", 28, "day"), ("3m", 91, "day"), ("12m", 364, "week")])

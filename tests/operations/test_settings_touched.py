@@ -1,5 +1,6 @@
 """Before hours, closures, tables, joins, turn times or pacing change, staff see the bookings this would touch."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,9 +11,10 @@ from flask.testing import FlaskClient
 
 from tests.operations.settings_place import OWNER, ahead, booked, opened
 from tests.restaurants import Place as Keys
+from tests.restaurants import post
 from webapp.operations import restaurants
 from webapp.operations.memberships import Place
-from webapp.operations.restaurants import Touch, WouldTouch
+from webapp.operations.restaurants import InvalidFile, Touch, WouldTouch
 
 EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 CLOSED = {"from": ahead(), "to": ahead(), "reason": "Ferie"}
@@ -116,6 +118,23 @@ def test_another_time_zone_touches_every_booking(roma: tuple[Keys, Place], clien
     reference = booked(client, keys)
     assert reasons(place, {"timezone": "Europe/London"}) == {reference: Touch.CLOCK}
     assert reasons(place, {"timezone": "Europe/Berlin"}) == {}
+
+
+@pytest.mark.both_databases
+def test_the_time_zone_stays_while_a_booking_to_come_would_move(
+    roma: tuple[Keys, Place], client: FlaskClient, database: str
+) -> None:
+    keys, place = roma
+    reference = booked(client, keys)
+    with pytest.raises(WouldTouch) as would:
+        restaurants.save(place, OWNER, {"timezone": "Europe/London"}, confirm=True)
+    assert not would.value.can_be_confirmed
+    with pytest.raises(InvalidFile, match=r"timezone must stay Europe/Rome: .* another moment: 1"):
+        restaurants.import_file(json.dumps({"slug": "roma", "timezone": "Europe/London"}))
+    assert restaurants.current(place)["timezone"] == "Europe/Rome"
+    assert restaurants.save(place, OWNER, {"timezone": "Europe/Berlin"}), "the same hours all year"
+    post(client, keys, "cancel_booking", {"restaurant_id": "roma", "booking_id": reference})
+    assert restaurants.save(place, OWNER, {"timezone": "Europe/London"})
 
 
 def test_who_cancelled_or_works_elsewhere_is_not_listed(

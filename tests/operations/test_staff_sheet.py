@@ -15,6 +15,7 @@ from tests.restaurants import Place as Keys
 from webapp.extensions import db
 from webapp.models import Closure, Customer, Restaurant, Shift, SmsMessage
 from webapp.models.types import utc_now
+from webapp.operations import guests
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place
 from webapp.store.engine import of_tools
@@ -129,6 +130,28 @@ def test_a_guest_comes_with_their_past(place: Place, database: str) -> None:
         (0, 1, ("vip",)),
         (1, 0, ("vip",)),
     ]
+
+
+@pytest.mark.both_databases
+def test_who_was_merged_comes_with_the_past_and_the_notes_of_both(
+    client: FlaskClient, place: Place, keys: Keys, database: str
+) -> None:
+    with at("11:00"):
+        known = book(place, "12:00", phone="347 765 4321")
+        alias = book(place, "13:00", phone=CALLER)
+        assert known.customer_id and alias.customer_id
+        guests.merge(place, ANNA, known.customer_id, alias.customer_id)
+        kept = db.session.get_one(Customer, known.customer_id)
+        kept.tags, kept.notes = ["vip"], "Tavolo in fondo"
+        db.session.commit()
+    with at("14:00"):
+        for entry in (known, alias):
+            staff.set_status(place, ANNA, entry.reference, 1, "arrived")
+        reference = post(client, keys, "create_booking", booking_of(keys, day=DAY.isoformat()))["booking_id"]
+        story = staff.history(place, reference)
+        line = next(line for line in staff.sheet(place, DAY).lines if line.entry.reference == reference)
+    for guest in (story.guest, line.guest):
+        assert guest and (guest.visits, guest.tags, guest.notes) == (2, ("vip",), "Tavolo in fondo")
 
 
 def test_a_sheet_takes_the_same_few_queries_however_full_the_day(place: Place) -> None:

@@ -232,3 +232,11 @@ def test_a_closed_day_can_be_looked_at(app: Flask, signed_in: SignedIn) -> None:
         page = signed_in("host", language="it").get(f"{BOOKINGS}/slots?day={far}&people=2").text
         assert signed_in("host").get(f"{BOOKINGS}/slots?day={date.max}&people=2").status_code == 200
     assert "contro una regola della casa" in page
+
+
+def test_a_place_drawn_in_the_calendar_is_booked_as_long_as_it_was_drawn(signed_in: SignedIn) -> None:
+    with at("18:00"):
+        page = signed_in("host").get(f"{BOOKINGS}/new?day=2027-03-12&time=20:00&table=2&stay_minutes=75").text
+    stay = re.search(r'<input[^>]*name="stay_minutes"[^>]*>', page)
+    assert stay and 'value="75"' in stay.group()
+    assert re.search(r'<details class="more-fields" open>', page)

@@ -127,3 +127,10 @@ def test_a_card_shows_the_booking_and_where_it_can_go(signed_in: SignedIn, book:
     assert "<html" not in card.text and "<html" in page.text
     for said in ("Compleanno", "8:00 PM\u201310:00 PM", "Earlier: 7:30 PM", "Later: 8:30 PM"):
         assert said in text(card) and said in text(page)
+
+
+def test_a_time_with_seconds_is_no_time_of_day(signed_in: SignedIn, book: Book) -> None:
+    entry = book(table=0)
+    with at("11:00"):
+        answer = move(signed_in("host"), entry, time="20:00:30")
+    assert answer.status_code == 422 and "That is no time of day." in text(answer)

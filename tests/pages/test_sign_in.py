@@ -13,10 +13,10 @@ from aiosmtpd.handlers import Message as MessageHandler
 from flask import Flask
 
 from config import Settings
-from tests.pages.conftest import PASSWORD, Browser
+from tests.pages.conftest import PASSWORD, TOKEN, Browser
 from tests.restaurants import Place
 from webapp import create_app
-from webapp.operations import people
+from webapp.operations import people, users
 from webapp.operations.audit import Actor
 
 SignedIn = Callable[..., Browser]
@@ -193,6 +193,12 @@ def test_another_password_ends_every_other_session(signed_in: SignedIn) -> None:
     assert elsewhere.get("/account").status_code == 303
 
 
+def test_one_button_ends_every_session(signed_in: SignedIn) -> None:
+    here, elsewhere = signed_in("host"), signed_in("host")
+    assert here.post("/account/sessions/end").headers["Location"] == "/sign-in"
+    assert [browser.get("/account").status_code for browser in (here, elsewhere)] == [303, 303]
+
+
 class Letters(MessageHandler):
     """A mail server that keeps what it is given."""
 
@@ -234,6 +240,34 @@ def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(letters: Let
     assert browser.post(path, {"password": "yet another one"}).status_code == 404
     assert sign_in(browser, password="another long one").status_code == 303
     assert elsewhere.get("/account").status_code == 303
+
+
+@pytest.mark.settings(API_BASE_URL="https://book.example.com")
+def test_no_request_decides_where_a_mailed_link_leads(letters: Letters, signed_in: SignedIn) -> None:
+    browser, elsewhere = signed_in(None).client, "http://evil.example"
+    token = TOKEN.search(browser.get("/forgot", base_url=elsewhere).text)
+    assert token
+    given = {"email": "host@example.com", "csrf_token": token.group(1) or token.group(2)}
+    assert browser.post("/forgot", data=given, base_url=elsewhere).status_code == 200
+    assert "https://book.example.com/reset/" in arrived(letters)
+
+
+def test_a_link_goes_to_the_address_of_the_account_not_to_one_that_looks_like_it(
+    letters: Letters, app: Flask, signed_in: SignedIn
+) -> None:
+    with app.app_context():
+        users.create("kim@example.com", PASSWORD)
+    signed_in(None).post("/forgot", {"email": "\u212aim@example.com"})  # the sign for kelvin is a small k as well
+    assert arrived(letters)
+    assert letters.kept[0]["To"] == letters.kept[0]["X-RcptTo"] == "kim@example.com"
+
+
+def test_who_has_letters_sent_without_end_waits_and_locks_nobody_out(letters: Letters, signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    for email in ("host@example.com", "nobody@example.com"):
+        codes = [browser.post("/forgot", {"email": email}).status_code for _ in range(6)]
+        assert codes == [200] * 5 + [429], "the same whether or not there is such an account"
+    assert sign_in(browser).status_code == 303
 
 
 def test_an_address_nobody_has_gets_the_same_answer(letters: Letters, signed_in: SignedIn) -> None:

@@ -125,6 +125,27 @@ def test_undoing_is_refused_with_who_sits_there_and_a_way_out(
     assert found(app, house, entry.reference).is_live
 
 
+def test_who_comes_early_to_a_taken_table_can_be_seated_at_another(
+    app: Flask, house: Place, signed_in: SignedIn, book: Callable[..., staff.Entry]
+) -> None:
+    with at("19:00"):
+        browser = signed_in("host")
+        entry = book(table_nos=house.table_nos[:1], time=time(20))
+        book(name="Luisa Verdi", table_nos=house.table_nos[:1], time=time(19), stay_minutes=60)
+        url = f"{TODAY}/status/{entry.reference}"
+        fields = {"version": 1, "status": "seated"}
+        refused = browser.post(url, fields, headers=HTMX)
+        assert refused.status_code == 409 and "Luisa Verdi" in refused.text
+        assert "Seat at T2" in refused.text and "Here, waits for the table" in refused.text
+        page = browser.post(f"/r/roma/bookings/{entry.reference}/status", fields)
+        assert page.status_code == 409 and "Seat at T2" in page.text
+        gone = browser.post(url, {**fields, "table": 999_999}, headers=HTMX)
+        assert gone.status_code == 409 and "There is no such table." in gone.text
+        assert browser.post(url, {**fields, "table": house.table_nos[1]}, headers=HTMX).status_code == 200
+    seated = found(app, house, entry.reference)
+    assert (seated.status, seated.table_nos) == ("seated", house.table_nos[1:2])
+
+
 def test_an_unchanged_day_is_not_sent_again(signed_in: SignedIn, book: Callable[..., staff.Entry]) -> None:
     with at("19:30"):
         browser = signed_in("host")

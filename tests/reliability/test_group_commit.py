@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, make_url, text
+from sqlalchemy.exc import IntegrityError
 
 from tests.reliability.running import Tavolo
 from webapp.store.transaction import BookUnavailable, read, write
@@ -109,6 +110,26 @@ def test_one_that_is_refused_undoes_nothing_of_the_others(notes: Tavolo) -> None
     assert [each for each in told if not isinstance(each, Trouble)] == good
     assert [each.args[0] for each in told if isinstance(each, Trouble)] == list(range(0, WRITERS, 3))
     assert written(notes) == good
+
+
+def clumsy(connection: Connection) -> None:
+    """One whose own mistake takes the transaction away from everybody, as a failing flush of the ORM does."""
+    connection.execute(text("create unique index if not exists once on note (number)"))
+    try:
+        connection.execute(text("insert into note values (7), (7)"))
+    except IntegrityError:
+        transaction = connection.get_transaction()
+        assert transaction
+        transaction.rollback()
+        raise
+
+
+def test_one_whose_own_mistake_loses_the_transaction_is_the_only_one_to_be_told_of_it(notes: Tavolo) -> None:
+    works = [clumsy if number == WRITERS // 2 else note(100 + number) for number in range(WRITERS)]
+    told = together(notes, works)
+    assert [type(each) for each in told if isinstance(each, IntegrityError)] == [IntegrityError]
+    assert {type(each) for each in told} <= {int, IntegrityError, BookUnavailable}
+    assert written(notes) == sorted(each for each in told if isinstance(each, int))
 
 
 def test_a_connection_that_dies_under_them_leaves_nobody_waiting(notes: Tavolo) -> None:

@@ -96,7 +96,8 @@ def repeat(tavolo: Tavolo, wanted: list[Wish]) -> None:
 
 def killed_round(tavolo: Tavolo, place: Place, chance: random.Random, round_: int) -> tuple[int, int, float]:
     """How many were acknowledged, how many more were committed and found again, and the seconds until it served."""
-    wanted = [*wishes(place, 2 + round_ * 4 % 80), *moves(tavolo, place, ahead(85))]
+    first_day = 2 + round_ * 4 % 80
+    wanted = [*wishes(place, first_day), *moves(tavolo, place, ahead(first_day))]
     chance.shuffle(wanted)
     before = {row.phone for row in tavolo.book(place).live}
     kill_amid(tavolo, wanted, chance.randint(BOOKINGS // 5, BOOKINGS * 4 // 5), chance.choice(DEAF_S))
@@ -118,7 +119,7 @@ def killed_round(tavolo: Tavolo, place: Place, chance: random.Random, round_: in
 
 def kill_again_and_again(tavolo: Tavolo) -> dict[str, Any]:
     """The figures of so many kills."""
-    place = tavolo.open(seats=((1, 2),) * (TABLES + MOVED), joined=False)
+    place = tavolo.open(seats=((1, 2),) * (2 * TABLES + MOVED), joined=False)  # the days of two rounds overlap
     chance = random.Random(figures.seed())
     tavolo.server.start()
     rounds = [killed_round(tavolo, place, chance, round_) for round_ in range(ROUNDS)]

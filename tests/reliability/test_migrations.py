@@ -26,6 +26,11 @@ from webapp.extensions import db
 from webapp.models import guard
 
 PATIENCE_S = 120.0
+REFUSAL = '{"day":"2027-02-14","time":"20:30","people":2,"accepted":false,"reason":"no_table"}'
+LOGGED = """
+    insert into tool_call (id, restaurant_id, door, tool, arguments, decision, answer, started_at)
+    values (:id, :restaurant, 'json', :tool, :arguments, :decision, :answer, '2027-02-01 10:00:00')
+"""
 BOOKINGS = [f"{number:032x}" for number in (1, 2, 3)]
 
 
@@ -209,3 +214,42 @@ def run_flask(environ: dict[str, str], *arguments: str, **more: str) -> "subproc
         check=False,
         timeout=PATIENCE_S,
     )
+
+
+@contextmanager
+def unbound(url: str) -> Iterator[Connection]:
+    """A way in by which a tool call needs no restaurant."""
+    engine = create_engine(url)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("alter table tool_call drop constraint fk_tool_call_restaurant_id_restaurant"))
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.both_databases
+def test_what_was_refused_and_asked_before_is_counted_after_the_dashboards_revision(
+    empty_url: str, tmp_path: Path
+) -> None:
+    logged = [
+        ("check_openings", '{"date":"2027-02-14"}', REFUSAL, '{"ok":true}'),
+        ("faq", '{"question":"Avete il parcheggio?"}', None, '{"ok":true,"answer":null}'),
+        ("faq", "{}", None, None),
+    ]
+    with migrating(empty_url, tmp_path, "0001"):
+        pass
+    with unbound(empty_url) as connection:
+        for number, row in enumerate(logged):
+            keys = dict(zip(("tool", "arguments", "decision", "answer"), row, strict=True))
+            connection.execute(text(LOGGED), {**keys, "id": f"{number + 10:032x}", "restaurant": BOOKINGS[0]})
+    with migrating(empty_url, tmp_path, "0002") as engine, engine.connect() as connection:
+        query = "select reason, week_hour, question, was_answered from tool_call order by id"
+        found = [(*row[:3], None if row[3] is None else bool(row[3])) for row in connection.execute(text(query))]
+    sunday_at_eight = 6 * 24 + 20
+    assert found == [
+        ("no_table", sunday_at_eight, None, None),
+        (None, None, "avete il parcheggio", False),
+        (None, None, None, None),
+    ]

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from tests.rules.roma import DINNER, ROMA, SATURDAY, minute, times, with_policy
-from webapp.rules import Closure, House, Shift, day_hours, last_bookable_day, window
+from webapp.rules import Closure, House, Shift, day_hours, from_minute, last_bookable_day, window
+from webapp.rules.hours import service_begins
 
 SUNDAY = SATURDAY + timedelta(1)
 MONDAY = SATURDAY + timedelta(2)
@@ -122,6 +123,19 @@ def test_overlapping_shifts_give_each_start_once_in_order() -> None:
     ]
     shifted = Shift("Secondo turno", 13 * 60 + 15, 14 * 60)
     assert starts(house(LUNCH, shifted), SATURDAY) == ["12:00", "12:30", "13:00", "13:15", "13:30", "13:45", "14:00"]
+
+
+def clock_of_begin(asked: House, day: date) -> str:
+    return f"{from_minute(service_begins(asked, day)).astimezone(asked.timezone):%a %H:%M}"
+
+
+def test_a_service_begins_at_midnight_or_when_yesterdays_guests_have_gone() -> None:
+    assert clock_of_begin(house(LUNCH), SUNDAY) == "Sun 00:00"
+    stay = house().longest_turn_minutes
+    late = Shift("Cena", 20 * 60, 24 * 60 - stay + 30)
+    assert clock_of_begin(house(late), SUNDAY) == "Sun 00:30"
+    assert clock_of_begin(house(LATE), SUNDAY) == f"Sun {1 + stay // 60:02}:{stay % 60:02}"
+    assert clock_of_begin(house(LATE, Shift("Colazione", 90, 120)), SUNDAY) == "Sun 01:30"
 
 
 def test_the_last_bookable_day_counts_from_today_by_the_restaurants_clock() -> None:

@@ -4,8 +4,9 @@ import segno
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_user
+from flask_login import current_user, login_user, logout_user
 
+from webapp import limits
 from webapp.forms.people import ChangePassword, Code, Opening, Profile
 from webapp.languages import language
 from webapp.operations import people, users
@@ -31,9 +32,13 @@ def password() -> ResponseReturnValue:
     form = ChangePassword()
     if not form.validate_on_submit():
         return _page(password=form)
+    if wait := limits.account_limit().seconds_until_free(current_user.email):
+        form.present.errors = [_too_often(wait)]
+        return _page(password=form)
     try:
         person = people.change_password(current_user, form.present.data, form.password.data)
     except people.WrongPassword:
+        limits.account_limit().seconds_over(current_user.email)
         form.present.errors = [_("This is not your present password.")]
         return _page(password=form)
     login_user(person)
@@ -41,9 +46,21 @@ def password() -> ResponseReturnValue:
     return redirect(url_for("account.index"), 303)
 
 
+@bp.post("/account/sessions/end")
+def end_sessions() -> ResponseReturnValue:
+    """Sign out here and on every other device."""
+    people.end_sessions(current_user)
+    logout_user()
+    session.clear()
+    flash(_("You are signed out everywhere."), "info")
+    return redirect(url_for("sign_in.index"), 303)
+
+
 @bp.route("/account/second-factor", methods=["GET", "POST"])
 def second_factor() -> ResponseReturnValue:
     """Set up an authenticator app."""
+    if current_user.has_second_factor:  # else whoever finds a browser open could put an app of theirs in its place
+        return redirect(url_for("account.index"), 303)
     form = Code()
     if request.method == "GET" or NEW_SECRET not in session:
         session[NEW_SECRET], address = people.start_of_secret(current_user)
@@ -61,7 +78,11 @@ def second_factor() -> ResponseReturnValue:
 @bp.post("/account/second-factor/end")
 def end_second_factor() -> ResponseReturnValue:
     """Sign in by password alone again, which the password is asked for."""
+    if wait := limits.account_limit().seconds_until_free(current_user.email):
+        flash(_too_often(wait), "danger")
+        return redirect(url_for("account.index"), 303)
     if users.authenticate(current_user.email, request.form.get("present", "")) is None:
+        limits.account_limit().seconds_over(current_user.email)
         flash(_("This is not your present password."), "danger")
         return redirect(url_for("account.index"), 303)
     people.end_second_factor(current_user.id)
@@ -78,6 +99,10 @@ def new_restaurant() -> ResponseReturnValue:
         return body, 422 if request.method == "POST" else 200
     slug = people.open_restaurant(current_user, form.name.data, form.timezone.data, form.locale.data, g.actor)
     return redirect(url_for("start.index", slug=slug), 303)
+
+
+def _too_often(wait: int) -> str:
+    return _("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)
 
 
 def _page(**forms: Profile | ChangePassword) -> ResponseReturnValue:

@@ -88,10 +88,11 @@ def status(reference: str) -> ResponseReturnValue:
     if wanted not in staff.FOLLOWS:
         raise NotFound
     version = request.form.get("version", 0, type=int)
-    without_table = "without_table" in request.form
+    table = request.form.get("table", type=int)
+    table_nos = () if "without_table" in request.form else None if table is None else (table,)
     try:
-        staff.set_status(g.place, g.actor, reference, version, wanted, without_table=without_table)
-    except (staff.Stale, staff.Refused, staff.WrongStatus) as trouble:
+        staff.set_status(g.place, g.actor, reference, version, wanted, table_nos=table_nos)
+    except (staff.Stale, staff.Refused, staff.WrongStatus, staff.BadField) as trouble:
         return _story(reference, 409, trouble=trouble, wanted=wanted)
     flash(_("Saved."), "success")
     return redirect(url_for("bookings.show", reference=reference), 303)
@@ -120,6 +121,7 @@ def _story(reference: str, code: int, **more: Any) -> ResponseReturnValue:
     story = staff.history(g.place, reference)
     taps = [name for name in staff.FOLLOWS if staff.may_follow(story.entry, name, to_minute(g.place.now()))]
     page = {"story": story, "entry": story.entry, "taps": taps, "from_minute": from_minute}
+    page |= {"tables_by_no": {table.no: table for table in staff.tables(g.place)}} if "trouble" in more else {}
     page |= {"as_day": date.fromisoformat, "as_time": time.fromisoformat}
     return render_template("bookings/show.html", **page, **more), code
 
@@ -151,7 +153,7 @@ def _posted() -> BookingForm:
 
 
 def _suggested() -> dict[str, Any]:
-    """What the address asks for: a day, a time, people, a table."""
+    """What the address asks for: a day, a time, people, a table, a stay."""
     given = request.args
     people = given.get("people", 2, type=int)
     day = given.get("day", staff.service_day(g.place), type=date.fromisoformat)
@@ -162,6 +164,7 @@ def _suggested() -> dict[str, Any]:
         "time": at.isoformat("minutes") if at else None,
         **_people(people),
         "tables": [table] if table else [],
+        "stay_minutes": given.get("stay_minutes", None, type=int),
     }
 
 

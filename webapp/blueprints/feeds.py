@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import NotFound
 
 from webapp.forms.transfers import NewFeed
+from webapp.links import link
 from webapp.operations import feeds
 from webapp.operations.feeds import InvalidFeed, UnknownFeed
 from webapp.security import needs
@@ -35,7 +36,7 @@ def index() -> ResponseReturnValue:
     except InvalidFeed as refused:
         form.name.errors = [WHY[refused.reason]]
         return _page(form, status=422)
-    return _page(NewFeed(formdata=None), address=url_for("calendar_feed.calendar", token=secret, _external=True))
+    return _page(NewFeed(formdata=None), address=link("calendar_feed.calendar", token=secret))
 
 
 @bp.post("/<uuid:feed_id>/revoke")

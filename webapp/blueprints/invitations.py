@@ -16,16 +16,20 @@ def index(token: str) -> ResponseReturnValue:
     """Who invites to what, and the way in."""
     invited = people.invitation(token)
     if invited is None:
-        return render_template("invitations/unknown.html"), 404
+        return _unknown()
     form = SignUp(email=invited.email)
     is_in = current_user.is_authenticated
     if is_in and request.method == "POST":
-        return _welcome(people.accept(current_user, token))
+        return _join(token)
+    if not is_in and people.sign_up_is() == "closed":
+        return redirect(url_for("sign_in.index", next=request.path), 303)
     if is_in or not form.validate_on_submit():
         body = render_template("invitations/index.html", invited=invited, form=form)
         return body, 422 if request.method == "POST" else 200
     try:
         person = people.sign_up(form.email.data, form.password.data, form.name.data, token)
+    except LookupError:
+        return _unknown()
     except users.InvalidUser as problem:
         taken = isinstance(problem, users.UserExists)
         form.email.errors = [
@@ -38,6 +42,17 @@ def index(token: str) -> ResponseReturnValue:
     session.permanent = True
     login_user(person)
     return _welcome(person.places[0].slug)
+
+
+def _join(token: str) -> ResponseReturnValue:
+    try:
+        return _welcome(people.accept(current_user, token))
+    except LookupError:  # taken up or withdrawn this very moment
+        return _unknown()
+
+
+def _unknown() -> ResponseReturnValue:
+    return render_template("invitations/unknown.html"), 404
 
 
 def _welcome(slug: str) -> ResponseReturnValue:

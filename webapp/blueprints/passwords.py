@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from webapp import limits
 from webapp.forms.people import Forgot, NewPassword
+from webapp.links import link
 from webapp.operations import mails, people, users
 
 bp = Blueprint("passwords", __name__)
@@ -24,7 +25,7 @@ def forgot() -> ResponseReturnValue:
     if not can_mail or not form.validate_on_submit():
         body = render_template("passwords/forgot.html", form=form, can_mail=can_mail)
         return body, 422 if request.method == "POST" else 200
-    if wait := limits.address_limit().seconds_over(request.remote_addr or ""):
+    if wait := _seconds_over(form.email.data.strip().lower()):
         form.email.errors = [_("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)]
         return render_template("passwords/forgot.html", form=form, can_mail=True), 429, {"Retry-After": str(wait)}
     _send(form.email.data)
@@ -48,6 +49,11 @@ def reset(token: str) -> ResponseReturnValue:
     return redirect(url_for("sign_in.index"), 303)
 
 
+def _seconds_over(address: str) -> int:
+    """Counted whoever has the address, and apart from wrong passwords: who floods a letter box locks nobody out."""
+    return limits.address_limit().seconds_over(request.remote_addr or "") or limits.letter_limit().seconds_over(address)
+
+
 def _send(email: str) -> None:
     """Send the link in the background: how long that takes must not tell whether there is such an account."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
@@ -58,13 +64,13 @@ def _send(email: str) -> None:
             link="{link}",
         ),
     )
-    to_page = url_for("passwords.reset", token=PLACE_OF_TOKEN, _external=True)
+    to_page = link("passwords.reset", token=PLACE_OF_TOKEN)
 
     def work() -> None:
         with app.app_context():
             try:
-                link = to_page.replace(PLACE_OF_TOKEN, people.reset_link(email))
-                mails.send(email, subject, text.replace("{link}", link))
+                address, token = people.reset_link(email)
+                mails.send(address, subject, text.replace("{link}", to_page.replace(PLACE_OF_TOKEN, token)))
             except users.UnknownUser:
                 pass
             except Exception:

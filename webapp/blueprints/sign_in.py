@@ -37,7 +37,7 @@ def index() -> ResponseReturnValue:
         return _page("sign_in/index.html", form)
     person = people.by_id(user.id)
     if person is not None and person.has_second_factor:
-        session[HALF_IN] = {"id": person.id, "at": time.time(), "stays": form.stays.data}
+        session[HALF_IN] = {"id": person.get_id(), "at": time.time(), "stays": form.stays.data}
         return redirect(url_for("sign_in.code", next=safe_next(request.args.get("next"))), 303)
     return _let_in(person, stays=form.stays.data)
 
@@ -46,18 +46,19 @@ def index() -> ResponseReturnValue:
 def code() -> ResponseReturnValue:
     """The second factor."""
     half_in = session.get(HALF_IN)
-    if half_in is None or time.time() - half_in["at"] > HALF_IN_S:
+    person = people.load(half_in["id"]) if half_in and time.time() - half_in["at"] <= HALF_IN_S else None
+    if half_in is None or person is None:  # too late, or the password was changed since
         return redirect(url_for("sign_in.index", next=safe_next(request.args.get("next"))))
     form = Code()
     if not form.validate_on_submit():
         return _page("sign_in/code.html", form)
-    if wait := _seconds_over(half_in["id"]):
+    if wait := _seconds_over(person.id):
         return _too_many(form, wait, "sign_in/code.html")
-    if not people.is_right_code(half_in["id"], form.code.data):
-        _count_wrong(half_in["id"])
+    if not people.is_right_code(person.id, form.code.data):
+        _count_wrong(person.id)
         form.code.errors = [_("This code is not right, or was used already. Wait for the next one.")]
         return _page("sign_in/code.html", form)
-    return _let_in(people.by_id(half_in["id"]), stays=half_in["stays"])
+    return _let_in(person, stays=half_in["stays"])
 
 
 @bp.route("/sign-up", methods=["GET", "POST"])
@@ -70,9 +71,15 @@ def sign_up() -> ResponseReturnValue:
     form = SignUp()
     if not form.validate_on_submit():
         return _page("sign_in/sign_up.html", form)
+    if wait := limits.address_limit().seconds_until_free(_address()):
+        form.email.errors = [_too_often(wait)]
+        return _page("sign_in/sign_up.html", form)
     try:
         person = people.sign_up(form.email.data, form.password.data, form.name.data)
+    except people.SignUpClosed:
+        return render_template("sign_in/closed.html"), 403
     except users.InvalidUser as problem:
+        limits.address_limit().seconds_over(_address())  # else one could ask who has an account without end
         form.email.errors = [_of(problem)]
         return _page("sign_in/sign_up.html", form)
     flash(_("Welcome! Your account is ready."), "success")
@@ -127,6 +134,10 @@ def _address() -> str:
 
 def _too_many(form: SignIn | Code, wait: int, template: str = "sign_in/index.html") -> ResponseReturnValue:
     field = form.password if isinstance(form, SignIn) else form.code
-    field.errors = [_("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)]
+    field.errors = [_too_often(wait)]
     body = render_template(template, form=form, may_join=False)
     return body, 429, {"Retry-After": str(wait)}
+
+
+def _too_often(wait: int) -> str:
+    return _("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)

@@ -125,12 +125,10 @@ def status(reference: str) -> ResponseReturnValue:
     if wanted not in staff.FOLLOWS:
         raise NotFound
     try:
-        entry = staff.set_status(
-            g.place, g.actor, reference, _number("version") or 0, wanted, without_table="without_table" in request.form
-        )
+        entry = staff.set_status(g.place, g.actor, reference, _number("version") or 0, wanted, table_nos=_table_nos())
     except staff.NoSuchBooking:
         raise NotFound from None
-    except (staff.Stale, staff.Refused, staff.WrongStatus) as trouble:
+    except (staff.Stale, staff.Refused, staff.WrongStatus, staff.BadField) as trouble:
         return _show(409, trouble=trouble, reference=reference, wanted=wanted)
     return _done(entry, was if was in staff.FOLLOWS else None)
 
@@ -178,6 +176,14 @@ def _service(sheet: staff.Sheet, asked: str | None, is_today: bool) -> int | Non
     ahead = [number for number, shift in enumerate(sheet.services) if now < shift.first]
     chosen = going_on[-1:] or ahead[:1]
     return chosen[0] if chosen else None
+
+
+def _table_nos() -> tuple[int, ...] | None:
+    """Another table than the booking's, or none."""
+    if "without_table" in request.form:
+        return ()
+    table = _number("table")
+    return None if table is None else (table,)
 
 
 def _number(name: str) -> int | None:

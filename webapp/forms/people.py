@@ -3,16 +3,25 @@
 from functools import cache
 from zoneinfo import available_timezones
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from webapp.operations.users import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from webapp.speech.text import Unspeakable, clean
 
 REQUIRED = _l("Please fill this in.")
 LONGEST_NAME = 100
+
+
+def _one_line(text: str | None) -> str:
+    try:
+        return clean(text or "")
+    except Unspeakable:
+        raise ValueError(_("This cannot be read.")) from None
 
 
 def _email() -> EmailField:
@@ -31,7 +40,8 @@ def _new_password(label: object = None) -> PasswordField:
 
 def _name() -> StringField:
     bounds = Length(max=LONGEST_NAME, message=_l("At most %(max)d characters."))
-    return StringField(_l("Your name"), [InputRequired(REQUIRED), bounds], render_kw={"autocomplete": "name"})
+    marks = {"autocomplete": "name"}
+    return StringField(_l("Your name"), [DataRequired(REQUIRED), bounds], filters=[_one_line], render_kw=marks)
 
 
 @cache
@@ -95,7 +105,7 @@ class Profile(FlaskForm):
 class Opening(FlaskForm):
     """A new restaurant."""
 
-    name = StringField(_l("Name of the restaurant"), [InputRequired(REQUIRED), Length(max=200)])
+    name = StringField(_l("Name of the restaurant"), [DataRequired(REQUIRED), Length(max=200)], filters=[_one_line])
     timezone = SelectField(
         _l("Time zone"),
         choices=_zones,

@@ -26,6 +26,9 @@ WORDS: dict[str, LazyString] = {
         "There is no such phone number. Write it with the country's code, such as +39 06 1234 5678."
     ),
     "must be written in E.164: {standard}": _l("Write it as %(standard)s."),
+    "must stay {zone}: bookings to come would be at another moment: {count}": _l(
+        "It stays %(zone)s while bookings are to come whose hour would be another moment: %(count)s."
+    ),
     "repeats {place}": _l("This is there already."),
     "must not be below seats_min, {least}": _l("It cannot be less than the smallest party, %(least)s."),
     "must not be before {first_day}": _l("It cannot be before the first day."),

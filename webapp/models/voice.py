@@ -12,6 +12,7 @@ from webapp.models.types import Id, UtcDateTime, new_id, utc_now
 
 # most calls only read: what they have none of is kept out of the index, and of the writer's time
 _HAS_KEY, _HAS_BOOKING = text("request_key is not null"), text("booking_id is not null")
+_IS_REFUSED, _IS_QUESTION = text("reason is not null"), text("question is not null")
 
 
 class Assistant(db.Model):
@@ -62,7 +63,9 @@ class ToolCall(db.Model):
     """One tool call with its arguments, decision, answer and duration.
 
     `request_key` makes a changing call repeatable: the same key is the same request, and `answer` is what it was told.
-    An `answer` of null is work that is still going on, or was cut off.
+    An `answer` of null is work that is still going on, or was cut off. What a year is counted by stands in columns of
+    its own, so that an index alone answers: the `reason` of a request for a table that was refused, the hour of the
+    week it was for, and the `question` that was asked; none of these for calls of the test door.
     """
 
     __tablename__ = "tool_call"
@@ -77,6 +80,18 @@ class ToolCall(db.Model):
         ),
         Index("ix_tool_call_restaurant_id_started_at", "restaurant_id", "started_at"),
         Index("ix_tool_call_booking_id", "booking_id", sqlite_where=_HAS_BOOKING, postgresql_where=_HAS_BOOKING),
+        Index(
+            "ix_tool_call_refused",
+            *("restaurant_id", "started_at", "reason", "week_hour", "call_id"),
+            sqlite_where=_IS_REFUSED,
+            postgresql_where=_IS_REFUSED,
+        ),
+        Index(
+            "ix_tool_call_question",
+            *("restaurant_id", "started_at", "question", "was_answered", "call_id"),
+            sqlite_where=_IS_QUESTION,
+            postgresql_where=_IS_QUESTION,
+        ),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
@@ -92,3 +107,7 @@ class ToolCall(db.Model):
     booking_id: Mapped[str | None] = mapped_column(Id)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     duration_us: Mapped[int | None]  # microseconds, from the request's arrival to this row
+    reason: Mapped[str | None] = mapped_column(String(20))
+    week_hour: Mapped[int | None]  # whole hours since Monday at midnight, by the restaurant's clock
+    question: Mapped[str | None] = mapped_column(String(200))
+    was_answered: Mapped[bool | None]

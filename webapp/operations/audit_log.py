@@ -20,6 +20,7 @@ CHANGING = {  # a tool of the phone that changes a booking, as an action of the 
 }
 KINDS = ("booking", "guest", "restaurant", "shifts", "closures", "tables", "floor", "turn_times", "rules", "staff",
          "token", "feed")  # fmt: skip
+OF_OWNERS = ("staff", "token")  # kinds about people and secrets, which managers have no say in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ _REFERENCES = select(_booking.c.id, _booking.c.reference).where(
 )
 
 
+def kinds(place: Place) -> list[str]:
+    """The kinds of changes that this person sees."""
+    return [kind for kind in KINDS if place.may("owner") or kind not in OF_OWNERS]
+
+
 def page(place: Place, before: Cursor | None = None, kind: str | None = None, subject: str | None = None) -> Page:
     """One page of the restaurant's log, of what came before the last entry of another.
 
@@ -80,6 +86,7 @@ def page(place: Place, before: Cursor | None = None, kind: str | None = None, su
 
 def _events(place: Place, before: Cursor | None, kind: str | None, subject: str | None) -> Select[Any]:
     wanted = [_event.c.restaurant_id == place.id, *_older(_event.c.at, _event.c.id, before)]
+    wanted += [~_event.c.action.startswith(f"{each}.") for each in OF_OWNERS if not place.may("owner")]
     if kind is not None:
         wanted.append(_event.c.action.startswith(f"{kind}.", autoescape=True))
     if subject is not None:

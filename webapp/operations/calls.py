@@ -7,7 +7,7 @@ finds it again. A refusal changes nothing: it is explained after the transaction
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -101,6 +101,9 @@ def answer_once(asked: Asked, understand: Understand, work: Work, explain: Expla
 
 
 WAITING = Told({})
+MARKS = " ?!."
+LONGEST_QUESTION = 200
+NOT_COUNTED = dict.fromkeys(("reason", "week_hour", "question", "was_answered"))
 
 
 def _written(asked: Asked, change: Callable[[Connection], Told]) -> Told:
@@ -192,4 +195,23 @@ def _row(asked: Asked, told: Told) -> dict[str, Any]:
         "booking_id": told.booking_id,
         "started_at": asked.now,
         "duration_us": None if told.finish else int((time.perf_counter() - asked.started) * 1_000_000),
+        **NOT_COUNTED,
+        **({} if asked.door == "test" else _refusal(told.decision) | _question(asked, told)),
     }
+
+
+def _refusal(decision: dict[str, Any] | None) -> dict[str, Any]:
+    """Why a request for a table was refused, and the hour of the week it was for."""
+    if decision is None or decision["accepted"]:
+        return {}
+    at = decision["time"]
+    week_hour = None if at is None else date.fromisoformat(decision["day"]).weekday() * 24 + int(at[:2])
+    return {"reason": decision["reason"], "week_hour": week_hour}
+
+
+def _question(asked: Asked, told: Told) -> dict[str, Any]:
+    """What was asked, whatever its case and the mark at its end, and whether there was an answer."""
+    said = asked.arguments.get("question") if asked.tool == "faq" else None
+    if not isinstance(said, str) or not (question := said.strip(MARKS).lower()[:LONGEST_QUESTION]):
+        return {}
+    return {"question": question, "was_answered": told.answer.get("answer") is not None}

@@ -18,7 +18,8 @@ READ_AHEAD_DAYS = 14
 @dataclass(frozen=True, slots=True)
 class Openings:
     """The starts of a day that can be booked; when there are none, `reason` is why, and `later` the first openings of
-    the next days. `requested` decides about the time that was asked for, with its alternatives."""
+    the next days. `requested` decides about the time that was asked for, with its alternatives; a day refused as a
+    whole has that time in `at` instead."""
 
     day: date
     people: int
@@ -28,6 +29,7 @@ class Openings:
     last_day: date | None = None  # the last bookable one, when `day` lies beyond it
     requested: Decision | None = None
     later: tuple[Opening, ...] = ()
+    at: time | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -48,7 +50,7 @@ def check(
         raise Refusal("NOT_SUPPORTED", line="no_phone_booking")
     house = snapshot.house
     if refused := _beyond(house, day, people, now):
-        return refused
+        return replace(refused, at=at)
     book = book_of(connection, snapshot, day, now)
     starts = rules.openings(house, book, day, people, now, area)
     requested = None

@@ -3,11 +3,12 @@
 from typing import Any
 
 from webapp.operations.audit import Actor
+from webapp.operations.openings import Openings
 from webapp.rules import Decision, from_minute
 
 
-def receipt(decision: Decision, actor: Actor) -> dict[str, Any]:
-    """The decision as a tool call's log has it, with the house rules waived and who waived them."""
+def receipt(decision: Decision) -> dict[str, Any]:
+    """What was asked, what was decided, every rule that was asked, and what was offered instead."""
     return {
         "day": decision.day.isoformat(),
         "time": decision.time.isoformat("minutes"),
@@ -20,6 +21,24 @@ def receipt(decision: Decision, actor: Actor) -> dict[str, Any]:
             {"rule": check.rule, "passed": check.passed, "waived": check.waived, **dict(check.detail)}
             for check in decision.checks
         ],
-        "waived": list(decision.waived),
-        "by": actor.name,
+        "alternatives": [
+            {"day": opening.day.isoformat(), "time": opening.time.isoformat("minutes")}
+            for opening in decision.alternatives
+        ],
+    }
+
+
+def of_staff(decision: Decision, actor: Actor) -> dict[str, Any]:
+    """The same with the house rules waived and who waived them."""
+    return {**receipt(decision), "waived": list(decision.waived), "by": actor.name}
+
+
+def of_day(found: Openings) -> dict[str, Any]:
+    """A whole day that was refused; `time` is null where none was asked for."""
+    return {
+        "day": found.day.isoformat(),
+        "time": None if found.at is None else found.at.isoformat("minutes"),
+        "people": found.people,
+        "accepted": False,
+        "reason": found.reason,
     }

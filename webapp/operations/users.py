@@ -121,7 +121,8 @@ def find(session: Session, email: str) -> User:
 
 
 def _by_address(session: Session, email: str) -> User | None:
-    return session.scalar(select(User).where(User.email == email.strip().lower()))
+    address = email.strip().lower()
+    return None if "\0" in address else session.scalar(select(User).where(User.email == address))
 
 
 def address_of(email: str) -> str:

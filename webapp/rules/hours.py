@@ -64,6 +64,22 @@ def exists(zone: ZoneInfo, day: date, at: time) -> bool:
     return _steady_offset(zone, day) is not None or _offset(zone, day, at) >= _offset(zone, day, at, fold=1)
 
 
+def moment_on(house: House, day: date, minutes: int) -> int:
+    """The minute since the epoch of `minutes` after midnight by the clock on the wall, past 1440 on the next day."""
+    days, minute = divmod(minutes, MINUTES_PER_DAY)
+    return minute_of(house.timezone, day + timedelta(days=days), time(*divmod(minute, 60)))
+
+
+def service_begins(house: House, day: date) -> int:
+    """The first minute whose parties belong to the service of `day`: midnight, or later while yesterday's last guests
+    may still sit, unless the day's own first ones come before that."""
+    yesterday = day - timedelta(days=1)
+    stay = house.longest_turn_minutes
+    gone = [moment_on(house, yesterday, shift.last_seating) + stay for shift in shifts_beginning(house, yesterday)]
+    firsts = [moment_on(house, day, shift.first_seating) for shift in shifts_beginning(house, day)]
+    return max(minute_of(house.timezone, day, time.min), min([max(gone, default=0), *firsts]))
+
+
 def minute_of_day(at: time) -> int:
     return at.hour * 60 + at.minute
 

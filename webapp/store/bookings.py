@@ -64,6 +64,19 @@ _held_by = (_seating.c.restaurant_id == bindparam("restaurant_id")) & (_seating.
 _TABLES = Statement(select(_seating.c.table_no).where(_held_by))
 _HOLD = Statement(insert(_seating), columns=("booking_id", "restaurant_id", "table_no", "starts_at", "ends_at"))
 _RELEASE = Statement(delete(_seating).where(_held_by))
+_LATER = (
+    update(_seating)
+    .where(_seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid"))
+    .where(_seating.c.starts_at < bindparam("start"))
+    .values(starts_at=bindparam("start"))
+)
+_UNUSED = delete(_seating).where(_held_by, _seating.c.starts_at >= bindparam("until"))
+_EARLIER = (
+    update(_seating)
+    .where(_seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid"))
+    .where(_seating.c.ends_at > bindparam("until"))
+    .values(ends_at=bindparam("until"))
+)
 _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
 _CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
 
@@ -145,6 +158,17 @@ def hold(
 def release(connection: Connection, restaurant_id: str, booking_id: str) -> None:
     """Take a booking's tables away."""
     _RELEASE.run(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+
+
+def hold_later(connection: Connection, restaurant_id: str, booking_id: str, start: int) -> None:
+    """Let a booking's tables go until the minute `start`, before which they all end."""
+    connection.execute(_LATER, {"rid": restaurant_id, "bid": booking_id, "start": start})
+
+
+def release_from(connection: Connection, restaurant_id: str, booking_id: str, until: int) -> None:
+    """Let a booking's tables go from the minute `until` on."""
+    connection.execute(_UNUSED, {"restaurant_id": restaurant_id, "booking_id": booking_id, "until": until})
+    connection.execute(_EARLIER, {"rid": restaurant_id, "bid": booking_id, "until": until})
 
 
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 
 from webapp.store.engine import WAIT_MS, readers
 from webapp.store.queue import Busy, WriteQueue
@@ -108,7 +108,7 @@ class GroupCommit:
                     driver.rollback()
                     if is_late:
                         driver.execute(f"pragma busy_timeout={WAIT_MS}")
-        except DBAPIError as error:
+        except OperationalError as error:
             if not group:
                 raise
             lost = lost and error

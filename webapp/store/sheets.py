@@ -76,6 +76,7 @@ class Holder:
 
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
+_kept, _also = _customer.alias("kept"), _customer.alias("also")
 _NOT_READ = ("start", "end", "table_nos")
 _COLUMNS = tuple(_booking.c[name] for name in Entry.__dataclass_fields__ if name not in _NOT_READ)
 _start, _end = type_coerce(_booking.c.starts_at, Integer), type_coerce(_booking.c.ends_at, Integer)
@@ -84,9 +85,8 @@ _of_restaurant = _booking.c.restaurant_id == bindparam("restaurant_id")
 _SELECT = select(*_COLUMNS, _start, _end).where(_of_restaurant)
 _BY_REFERENCE = _SELECT.where(_booking.c.reference == bindparam("reference"))
 _BY_ID = _SELECT.where(_booking.c.id == bindparam("booking_id"))
-_BETWEEN = _SELECT.where(
-    _start > bindparam("earliest"), _start < bindparam("until"), _end > bindparam("since")
-).order_by(_start, _booking.c.created_at, _booking.c.id)
+_is_between = (_start > bindparam("earliest"), _start < bindparam("until"), _end > bindparam("since"))
+_BETWEEN = _SELECT.where(*_is_between).order_by(_start, _booking.c.created_at, _booking.c.id)
 _held_in_restaurant = _seating.c.restaurant_id == bindparam("restaurant_id")
 _TABLES = (
     select(_seating.c.table_no)
@@ -95,12 +95,8 @@ _TABLES = (
 )
 _HELD_BETWEEN = (
     select(_seating.c.booking_id, _seating.c.table_no)
-    .where(
-        _held_in_restaurant,
-        _held_from > bindparam("earliest"),
-        _held_from < bindparam("until"),
-        _held_until > bindparam("since"),
-    )
+    .join_from(_booking, _seating, _seating.c.booking_id == _booking.c.id)
+    .where(_of_restaurant, *_is_between)
     .order_by(_seating.c.table_no)
 )
 _HOLDERS = (
@@ -130,19 +126,23 @@ _came = or_(
 )
 # Not the bare columns: SQLite would go through all of the restaurant's guests or bookings rather than these few.
 _guest_of_restaurant = func.coalesce(_customer.c.restaurant_id, _customer.c.restaurant_id) == bindparam("restaurant_id")
-_same_restaurant = func.coalesce(_booking.c.restaurant_id, _booking.c.restaurant_id) == _customer.c.restaurant_id
+_same_restaurant = func.coalesce(_booking.c.restaurant_id, _booking.c.restaurant_id) == _kept.c.restaurant_id
+# Whoever was merged into somebody else is that person, with the visits of all their numbers.
 _GUESTS = (
     select(
         _customer.c.id,
-        _customer.c.name,
+        _kept.c.name,
         func.coalesce(func.sum(case((_came, 1), else_=0)), 0),
         func.coalesce(func.sum(case((_booking.c.status == "no_show", 1), else_=0)), 0),
-        _customer.c.tags,
-        _customer.c.notes,
+        _kept.c.tags,
+        _kept.c.notes,
     )
-    .join(_booking, (_booking.c.customer_id == _customer.c.id) & _same_restaurant)
+    .select_from(_customer)
+    .join(_kept, _kept.c.id == func.coalesce(_customer.c.merged_into_id, _customer.c.id))
+    .join(_also, or_(_also.c.id == _kept.c.id, _also.c.merged_into_id == _kept.c.id))
+    .join(_booking, (_booking.c.customer_id == _also.c.id) & _same_restaurant)
     .where(_guest_of_restaurant, _customer.c.id.in_(bindparam("ids", expanding=True)))
-    .group_by(_customer.c.id)
+    .group_by(_customer.c.id, _kept.c.id)
 )
 _SAME_PERSON = select(func.coalesce(_customer.c.merged_into_id, _customer.c.id)).where(
     _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.id == bindparam("guest_id")

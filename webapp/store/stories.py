@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, or_, select
 
 from webapp.models import AuditEvent, SmsMessage, ToolCall
+from webapp.models.booking import STATUSES
 
 MOST_TEXTS = 20
 
@@ -61,12 +62,12 @@ _EVENTS = (
     .where(_event.c.subject_id == bindparam("booking_id"), _event_of_restaurant)
     .order_by(_event.c.at, _event.c.id)
 )
-_LAST_EVENTS = (
-    select(_event.c.changes)
+_LAST_STATUS = (
+    select(_event.c.action, _event.c.changes)
     .where(
         _event.c.subject_id == bindparam("booking_id"),
         _event_of_restaurant,
-        _event.c.action == bindparam("action"),
+        _event.c.action.in_([f"booking.{status}" for status in STATUSES]),
     )
     .order_by(_event.c.at.desc(), _event.c.id.desc())
     .limit(1)
@@ -120,10 +121,10 @@ def events(connection: Connection, restaurant_id: str, booking_id: str) -> tuple
     )
 
 
-def last_changes(connection: Connection, restaurant_id: str, booking_id: str, action: str) -> dict[str, Any]:
-    """What the last change of this kind changed; empty when there was none."""
-    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id, "action": action}
-    return connection.execute(_LAST_EVENTS, keys).scalar() or {}
+def changed_with(connection: Connection, restaurant_id: str, booking_id: str, status: str) -> dict[str, Any]:
+    """What changed when staff gave the booking the status it has; empty when a caller did, or nobody."""
+    last = connection.execute(_LAST_STATUS, {"restaurant_id": restaurant_id, "booking_id": booking_id}).one_or_none()
+    return last.changes if last is not None and last.action == f"booking.{status}" else {}
 
 
 def calls(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Asked, ...]:

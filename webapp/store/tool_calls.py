@@ -46,6 +46,8 @@ _ANSWER = (
         decision=bindparam("decided"),
         booking_id=bindparam("booking"),
         duration_us=bindparam("us"),
+        reason=bindparam("why"),
+        week_hour=bindparam("wanted"),
     )
 )
 _FORGET_KEY = update(_table).where(_THIS).values(request_key=None)
@@ -74,7 +76,8 @@ def _earlier(row: Any) -> Earlier | None:
 def answer(connection: Connection, restaurant_id: str, row_id: str, values: dict[str, Any]) -> None:
     """Write what was answered after work that went on outside the transaction."""
     keys = {"rid": restaurant_id, "row": row_id, "said": values["answer"], "decided": values["decision"]}
-    connection.execute(_ANSWER, {**keys, "booking": values["booking_id"], "us": values["duration_us"]})
+    keys |= {"booking": values["booking_id"], "us": values["duration_us"]}
+    connection.execute(_ANSWER, {**keys, "why": values["reason"], "wanted": values["week_hour"]})
 
 
 def forget_key(connection: Connection, restaurant_id: str, row_id: str) -> None:

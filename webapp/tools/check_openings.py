@@ -34,7 +34,8 @@ def run(
         raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
     area = area_of(asked.snapshot, service_type)
     found = openings.check(connection, asked.snapshot, day, party, asked.now, time, area)
-    return Result((found, people is None), decision=found.requested)
+    is_refused = not found.openings and found.requested is None
+    return Result((found, people is None), decision=found.requested, refused_day=found if is_refused else None)
 
 
 def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:

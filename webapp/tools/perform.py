@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
-from webapp.operations import calls, openings
+from webapp.operations import calls, openings, receipts
 from webapp.operations.calls import Asked, Told
 from webapp.operations.refusals import Refusal
 from webapp.store.transaction import BookUnavailable
 from webapp.tools import arguments
-from webapp.tools.tool import Result, Tool, decision_json
+from webapp.tools.tool import Result, Tool
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,8 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
                 refusal.facts.get("area"),
                 refusal.facts.get("without"),
             )
-        return Told(door.refuse(tool, as_it_is, refusal), decision_json(refusal.decision))
+        decision = receipts.receipt(refusal.decision) if refusal.decision is not None else None
+        return Told(door.refuse(tool, as_it_is, refusal), decision)
 
     refusals: list[Refusal] = []
     try:
@@ -63,10 +64,16 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
         return Told(door.refuse(tool, asked, Refusal("INTERNAL_ERROR")))
 
 
+def _receipt(result: Result) -> dict[str, Any] | None:
+    if result.decision is not None:
+        return receipts.receipt(result.decision)
+    return receipts.of_day(result.refused_day) if result.refused_day is not None else None
+
+
 def _told(tool: Tool, door: Door, asked: Asked, result: Result) -> Told:
     told = Told(
         door.accept(tool, asked, result.value),
-        decision_json(result.decision),
+        _receipt(result),
         result.booking.id if result.booking else None,
     )
     finish = result.finish

@@ -6,8 +6,8 @@ from datetime import date, time
 from typing import Any
 
 from webapp.operations.calls import Asked
+from webapp.operations.openings import Openings
 from webapp.rules import Decision
-from webapp.rules.book import from_minute
 from webapp.store.bookings import Booked
 from webapp.tools.parameters import Parameter
 
@@ -20,6 +20,7 @@ class Result:
     decision: Decision | None = None
     booking: Booked | None = None
     finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
+    refused_day: Openings | None = None  # a day that has nothing to offer, where no decision says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +94,6 @@ def booking_for_voice(booking: Booked) -> dict[str, Any]:
         "people": booking.people,
         "name": booking.name,
         "status": booking.status,
-    }
-
-
-def decision_json(decision: Decision | None) -> dict[str, Any] | None:
-    """A decision as the log keeps it: what was asked, what was decided, and every rule that was asked."""
-    if decision is None:
-        return None
-    return {
-        "day": decision.day.isoformat(),
-        "time": clock(decision.time),
-        "people": decision.people,
-        "accepted": decision.is_accepted,
-        "reason": decision.reason,
-        "tables": list(decision.table_nos),
-        "held_until": from_minute(decision.held_until).isoformat() if decision.held_until else None,
-        "checks": [
-            {"rule": check.rule, "passed": check.passed, "waived": check.waived, **dict(check.detail)}
-            for check in decision.checks
-        ],
-        "alternatives": [moment(opening.day, opening.time) for opening in decision.alternatives],
     }
 
 

@@ -1,7 +1,7 @@
 """The log of changes, how long guests are kept, and taking one's data along."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import Response, g, request
 from flask.typing import ResponseReturnValue
@@ -21,14 +21,14 @@ SEPARATOR = "~"
 def log() -> ResponseReturnValue:
     """Who changed what, newest first."""
     kind = request.args.get("kind", "")
-    kind = kind if kind in audit_log.KINDS else ""
+    kind = kind if kind in audit_log.kinds(g.place) else ""
     subject = request.args.get("subject", "")
     subject = subject if subject.isprintable() else ""
     found = audit_log.page(g.place, _cursor(request.args.get("before", "")), kind or None, subject or None)
     older = SEPARATOR.join((found.older[0].isoformat(), found.older[1])) if found.older else None
     return page(
         "log", entries=found.entries, older=older, is_first="before" not in request.args, kind=kind, subject=subject,
-        kinds=audit_log.KINDS,
+        kinds=audit_log.kinds(g.place),
     )  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def _cursor(written: str) -> audit_log.Cursor | None:
     moment, _separator, key = written.partition(SEPARATOR)
     try:
         at = datetime.fromisoformat(moment.replace(" ", "+"))
-    except ValueError:
+        is_one = at.tzinfo is not None and UUID.fullmatch(key)
+        return (at.astimezone(UTC), key) if is_one else None
+    except (ValueError, OverflowError):
         return None
-    return (at, key) if at.tzinfo is not None and UUID.fullmatch(key) else None

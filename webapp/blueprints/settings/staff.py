@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp.blueprints.settings.section import bp, page, saved
 from webapp.forms.settings import Invite
+from webapp.links import link
 from webapp.operations import people, users
 from webapp.security import needs
 
@@ -32,8 +33,7 @@ def invite() -> ResponseReturnValue:
     except users.InvalidUser:
         form.email.errors = [_("This is not an e-mail address.")]
         return _show(form, status=422)
-    link = url_for("invitations.index", token=token, _external=True)
-    return _show(Invite(formdata=None), link=link, invited=form.email.data)
+    return _show(Invite(formdata=None), link=link("invitations.index", token=token), invited=form.email.data)
 
 
 @bp.post("/staff/invitations/<uuid:invitation_id>/revoke")
@@ -80,8 +80,9 @@ def _needs_owner() -> ResponseReturnValue:
     return redirect(url_for("settings.staff"), 303)
 
 
-def _show(form: Invite, link: str | None = None, invited: str | None = None, status: int = 200) -> ResponseReturnValue:
+def _show(form: Invite, status: int = 200, **shown: str | None) -> ResponseReturnValue:
+    """`link` and the address `invited` are shown this once."""
     return page(
-        "staff", status, form=form, link=link, invited=invited,
+        "staff", status, form=form, **shown,
         members=people.members(g.place), invitations=people.invitations(g.place),
     )  # fmt: skip

@@ -8,6 +8,36 @@ from alembic import op
 
 revision = "0002"
 down_revision = "0001"
+REFUSED = {
+    "sqlite": """
+        update tool_call set
+            reason = json_extract(decision, '$.reason'),
+            week_hour = (strftime('%w', json_extract(decision, '$.day')) + 6) % 7 * 24
+                + cast(substr(json_extract(decision, '$.time'), 1, 2) as integer)
+        where booking_id is null and door <> 'test' and json_extract(decision, '$.accepted') = 0
+    """,
+    "postgresql": """
+        update tool_call set
+            reason = decision ->> 'reason',
+            week_hour = (extract(isodow from (decision ->> 'day')::date) - 1) * 24
+                + left(decision ->> 'time', 2)::integer
+        where booking_id is null and door <> 'test' and decision ->> 'accepted' = 'false'
+    """,
+}
+QUESTIONS = {
+    "sqlite": """
+        update tool_call set
+            question = substr(lower(trim(json_extract(arguments, '$.question'), ' ?!.')), 1, 200),
+            was_answered = json_extract(answer, '$.answer') is not null
+        where tool = 'faq' and door <> 'test' and trim(json_extract(arguments, '$.question'), ' ?!.') <> ''
+    """,
+    "postgresql": """
+        update tool_call set
+            question = left(lower(btrim(arguments ->> 'question', ' ?!.')), 200),
+            was_answered = answer ->> 'answer' is not null
+        where tool = 'faq' and door <> 'test' and btrim(arguments ->> 'question', ' ?!.') <> ''
+    """,
+}
 
 
 def upgrade() -> None:
@@ -134,6 +164,29 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("retention_months", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("steps_done", sa.JSON(), server_default="[]", nullable=False))
 
+    with op.batch_alter_table("tool_call", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reason", sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column("week_hour", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("question", sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column("was_answered", sa.Boolean(), nullable=True))
+    for statement in (REFUSED, QUESTIONS):
+        op.execute(statement[op.get_bind().dialect.name])
+    with op.batch_alter_table("tool_call", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_tool_call_refused",
+            ["restaurant_id", "started_at", "reason", "week_hour", "call_id"],
+            unique=False,
+            sqlite_where=sa.text("reason is not null"),
+            postgresql_where=sa.text("reason is not null"),
+        )
+        batch_op.create_index(
+            "ix_tool_call_question",
+            ["restaurant_id", "started_at", "question", "was_answered", "call_id"],
+            unique=False,
+            sqlite_where=sa.text("question is not null"),
+            postgresql_where=sa.text("question is not null"),
+        )
+
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.add_column(sa.Column("name", sa.String(length=100), server_default="", nullable=False))
         batch_op.add_column(sa.Column("language", sa.String(length=2), nullable=True))
@@ -145,6 +198,14 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("tool_call", schema=None) as batch_op:
+        batch_op.drop_index("ix_tool_call_question")
+        batch_op.drop_index("ix_tool_call_refused")
+        batch_op.drop_column("was_answered")
+        batch_op.drop_column("question")
+        batch_op.drop_column("week_hour")
+        batch_op.drop_column("reason")
+
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.drop_column("totp_last_step")
         batch_op.drop_column("totp_secret_encrypted")

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from webapp.operations.bookings import staff
-from webapp.operations.calendars.hours import HOUR, Band, Hours, hours_of, minute_on, starts_of
+from webapp.operations.calendars.hours import HOUR, Band, Hours, hours_of, starts_of
 from webapp.operations.calendars.lanes import Span, lanes
 from webapp.operations.calendars.shown import Shown
 from webapp.operations.memberships import Place
 from webapp.rules import Table
+from webapp.rules.hours import moment_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,6 @@ class Day:
         return self.sheet.day
 
     @property
-    def row_count(self) -> int:
-        return sum(row.lanes for row in self.rows)
-
-    @property
     def parties(self) -> int:
         return len(self.blocks)
 
@@ -93,7 +90,7 @@ def day(place: Place, wanted: date, shown: Shown) -> Day:
             for number, line in enumerate(lines)
         ),
         tuple(Band(each.name, each.first - since, each.last - each.first + slot) for each in sheet.services),
-        tuple(minute_on(house, wanted, minute) - since for minute in starts_of(house, hours)),
+        tuple(moment_on(house, wanted, minute) - since for minute in starts_of(house, hours)),
         (sheet.snapshot.version, place.today(), wanted, shown, known),
     )
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from webapp import rules
 from webapp.rules import House, Shift
-from webapp.rules.hours import minute_of, shifts_beginning
-from webapp.rules.house import MINUTES_PER_DAY
+from webapp.rules.hours import shifts_beginning
 
 ONE_DAY = timedelta(days=1)
 HOUR = 60
@@ -41,19 +40,6 @@ def hours_of(house: House, day: date) -> Hours:
     shifts = tuple(sorted(shifts_beginning(house, day), key=lambda shift: shift.first_seating))
     is_special = any(closure.first_day <= day <= closure.last_day for closure in house.closures)
     return Hours(day, shifts, is_special, rules.day_hours(house, day).closed_because if is_special else None)
-
-
-def begins(house: House, day: date) -> int:
-    """The first minute whose parties belong to `day`: midnight, or later when yesterday's last seating is."""
-    yesterday = day - ONE_DAY
-    lasts = [minute_on(house, yesterday, shift.last_seating) + 1 for shift in shifts_beginning(house, yesterday)]
-    return max([minute_of(house.timezone, day, time.min), *lasts])
-
-
-def minute_on(house: House, day: date, minutes: int) -> int:
-    """The minute since the epoch of `minutes` after midnight by the clock on the wall, past 1440 on the next day."""
-    days, minute = divmod(minutes, MINUTES_PER_DAY)
-    return minute_of(house.timezone, day + timedelta(days=days), time(*divmod(minute, HOUR)))
 
 
 def starts_of(house: House, hours: Hours) -> list[int]:

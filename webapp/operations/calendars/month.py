@@ -9,10 +9,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from webapp.operations.bookings.staff.writing import snapshot_of
-from webapp.operations.calendars.hours import ONE_DAY, Hours, begins, capacity, hours_of
+from webapp.operations.calendars.hours import ONE_DAY, Hours, capacity, hours_of
 from webapp.operations.calendars.shown import Shown
 from webapp.operations.memberships import Place
 from webapp.rules import House
+from webapp.rules.hours import service_begins
 from webapp.store import calendars as rows
 from webapp.store.calendars import Start
 from webapp.store.transaction import read
@@ -70,7 +71,7 @@ def month(place: Place, day: date, shown: Shown) -> Month:
     def look(connection: Connection) -> Month:
         snapshot = snapshot_of(connection, place)
         house = snapshot.house
-        bounds = [begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
+        bounds = [service_begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
         found = rows.starts(connection, place.id, bounds[0], bounds[-1], shown.source, shown.status)
         of_day = _by_day(days, bounds, found)
         made = tuple(tuple(_day(house, each, of_day[each]) for each in week) for week in weeks)

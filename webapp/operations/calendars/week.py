@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import snapshot_of
-from webapp.operations.calendars.hours import HOUR, ONE_DAY, Band, Hours, begins, hours_of, starts_of, whole_hours
+from webapp.operations.calendars.hours import HOUR, ONE_DAY, Band, Hours, hours_of, starts_of, whole_hours
 from webapp.operations.calendars.lanes import Span, clusters, lanes
 from webapp.operations.calendars.shown import Shown
 from webapp.operations.memberships import Place
 from webapp.rules import House, Table, to_minute
+from webapp.rules.hours import service_begins
 from webapp.rules.house import MINUTES_PER_DAY
 from webapp.store import sheets
 from webapp.store.sheets import Entry
@@ -107,7 +108,7 @@ def week(place: Place, day: date, shown: Shown) -> Week:
     def look(connection: Connection) -> Week:
         snapshot, now = snapshot_of(connection, place), place.now()
         house, minute = snapshot.house, to_minute(now)
-        bounds = [begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
+        bounds = [service_begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
         found = sheets.between(connection, place.id, bounds[0], bounds[-1])
         entries = [entry for entry in found if entry.start >= bounds[0] and shown.has(entry)]
         of_days = [[entry for entry in entries if since <= entry.start < until] for since, until in pairwise(bounds)]

@@ -35,7 +35,7 @@ _EVENTS = (
         event.c.restaurant_id == bindparam("rid"),
         or_(
             event.c.customer_id.in_(bindparam("guest_ids", expanding=True)),
-            event.c.subject_id.in_(bindparam("row_ids", expanding=True)),
+            event.c.customer_id.is_(None) & event.c.subject_id.in_(bindparam("row_ids", expanding=True)),
         ),
     )
     .values(personal=null())
@@ -55,6 +55,7 @@ _TOOL_CALL = (
         call_id=None,
         request_key=None,
         fingerprint=None,
+        question=None,
     )
 )
 

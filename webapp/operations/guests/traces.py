@@ -59,7 +59,7 @@ _EVENTS = select(event).where(
     event.c.restaurant_id == bindparam("restaurant_id"),
     or_(
         event.c.customer_id.in_(bindparam("row_ids", expanding=True)),
-        event.c.subject_id.in_(bindparam("subject_ids", expanding=True)),
+        event.c.customer_id.is_(None) & event.c.subject_id.in_(bindparam("subject_ids", expanding=True)),
     ),
 )
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")

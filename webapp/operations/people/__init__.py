@@ -1,8 +1,10 @@
 """People in the browser: who they are, how they came in, what they may do where."""
 
 from webapp.operations.people.accounts import (
+    SignUpClosed,
     WrongPassword,
     change_password,
+    end_sessions,
     open_restaurant,
     set_preferences,
     set_profile,
@@ -33,6 +35,7 @@ __all__ = [
     "LastOwner",
     "Member",
     "Person",
+    "SignUpClosed",
     "UnknownReset",
     "WrongPassword",
     "accept",
@@ -41,6 +44,7 @@ __all__ = [
     "by_id",
     "change_password",
     "end_second_factor",
+    "end_sessions",
     "invitation",
     "invitations",
     "invite",

@@ -18,29 +18,37 @@ from webapp.store.transaction import read, write
 DEFAULT_TURNS = ((2, 90), (4, 120), (20, 150))
 
 
+class SignUpClosed(RuntimeError):
+    """Nobody may make an account, or not without an invitation."""
+
+
 class WrongPassword(ValueError):
     """The present password is not what was given."""
 
 
 def sign_up_is() -> Literal["open", "invite", "closed"]:
     """Who may make an account now: while there is nobody at all, whoever comes first."""
-    settings: Settings = current_app.config["SETTINGS"]
     if read(lambda connection: connection.scalar(select(func.count()).select_from(User))) == 0:
         return "open"
-    return settings.signup  # type: ignore[return-value]
+    return _setting()
 
 
 def sign_up(email: str, password: str, name: str, invitation_token: str | None = None) -> Person:
     """A new account, joined to the invitation's restaurant where there is one.
 
-    Raises `users.InvalidUser`, `users.UserExists`, and `LookupError` when the invitation does not hold any more.
+    Raises `SignUpClosed`, `users.InvalidUser`, `users.UserExists`, and `LookupError` when the invitation does not hold
+    any more.
     """
+    is_enough = "open" if invitation_token is None else "invite"
+    may_join = _setting() in ("open", is_enough)
     values = users.new_values(email, password)
 
     def work(connection: Connection) -> str:
         with Session(connection) as session:
             user = User(**values, name=name.strip())
             user.is_operator = users.is_first(connection)
+            if not (may_join or user.is_operator):
+                raise SignUpClosed
             session.add(user)
             session.flush()
             if invitation_token is not None:
@@ -68,6 +76,11 @@ def open_restaurant(person: Person, name: str, timezone: str, locale: str, actor
             return slug
 
     return write(None, work)
+
+
+def _setting() -> Literal["open", "invite", "closed"]:
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.signup  # type: ignore[return-value]
 
 
 def _free_slug(session: Session, name: str) -> str:
@@ -100,7 +113,12 @@ def change_password(person: Person, present: str, new: str) -> Person:
     return _person(person.id)
 
 
-def _change(user_id: str, **values: str | None) -> None:
+def end_sessions(person: Person) -> None:
+    """Sign the person out everywhere."""
+    _change(person.id, session_version=person.session_version + 1)
+
+
+def _change(user_id: str, **values: str | int | None) -> None:
     def work(connection: Connection) -> None:
         with Session(connection) as session:
             user = session.get_one(User, user_id)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from webapp.models import Invitation, Membership, Restaurant
+from webapp.models import AuditEvent, Invitation, Membership, Restaurant
 from webapp.models.types import new_id, utc_now
 from webapp.operations import audit, credentials, users
 from webapp.operations.audit import Actor
@@ -15,6 +15,7 @@ from webapp.operations.people.person import Person
 from webapp.store.transaction import read, write
 
 LIVES = timedelta(days=14)
+INVITED = "staff.invited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def invite(place: Place, actor: Actor, email: str, role: str) -> str:
             session.add(made)
             session.flush()
         changes = {"email": (None, address), "role": (None, role)}
-        audit.record(connection, place.id, actor, "staff.invited", ("invitation", made.id), changes=changes)
+        audit.record(connection, place.id, actor, INVITED, ("invitation", made.id), changes=changes)
 
     write(place.id, work)
     return token
@@ -82,6 +83,18 @@ def revoke_invitation(place: Place, actor: Actor, invitation_id: str) -> None:
         )
 
     write(place.id, work)
+
+
+def withdraw_made_by(connection: Connection, restaurant_id: str, user_id: str) -> None:
+    """End the invitations of somebody who may invite no longer: a link kept back would let them in again."""
+    with Session(connection) as session:
+        rows = {row.id: row for row in session.scalars(_open(restaurant_id))}
+        made = select(AuditEvent.subject_id).where(
+            AuditEvent.subject_id.in_(rows), AuditEvent.action == INVITED, AuditEvent.actor_id == user_id
+        )
+        for invitation_id in session.scalars(made):
+            rows[invitation_id].revoked_at = utc_now()
+        session.flush()
 
 
 def invitation(token: str) -> Invited | None:

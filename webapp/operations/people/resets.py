@@ -9,7 +9,7 @@ from webapp.models import PasswordReset, User
 from webapp.models.types import utc_now
 from webapp.operations import credentials, users
 from webapp.operations.people.person import Person, by_id
-from webapp.store.transaction import write
+from webapp.store.transaction import read, write
 
 LIVES = timedelta(hours=1)
 
@@ -18,19 +18,32 @@ class UnknownReset(LookupError):
     """The link does not hold: used, too old, or never made."""
 
 
-def reset_link(email: str) -> str:
-    """The token of a new link. Raises `users.UnknownUser`."""
+def reset_link(email: str) -> tuple[str, str]:
+    """Where to send a new link, and its token. Raises `users.UnknownUser`.
+
+    The address is the account's: other letters than were typed may have the same small ones.
+    """
     token = credentials.new_token()
 
-    def work(connection: Connection) -> None:
+    def work(connection: Connection) -> str:
         with Session(connection) as session:
             user = users.find(session, email)
             expires_at = utc_now() + LIVES
             session.add(PasswordReset(token_hash=credentials.token_hash(token), user_id=user.id, expires_at=expires_at))
             session.flush()
+            return user.email
 
-    write(None, work)
-    return token
+    return write(None, work), token
+
+
+def holds(token: str) -> bool:
+    """Whether a password can still be chosen by this link."""
+
+    def look(connection: Connection) -> bool:
+        with Session(connection) as session:
+            return _held(session.get(PasswordReset, credentials.token_hash(token)))
+
+    return read(look)
 
 
 def reset_password(token: str, password: str) -> Person:
@@ -38,16 +51,17 @@ def reset_password(token: str, password: str) -> Person:
 
     Raises `UnknownReset` and `users.InvalidUser`.
     """
+    if not holds(token):
+        raise UnknownReset  # before a stranger makes us work out a hash
     password_hash = users.hash_of(password)
 
     def work(connection: Connection) -> str:
         with Session(connection) as session:
             link = session.get(PasswordReset, credentials.token_hash(token), with_for_update=True)
-            now = utc_now()
-            if link is None or link.used_at is not None or link.expires_at <= now:
+            if link is None or not _held(link):
                 raise UnknownReset
             for each in session.scalars(select(PasswordReset).where(PasswordReset.user_id == link.user_id)):
-                each.used_at = each.used_at or now
+                each.used_at = each.used_at or utc_now()
             user = session.get_one(User, link.user_id)
             user.password_hash = password_hash
             user.session_version += 1
@@ -58,3 +72,7 @@ def reset_password(token: str, password: str) -> Person:
     if person is None:
         raise UnknownReset
     return person
+
+
+def _held(link: PasswordReset | None) -> bool:
+    return link is not None and link.used_at is None and link.expires_at > utc_now()

@@ -9,6 +9,7 @@ from webapp.models import Membership, User
 from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import ROLES, Place
+from webapp.operations.people.invitations import withdraw_made_by
 from webapp.store.transaction import read, write
 
 
@@ -53,6 +54,8 @@ def set_role(place: Place, actor: Actor, user_id: str, role: str) -> None:
             changes = {"role": (row.role, role)}
             row.role = role
             session.flush()
+        if role != "owner":
+            withdraw_made_by(connection, place.id, user_id)
         audit.record(connection, place.id, actor, "staff.role_changed", ("user", user_id), changes=changes)
 
     write(place.id, work)
@@ -67,6 +70,7 @@ def remove(place: Place, actor: Actor, user_id: str) -> None:
             changes = {"role": (row.role, None), "email": (row.user.email, None)}
             session.delete(row)
             session.flush()
+        withdraw_made_by(connection, place.id, user_id)
         audit.record(connection, place.id, actor, "staff.removed", ("user", user_id), changes=changes)
 
     write(place.id, work)

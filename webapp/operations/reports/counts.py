@@ -11,14 +11,12 @@ from sqlalchemy import (
     Row,
     Select,
     String,
-    Text,
     Time,
     bindparam,
     case,
     cast,
     extract,
     func,
-    or_,
     select,
     type_coerce,
 )
@@ -28,7 +26,6 @@ from webapp.operations.memberships import Place
 from webapp.operations.reports.period import Period
 from webapp.rules.book import to_minute
 
-REFUSED = '"accepted":false'  # as the log writes it: far quicker to look for than to read each decision
 _booking, _call = Booking.__table__, ToolCall.__table__
 _PERIOD = (
     _booking.c.restaurant_id == bindparam("restaurant_id"),
@@ -48,6 +45,26 @@ _BOOKINGS = (
     .where(*_PERIOD)
     .group_by(_booking.c.day, _booking.c.status, _booking.c.source, _is_over)
 )
+_CALLS = (
+    _call.c.restaurant_id == bindparam("restaurant_id"),
+    _call.c.started_at >= bindparam("since"),
+    _call.c.started_at < bindparam("until"),
+)
+_times = func.count(_call.c.call_id.distinct()) + func.sum(case((_call.c.call_id.is_(None), 1), else_=0))
+_REFUSALS = (
+    select(_call.c.reason, _call.c.week_hour, _times.label("times"))
+    .where(*_CALLS, _call.c.reason.is_not(None))
+    .group_by(_call.c.reason, _call.c.week_hour)
+)
+_QUESTIONS = (
+    select(
+        _call.c.question,
+        _times.label("times"),
+        func.sum(case((_call.c.was_answered, 1), else_=0)).label("answered"),
+    )
+    .where(*_CALLS, _call.c.question.is_not(None))
+    .group_by(_call.c.question)
+)
 
 
 def bookings(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
@@ -60,12 +77,20 @@ def hours(connection: Connection, place: Place, period: Period) -> list[Row[Any]
     return list(connection.execute(_HOURS[connection.dialect.name], _span(place, period)))
 
 
-def calls(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
-    """What phone and JSON door were asked in the period: by reason, weekday and hour, how many requests were refused;
-    by question, how often it was asked and answered. A caller who asks for the same again is counted once."""
+def refusals(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
+    """How many requests of the period the phone and the JSON door refused, by reason and hour of the week (whole hours
+    since Monday at midnight; None without a time). A caller who asks for the same again is counted once."""
+    return list(connection.execute(_REFUSALS, _moments(place, period)))
+
+
+def questions(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
+    """What was asked in the period, how often, and how often it was answered; a caller who asks again counts once."""
+    return list(connection.execute(_QUESTIONS, _moments(place, period)))
+
+
+def _moments(place: Place, period: Period) -> dict[str, Any]:
     moments = {name: _midnight(place, day) for name, day in (("since", period.first), ("until", _after(period)))}
-    keys = {"restaurant_id": place.id, **moments}
-    return list(connection.execute(_CALLS[connection.dialect.name], keys))
+    return {"restaurant_id": place.id, **moments}
 
 
 def _span(place: Place, period: Period) -> dict[str, Any]:
@@ -98,33 +123,4 @@ def _by_hour(dialect: str) -> Select[Any]:
     return query.where(*_PERIOD).group_by(weekday, hour)
 
 
-def _by_call(dialect: str) -> Select[Any]:
-    decision, is_question = _call.c.decision, _call.c.tool == "faq"
-    reason = decision["reason"].as_string()
-    weekday, hour = _weekday(dialect, decision["day"].as_string()), _hour(dialect, decision["time"].as_string())
-    question = case((is_question, func.lower(_call.c.arguments["question"].as_string())))
-    has_answer = case((is_question & _call.c.answer["answer"].as_string().is_not(None), 1), else_=0)
-    columns = (
-        reason.label("reason"),
-        weekday.label("weekday"),
-        hour.label("hour"),
-        question.label("question"),
-        func.count(func.coalesce(_call.c.call_id, cast(_call.c.id, String)).distinct()).label("times"),
-        func.sum(has_answer).label("answered"),
-    )
-    return (
-        select(*columns)
-        .where(
-            _call.c.restaurant_id == bindparam("restaurant_id"),
-            _call.c.started_at >= bindparam("since"),
-            _call.c.started_at < bindparam("until"),
-            _call.c.door != "test",
-            _call.c.booking_id.is_(None),
-            or_(is_question, cast(decision, Text).contains(REFUSED)),
-        )
-        .group_by("reason", "weekday", "hour", "question")
-    )
-
-
 _HOURS = {dialect: _by_hour(dialect) for dialect in ("sqlite", "postgresql")}
-_CALLS = {dialect: _by_call(dialect) for dialect in ("sqlite", "postgresql")}

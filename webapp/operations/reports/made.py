@@ -1,4 +1,4 @@
-"""What a period came to: three statements, aggregated by the database, whatever the period."""
+"""What a period came to: four statements, aggregated by the database, whatever the period."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -68,8 +68,7 @@ def of_period(place: Place, period: Period) -> Report:
     def look(connection: Connection) -> Report:
         bookings = counts.bookings(connection, place, period)
         hours = counts.hours(connection, place, period)
-        calls = counts.calls(connection, place, period)
-        refused = [row for row in calls if row.reason is not None]
+        refused = counts.refusals(connection, place, period)
         return Report(
             period=period,
             total=_span(period.first, period.last, bookings),
@@ -78,7 +77,7 @@ def of_period(place: Place, period: Period) -> Report:
             channels=_channels(bookings),
             heat=_heat(hours, refused),
             refusals=tuple(_counted((row.reason, row.times) for row in refused)),
-            questions=_questions(calls),
+            questions=_questions(counts.questions(connection, place, period)),
         )
 
     return read(look)
@@ -128,11 +127,13 @@ def _heat(booked: list[Row[Any]], refused: list[Row[Any]]) -> Heat:
     def table(rows: list[Row[Any]]) -> Counter[tuple[int, int]]:
         found: Counter[tuple[int, int]] = Counter()
         for row in rows:
-            if row.hour is not None and row.weekday is not None:
-                found[(int(row.weekday) + 6) % WEEKDAYS, int(row.hour)] += row.times
+            found[(int(row.weekday) + 6) % WEEKDAYS, int(row.hour)] += row.times
         return found
 
-    made, missed = table(booked), table(refused)
+    made, missed = table(booked), Counter[tuple[int, int]]()
+    for row in refused:
+        if row.week_hour is not None:
+            missed[divmod(row.week_hour, 24)] += row.times
     seen = sorted({hour for _, hour in (*made, *missed)})
     hours = tuple(range(seen[0], seen[-1] + 1)) if seen else ()
 
@@ -149,13 +150,7 @@ def _counted(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return found.most_common()
 
 
-def _questions(calls: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
+def _questions(asked: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
     """The most frequent ones, asked in the same words but for case and the mark at the end."""
-    asked: Counter[str] = Counter()
-    answered: Counter[str] = Counter()
-    for row in calls:
-        if row.question:
-            question = row.question.strip(" ?!.").lower()
-            asked[question] += row.times
-            answered[question] += row.answered
-    return tuple((question, times, answered[question]) for question, times in asked.most_common(MOST_QUESTIONS))
+    often = sorted(asked, key=lambda row: (-row.times, row.question))[:MOST_QUESTIONS]
+    return tuple((row.question, row.times, row.answered) for row in often)

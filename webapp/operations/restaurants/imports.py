@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from webapp.models import Membership, Restaurant
 from webapp.models.types import utc_now
 from webapp.operations import users
-from webapp.operations.restaurants import lists, tables, vapi
+from webapp.operations.restaurants import lists, tables, vapi, zones
 from webapp.operations.restaurants.exports import written
 from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.positions import Document
@@ -99,6 +99,7 @@ def _objections(session: Session, restaurant: Restaurant, file: RestaurantFile, 
     """Why the file does not fit what is stored."""
     yield from _default_party(restaurant, file)
     yield from lists.objections(file, file.given().get("locale", restaurant.locale))
+    yield from zones.objections(session, restaurant, file, now)
     yield from tables.objections(session, restaurant.id, file, now)
     yield from vapi.objections(session, restaurant.id, file)
 

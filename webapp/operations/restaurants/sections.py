@@ -39,8 +39,8 @@ class WouldTouch(Exception):
 
     @property
     def can_be_confirmed(self) -> bool:
-        """False while a table would go at which somebody is booked."""
-        return all(booking.reason is not Touch.TABLE_GONE for booking in self.bookings)
+        """False while a table would go at which somebody is booked, or the hour told to a guest be another moment."""
+        return all(booking.reason not in (Touch.TABLE_GONE, Touch.CLOCK) for booking in self.bookings)
 
 
 class Stale(Exception):

@@ -6,6 +6,7 @@ would be run as one, so it is written behind an apostrophe, which is taken off a
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,7 +15,8 @@ SEPARATORS = ";,\t"
 MOST_BYTES = 1_000_000
 MOST_ROWS = 2_000
 LONGEST_CELL = 5_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - some programs take them all
+INNER_FORMULA = re.compile(r"([;,\t])(?=[=+\-@])")
 
 
 class BadFile(ValueError):
@@ -74,7 +76,8 @@ def _text(data: bytes) -> str:
 
 
 def _out(cell: Any) -> str:
-    text = "" if cell is None else str(cell)
+    """What no spreadsheet takes for a formula, not even one that divides lines at another separator than ours."""
+    text = INNER_FORMULA.sub(r"\1 ", "" if cell is None else str(cell))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

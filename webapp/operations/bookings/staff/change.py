@@ -87,7 +87,7 @@ def _read(snapshot: Snapshot, entry: Entry, changes: Changes, now: datetime) -> 
     if changes.day is not None:
         wanted["day"] = fields.day(changes.day, now)
     if changes.time is not None:
-        wanted["time"] = changes.time
+        wanted["time"] = fields.clock(changes.time)
     if changes.people is not None:
         wanted["people"] = fields.people(changes.people)
     if changes.name is not None:
@@ -114,7 +114,10 @@ def _moved(snapshot: Snapshot, entry: Entry, wanted: Entry, changes: Changes) ->
     if chosen is None and (same_moment or entry.status in ("arrived", "seated")):
         chosen = entry.table_nos  # nobody is sent to another table unasked
     return Wish(
-        *(wanted.day, wanted.time, wanted.people, chosen, stay, entry.area), keep=entry.table_nos, without=entry.id
+        *(wanted.day, wanted.time, wanted.people, chosen, stay, entry.area),
+        keep=entry.table_nos,
+        without=entry.id,
+        is_seated=entry.status == "seated",
     )
 
 
@@ -142,7 +145,7 @@ def _write(
     if wanted.phone != entry.phone:
         wanted = replace(wanted, customer_id=guest_of(connection, place, wanted))
     if decision is not None:
-        seat(connection, place, entry, decision)
+        seat(connection, place, wanted, decision, wanted.updated_at)
     rows.change(
         connection,
         place.id,

@@ -11,7 +11,7 @@ from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import BadField, Refused
-from webapp.operations.bookings.staff.writing import decided, explained, record, snapshot_of, written
+from webapp.operations.bookings.staff.writing import decided, explained, record, seat, snapshot_of, written
 from webapp.operations.memberships import Place
 from webapp.rules import Reason
 from webapp.speech import references
@@ -70,7 +70,14 @@ def walk_in(
 
 def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Reason], now: datetime) -> Entry:
     booking_id = new_id()
-    wish = Wish(wanted.day, wanted.time, wanted.people, stay_minutes=wanted.stay_minutes, area=wanted.area)
+    wish = Wish(
+        wanted.day,
+        wanted.time,
+        wanted.people,
+        stay_minutes=wanted.stay_minutes,
+        area=wanted.area,
+        is_seated=status == "seated",
+    )
 
     def work(connection: Connection, is_again: bool) -> Entry:
         nonlocal wish
@@ -81,7 +88,7 @@ def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Re
         wish = replace(wish, table_nos=fields.tables(snapshot.house, wanted.table_nos))
         decision = decide(connection, snapshot, wish, now, waive)
         entry = _write(connection, place, decided(entry, decision))
-        rows.hold(connection, place.id, entry.id, decision.table_nos, entry.start, decision.held_until or entry.end)
+        seat(connection, place, entry, decision, now)
         action = "booking.walked_in" if status == "seated" else "booking.created"
         record(connection, place, actor, action, snapshot.house, None, entry, decision)
         return entry
@@ -100,7 +107,7 @@ def _read(snapshot: Snapshot, wanted: Wanted, booking_id: str, status: str, now:
         reference=references.new_reference(),
         status=status,
         day=fields.day(wanted.day, now),
-        time=wanted.time,
+        time=fields.clock(wanted.time),
         people=fields.people(wanted.people),
         name=fields.text("name", wanted.name) or "",
         phone=fields.phone(snapshot, wanted.phone),

@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 from webapp import rules
 from webapp.operations import openings
 from webapp.operations.bookings.staff.refusals import FreeNow, Refused
-from webapp.rules import PHYSICAL, Book, Check, Decision, House, Reason
+from webapp.rules import PHYSICAL, Book, Check, Decision, House, Reason, to_minute
 from webapp.rules.seating import blocked_starts, ways_to_seat
 from webapp.store import days, sheets
 from webapp.store.snapshots import Snapshot
 
 POLICY = frozenset(Reason) - PHYSICAL - {Reason.CUTOFF}  # what staff may waive; the cut-off never binds them
 SHORTEST_STAY = 20  # minutes: less than a coffee is no offer
+MOST_EARLY = 360  # minutes before its start at which a party may sit down
 ABOUT_WHEN = frozenset(
     {
         *(Reason.PAST, Reason.TOO_SOON, Reason.TOO_FAR_AHEAD, Reason.CLOSED_DAY),
@@ -28,7 +29,8 @@ ABOUT_HOW_MANY = frozenset({Reason.PARTY_TOO_LARGE, Reason.PACING_COVERS, Reason
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is asked of the rules. `table_nos` chosen by hand, () for no table yet, None for the best fit, keeping the
-    tables of `keep` where they still do; `without` is the booking that is being moved."""
+    tables of `keep` where they still do; `without` is the booking that is being moved, `is_seated` that its party sits
+    down or sits already."""
 
     day: date
     at: time
@@ -38,13 +40,24 @@ class Wish:
     area: str | None = None
     keep: tuple[int, ...] = ()
     without: str | None = None
+    is_seated: bool = False
+
+
+def held_from(start: int, until: int, is_seated: bool, now: int) -> int:
+    """The minute from which tables that are given until `until` are held: the start; now for a party that sits, and for
+    one that is late, since nobody can be given what is past."""
+    if is_seated and start - now <= MOST_EARLY:
+        return min(now, until - 1)
+    return now if start < now < until else start
 
 
 def decide(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime, waive: Set[Reason]) -> Decision:
     """The decision that accepts. Raises `Refused`, naming every house rule that would have to be waived."""
     house = snapshot.house
-    window = rules.window(house, wish.day, wish.stay_minutes)
-    book = days.read_book(connection, snapshot.id, house, window, wish.without)
+    since, until = rules.window(house, wish.day, wish.stay_minutes)
+    book = days.read_book(
+        connection, snapshot.id, house, (since - MOST_EARLY if wish.is_seated else since, until), wish.without
+    )
     decision = judge(house, book, wish, now)
     needs = tuple(rule for rule in decision.waived if rule not in waive)
     if decision.is_accepted and not needs:
@@ -73,9 +86,10 @@ def explain(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetim
     until = start + stay + house.policy.buffer_minutes
     fitting = {no for way in ways_to_seat(house, wish.people, wish.area) for no in way}
     asked = wish.table_nos or fitting
-    busy = sheets.holders(connection, snapshot.id, house.tables_by_no, start, until, wish.without)
+    since = held_from(start, until, wish.is_seated, to_minute(now))
+    busy = sheets.holders(connection, snapshot.id, house.tables_by_no, since, until, wish.without)
     refused.in_the_way = tuple(holder for holder in busy if holder.table_no in asked)
-    refused.free_now = tuple(_free_for_a_while(house, wish.people, busy, start, until))
+    refused.free_now = tuple(_free_for_a_while(house, wish.people, busy, since, until))
 
 
 def _free_for_a_while(
@@ -96,10 +110,13 @@ def judge(house: House, book: Book, wish: Wish, now: datetime) -> Decision:
     for chosen in [wish.table_nos] if wish.table_nos is not None else [wish.keep] if wish.keep else []:
         decision = _ask(house, book, wish, now, without_table=True)
         if chosen and decision.is_accepted:
-            decision = _at_tables(house, book, decision, chosen)
+            decision = _at_tables(house, book, decision, chosen, wish.is_seated, now)
         if decision.is_accepted or wish.table_nos is not None:
             return decision
-    return _ask(house, book, wish, now)
+    decision = _ask(house, book, wish, now)
+    if wish.is_seated and decision.is_accepted:
+        return _at_tables(house, book, decision, decision.table_nos, wish.is_seated, now)
+    return decision
 
 
 def _ask(house: House, book: Book, wish: Wish, now: datetime, without_table: bool = False) -> Decision:
@@ -117,13 +134,15 @@ def _ask(house: House, book: Book, wish: Wish, now: datetime, without_table: boo
     )
 
 
-def _at_tables(house: House, book: Book, decision: Decision, table_nos: tuple[int, ...]) -> Decision:
+def _at_tables(
+    house: House, book: Book, decision: Decision, table_nos: tuple[int, ...], is_seated: bool, now: datetime
+) -> Decision:
     """The decision for tables chosen by hand: they must be free and have the seats. How few people sit there, and which
     tables are pushed together, is for whoever stands beside them."""
     if decision.start is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
-    stay = decision.held_until - decision.start
-    is_free = not blocked_starts(book, table_nos, decision.start, 1, stay)
+    since = held_from(decision.start, decision.held_until, is_seated, to_minute(now))
+    is_free = not blocked_starts(book, table_nos, since, 1, decision.held_until - since)
     seats = _seats(house, table_nos)
     names = "+".join(house.tables_by_no[no].name for no in table_nos)
     detail = (("table", names), ("seats", seats), ("people", decision.people), ("free", is_free))

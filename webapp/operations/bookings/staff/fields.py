@@ -1,6 +1,6 @@
 """What staff type, read into what the book holds. Each raises `BadField`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -60,6 +60,12 @@ def stay(minutes: int | None) -> int | None:
 def day(wanted: date, now: datetime) -> date:
     if abs(wanted - now.date()) > FARTHEST:
         raise BadField("day", "out_of_range")
+    return wanted
+
+
+def clock(wanted: time) -> time:
+    if wanted.second or wanted.microsecond or wanted.tzinfo is not None:
+        raise BadField("time", "unreadable")
     return wanted
 
 

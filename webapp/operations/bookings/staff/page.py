@@ -130,7 +130,3 @@ class Sheet:
     def whole_hour(self, minute: int) -> int:
         """The last whole hour of the restaurant's clock at or before a minute."""
         return minute - self.local(minute).minute
-
-    def at_table(self, table_no: int) -> tuple[Line, ...]:
-        """Who has, or had, a table on this day."""
-        return tuple(line for line in self.lines if table_no in line.entry.table_nos)

@@ -15,8 +15,7 @@ from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.memberships import Place
 from webapp.rules import House, to_minute
-from webapp.rules.hours import minute_of, shifts_beginning
-from webapp.rules.house import MINUTES_PER_DAY
+from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
 from webapp.store import sheets, stories
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
@@ -34,7 +33,7 @@ def service_day(place: Place) -> date:
 
     def look(connection: Connection) -> date:
         house, now = snapshot_of(connection, place).house, place.now()
-        has_begun = to_minute(now) >= _begins(house, now.date())
+        has_begun = to_minute(now) >= service_begins(house, now.date())
         return now.date() if has_begun else now.date() - ONE_DAY
 
     return read(look)
@@ -74,26 +73,14 @@ def _shifts(house: House, day: date) -> list[tuple[str, int, int]]:
     """The shifts that begin on `day`: name, first and last seating."""
     begun = sorted(shifts_beginning(house, day), key=lambda shift: shift.first_seating)
     return [
-        (shift.name, _minute_on(house, day, shift.first_seating), _minute_on(house, day, shift.last_seating))
+        (shift.name, moment_on(house, day, shift.first_seating), moment_on(house, day, shift.last_seating))
         for shift in begun
     ]
 
 
-def _minute_on(house: House, day: date, minutes: int) -> int:
-    days, minute = divmod(minutes, MINUTES_PER_DAY)
-    return minute_of(house.timezone, day + timedelta(days=days), time(*divmod(minute, HOUR)))
-
-
 def _bounds(house: House, day: date) -> tuple[int, int]:
     """From when to when, end excluded, a start is on the sheet of `day`."""
-    return _begins(house, day), _begins(house, day + ONE_DAY)
-
-
-def _begins(house: House, day: date) -> int:
-    """Midnight, or when yesterday's last guests have gone, unless the day's own first come before."""
-    lasts = [last + house.longest_turn_minutes for _, _, last in _shifts(house, day - ONE_DAY)]
-    firsts = [first for _, first, _ in _shifts(house, day)]
-    return max(minute_of(house.timezone, day, time.min), min([max(lasts, default=0), *firsts]))
+    return service_begins(house, day), service_begins(house, day + ONE_DAY)
 
 
 def _line(house: House, entry: Entry, guests: dict[str, Guest], now_minute: int) -> Line:
@@ -137,7 +124,7 @@ def _span(house: House, day: date, services: tuple[Service, ...], lines: tuple[L
     firsts = [*(service.first for service in services), *(entry.start for entry in entries)]
     lasts = [*(service.last + HOUR for service in services), *(entry.end for entry in entries)]
     if not firsts:
-        return tuple(_minute_on(house, day, hour * HOUR) for hour in USUAL_HOURS)  # type: ignore[return-value]
+        return tuple(moment_on(house, day, hour * HOUR) for hour in USUAL_HOURS)  # type: ignore[return-value]
     offset = minute_of(house.timezone, day, time.min) % HOUR
     return (min(firsts) - offset) // HOUR * HOUR + offset, -((offset - max(lasts)) // HOUR) * HOUR + offset
 

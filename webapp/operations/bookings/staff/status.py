@@ -1,6 +1,5 @@
 """Where a party is: expected, here, at the table, gone. Every tap can be undone."""
 
-from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,11 +7,11 @@ from sqlalchemy import Connection
 
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
-from webapp.operations.bookings.staff.deciding import POLICY, Wish, decide
+from webapp.operations.bookings.staff.deciding import MOST_EARLY, POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import Refused, WrongStatus
 from webapp.operations.bookings.staff.writing import at_version, decided, explained, record, seat, snapshot_of, written
 from webapp.operations.memberships import Place
-from webapp.rules import Decision, Reason, to_minute
+from webapp.rules import Decision, to_minute
 from webapp.store import bookings as rows
 from webapp.store import stories
 from webapp.store.sheets import Entry
@@ -33,7 +32,12 @@ FOLLOWS = {
 
 def may_follow(entry: Entry, status: str, now_minute: int) -> bool:
     """Whether staff may say now that the booking has this status."""
-    return status in FOLLOWS[entry.status] and not (status == "no_show" and now_minute < entry.start)
+    return status in FOLLOWS[entry.status] and not _is_too_early(entry, status, now_minute)
+
+
+def _is_too_early(entry: Entry, status: str, now_minute: int) -> bool:
+    ahead = entry.start - now_minute
+    return (status == "no_show" and ahead > 0) or (status == "seated" and ahead > MOST_EARLY)
 
 
 def minutes_late(entry: Entry, now_minute: int) -> int:
@@ -43,23 +47,35 @@ def minutes_late(entry: Entry, now_minute: int) -> int:
 
 
 def set_status(
-    place: Place, actor: Actor, reference: str, version: int, status: str, *, without_table: bool = False
+    place: Place,
+    actor: Actor,
+    reference: str,
+    version: int,
+    status: str,
+    *,
+    table_nos: tuple[int, ...] | None = None,
 ) -> Entry:
     """The booking with this status. Finished frees its tables from now on, no-show and cancelled at once; going back
-    holds them again, unless `without_table`.
+    holds them again, sitting down holds them from now on, or `table_nos` instead: () for no table.
 
-    Raises `NoSuchBooking`, `Stale`, `WrongStatus`, and `Refused` when a table is somebody else's by now.
+    Raises `NoSuchBooking`, `Stale`, `WrongStatus`, `BadField`, and `Refused` when a table is somebody else's.
     """
-    return _set(place, actor, reference, version, status, None, without_table)
+    return _set(place, actor, reference, version, status, None, table_nos)
 
 
 def cancel(place: Place, actor: Actor, reference: str, version: int, reason: str | None = None) -> Entry:
     """The booking, cancelled and its tables free. Raises as `set_status`, and `BadField`."""
-    return _set(place, actor, reference, version, "cancelled", fields.text("reason", reason), without_table=False)
+    return _set(place, actor, reference, version, "cancelled", fields.text("reason", reason), None)
 
 
 def _set(
-    place: Place, actor: Actor, reference: str, version: int, status: str, reason: str | None, without_table: bool
+    place: Place,
+    actor: Actor,
+    reference: str,
+    version: int,
+    status: str,
+    reason: str | None,
+    table_nos: tuple[int, ...] | None,
 ) -> Entry:
     now = place.now()
     wishes: list[Wish] = []
@@ -73,12 +89,15 @@ def _set(
         snapshot = snapshot_of(connection, place)
         after = replace(entry, status=status, cancel_reason=reason, version=entry.version + 1, updated_at=now)
         decision = None
-        if after.is_live and not entry.is_live:
-            wishes.append(_wish_to_return(connection, place, snapshot, entry, without_table))
-            decision = _hold_again(connection, place, snapshot, entry, wishes[-1], now)
+        if wish := _wish(connection, place, snapshot, entry, after, table_nos, now):
+            wishes.append(wish)
+            decision = decide(connection, snapshot, wish, now, POLICY)
+            seat(connection, place, after, decision, now)
             after = decided(after, decision)
         elif not after.is_live:
             after = _let_go(connection, place, after, to_minute(now))
+        elif entry.status == "seated":
+            rows.hold_later(connection, place.id, entry.id, entry.start)
         _write(connection, place, actor, snapshot, entry, after, decision)
         return after
 
@@ -112,34 +131,45 @@ def _write(
 
 def _let_go(connection: Connection, place: Place, after: Entry, now_minute: int) -> Entry:
     """Free the tables: from now on when the party was there, so that the evening shows where it sat."""
-    rows.release(connection, place.id, after.id)
     if after.status != "finished":
+        rows.release(connection, place.id, after.id)
         return replace(after, table_nos=())
-    end = min(max(now_minute, after.start + 1), after.end)
-    if now_minute <= after.start:
-        return replace(after, end=end, table_nos=())
-    rows.hold(connection, place.id, after.id, after.table_nos, after.start, end)
-    return replace(after, end=end)
+    rows.release_from(connection, place.id, after.id, now_minute)
+    table_nos = tuple(sorted(rows.tables_of(connection, place.id, after.id)))
+    return replace(after, end=min(max(now_minute, after.start + 1), after.end), table_nos=table_nos)
 
 
-def _wish_to_return(
-    connection: Connection, place: Place, snapshot: Snapshot, entry: Entry, without_table: bool
-) -> Wish:
+def _wish(
+    connection: Connection,
+    place: Place,
+    snapshot: Snapshot,
+    entry: Entry,
+    after: Entry,
+    table_nos: tuple[int, ...] | None,
+    now: datetime,
+) -> Wish | None:
+    """What is to be asked of the rules; None while the tables stay as they are, or are let go."""
+    chosen = fields.tables(snapshot.house, table_nos)
+    if not after.is_live:
+        return None
+    if not entry.is_live:
+        wish = _wish_to_return(connection, place, snapshot, entry)
+    elif after.status == "seated" and (chosen is not None or (entry.table_nos and entry.start > to_minute(now))):
+        wish = Wish(
+            entry.day, entry.time, entry.people, entry.table_nos, entry.stay_minutes, entry.area, without=entry.id
+        )
+    else:
+        return None
+    return replace(wish, table_nos=wish.table_nos if chosen is None else chosen, is_seated=after.status == "seated")
+
+
+def _wish_to_return(connection: Connection, place: Place, snapshot: Snapshot, entry: Entry) -> Wish:
     """The tables and the stay the booking had before it ended; a caller's cancellation keeps no table in mind."""
-    before = stories.last_changes(connection, place.id, entry.id, f"booking.{entry.status}")
+    before = stories.changed_with(connection, place.id, entry.id, entry.status)
     names = before.get("tables", [[]])[0] or []
     held = tuple(table.no for table in snapshot.house.tables if table.name in names) or entry.table_nos
     stay = before.get("stay_minutes", [entry.stay_minutes])[0]
-    chosen: tuple[int, ...] | None = () if without_table else held or None
+    chosen: tuple[int, ...] | None = held or None
     if "status" in before and not names and not held:
         chosen = ()  # it had none then
     return Wish(entry.day, entry.time, entry.people, chosen, stay, entry.area, without=entry.id)
-
-
-def _hold_again(
-    connection: Connection, place: Place, snapshot: Snapshot, entry: Entry, wish: Wish, now: datetime
-) -> Decision:
-    waived: Set[Reason] = POLICY
-    decision = decide(connection, snapshot, wish, now, waived)
-    seat(connection, place, entry, decision)
-    return decision

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from webapp.operations import audit
 from webapp.operations.audit import Actor
-from webapp.operations.bookings.staff.deciding import Wish, explain
+from webapp.operations.bookings.staff.deciding import Wish, explain, held_from
 from webapp.operations.bookings.staff.refusals import NoSuchBooking, Refused, Stale
 from webapp.operations.memberships import Place
-from webapp.operations.receipts import receipt
-from webapp.rules import Decision, House
+from webapp.operations.receipts import of_staff
+from webapp.rules import Decision, House, to_minute
 from webapp.store import bookings as rows
 from webapp.store import sheets, snapshots
 from webapp.store.sheets import Entry
@@ -80,12 +80,13 @@ def at_version(
     return entry, is_done
 
 
-def seat(connection: Connection, place: Place, entry: Entry, decision: Decision) -> None:
-    """Give the booking the tables of the decision instead of those it has."""
+def seat(connection: Connection, place: Place, entry: Entry, decision: Decision, now: datetime) -> None:
+    """Give the booking, as it is to be, the tables of the decision instead of those it has."""
     if decision.start is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
+    since = held_from(decision.start, decision.held_until, entry.status == "seated", to_minute(now))
     rows.release(connection, place.id, entry.id)
-    rows.hold(connection, place.id, entry.id, decision.table_nos, decision.start, decision.held_until)
+    rows.hold(connection, place.id, entry.id, decision.table_nos, since, decision.held_until)
 
 
 def decided(entry: Entry, decision: Decision) -> Entry:
@@ -105,8 +106,14 @@ def record(
     after: Entry,
     decision: Decision | None = None,
 ) -> None:
-    """Write the change into the log."""
+    """Write the change into the log. A booking given to another guest is two entries: what tells of a guest stands with
+    their own, so that erasing them blanks it, and handing it out tells of nobody else."""
     old, new = _said(house, before), _said(house, after)
+    if before is not None and before.customer_id not in (None, after.customer_id):
+        gone: audit.Before = {field: [old[field], None] for field in PERSONAL}
+        subject = ("booking", after.id)
+        audit.record(connection, place.id, actor, action, subject, personal=gone, customer_id=before.customer_id)
+        old = {field: value for field, value in old.items() if field not in PERSONAL}
     audit.record(
         connection,
         place.id,
@@ -116,7 +123,7 @@ def record(
         changes={field: [old.get(field), new[field]] for field in PLAIN},
         personal={field: [old.get(field), new[field]] for field in PERSONAL},
         customer_id=after.customer_id,
-        decision=None if decision is None else receipt(decision, actor),
+        decision=None if decision is None else of_staff(decision, actor),
     )
 
 
