@@ -75,9 +75,9 @@ def test_keys_are_letters_while_one_writes(page: Page) -> None:
 def test_escape_closes_a_menu_and_gives_the_focus_back(page: Page) -> None:
     summary = page.locator(".person summary")
     summary.click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Sign out")).to_be_hidden()
+    expect(page.get_by_role("button", name="Sign out", exact=True)).to_be_hidden()
     expect(summary).to_be_focused()
 
 
@@ -123,7 +123,7 @@ def test_the_menu_of_a_phone_opens_without_scripts(address: str, browser: Browse
     sign_in(page, address)
     page.get_by_role("button", name="Menu").click()
     page.locator(".person summary").click()
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     page.goto(address)
     expect(page.get_by_label("E-mail")).to_be_visible()
     context.close()
