@@ -37,6 +37,7 @@ YEARS = 5
 GUESTS = 20_000
 ROUNDS = 40
 WANTED_MS = {"page": 50.0, "fragment": 20.0}
+FRESH = "BCDFGH" + ALPHABET  # with a letter no reference has in front, none is taken
 ENDS = ("finished",) * 18 + ("no_show", "cancelled")
 
 
@@ -107,7 +108,7 @@ def _bookings(
     now = datetime.now(UTC)
     day, made = now.date() + timedelta(days=30), 0
     first = now.date() - timedelta(days=365 * YEARS)
-    references = {"".join(chance.choices(ALPHABET, k=LENGTH)) for _ in range(OF_ONE * 2)}
+    references = {"B" + "".join(chance.choices(FRESH, k=LENGTH - 1)) for _ in range(OF_ONE * 2)}
     while made < OF_ONE and day > first:
         for no in nos:
             for turn in range(len(fill.TURNS)):
