@@ -7,7 +7,6 @@ from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -48,13 +47,14 @@ def translations(language: str) -> NullTranslations:
 
 
 def catalog(language: str) -> Catalog:
-    """Every message of the language's files."""
-    merged = Catalog(Locale.parse(language))
+    """Every message of the language's files, with the plural forms their headers name."""
+    parts = []
     for path in sorted((FOLDER / language).glob("*.po")):
         with path.open("rb") as file:
-            for message in read_po(file, language, abort_invalid=True):
-                if message.id:
-                    merged[message.id] = message
+            parts.append(read_po(file, language, abort_invalid=True))
+    merged = parts[0]
+    for message in (message for part in parts[1:] for message in part if message.id):
+        merged[message.id] = message
     return merged
 
 

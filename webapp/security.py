@@ -8,7 +8,6 @@ import hmac
 import threading
 import time
 from collections.abc import Callable
-from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
@@ -45,17 +44,15 @@ __all__ = [
 ]
 
 Guard = Callable[[], ResponseReturnValue | None]
-Key = TypeVar("Key", frozenset[str], str)
 JSON_BODY_LIMIT = 256 * 1024
 VAPI_BODY_LIMIT = 4 * 1024 * 1024
 SIGNED_WITHIN_S = 5 * 60
 MILLISECONDS_FROM = 100_000_000_000  # a Unix time above this is in milliseconds
 MOST_SEEN = 10_000
 UNPROVEN_WAIT_S = 0.5
-# Secrets that were somebody's, and Vapi's ids, with the language of their restaurant: it is told in when the book can't
-# be read. Whose they are now is asked each time.
+# Secrets that were somebody's, with the language of their restaurant, for when the book can't be read. Whose they are
+# now is asked each time.
 _seen: dict[frozenset[str], str] = {}
-_seen_ids: dict[str, str] = {}
 _unproven = threading.BoundedSemaphore(2)
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
@@ -82,7 +79,7 @@ def restaurant_token() -> ResponseReturnValue | None:
         return json_response(json_door.error(refusal, _language(), tool))
     if not g.tenants:
         return _unauthorized()
-    _remember(_seen, frozenset(_given_secrets()), g.tenants[0].locale)
+    _remember(frozenset(_given_secrets()), g.tenants[0].locale)
     return None
 
 
@@ -101,9 +98,6 @@ def vapi() -> ResponseReturnValue | None:
     except BookUnavailable:
         g.envelope = envelope.read(request.get_data())
         return json_response(vapi_door.answer_unavailable(g.envelope, _language(g.envelope)))
-    if is_known and g.tenant is not None:
-        for each in {*_ids(g.envelope)} & {*g.tenant.phone_number_ids, g.tenant.vapi_assistant_id}:
-            _remember(_seen_ids, each, g.tenant.locale)
     return None if is_known else _unauthorized()
 
 
@@ -155,25 +149,20 @@ def _stranger() -> Response | None:
     found = read(_tenants_of_credentials)
     if not found:
         return _unauthorized()
-    _remember(_seen, shown, found[0].locale)
+    _remember(shown, found[0].locale)
     return None
 
 
-def _remember(seen: dict[Key, str], key: Key, language: str) -> None:
-    if key not in seen and len(seen) >= MOST_SEEN:
-        seen.clear()
-    seen[key] = language
+def _remember(shown: frozenset[str], language: str) -> None:
+    if shown not in _seen and len(_seen) >= MOST_SEEN:
+        _seen.clear()
+    _seen[shown] = language
 
 
 def _language(message: Envelope | None = None) -> str:
     """The language of the restaurant that is asked, as far as it is known without the book."""
-    of_ids = next((_seen_ids[each] for each in _ids(message) if each in _seen_ids), None)
-    return of_ids or _seen.get(frozenset(_given_secrets())) or locale()
-
-
-def _ids(message: Envelope | None) -> list[str]:
-    """Vapi's ids of an envelope, in the order they count."""
-    return [each for each in (message.phone_number_id, message.assistant_id) if each] if message else []
+    known = message and tenants.last_known(message.phone_number_id, message.assistant_id)
+    return known.locale if known else _seen.get(frozenset(_given_secrets())) or locale()
 
 
 def _body() -> bytes | None:

@@ -49,8 +49,8 @@ def check(
     if not snapshot.can_be_booked:
         raise Refusal("NOT_SUPPORTED", line="no_phone_booking")
     house = snapshot.house
-    if refused := _beyond(house, day, people, now):
-        return replace(refused, at=at)
+    if refused := _beyond(house, day, people, now, at):
+        return refused
     book = book_of(connection, snapshot, day, now)
     starts = rules.openings(house, book, day, people, now, area)
     requested = None
@@ -92,13 +92,13 @@ def book_of(connection: Connection, snapshot: Snapshot, day: date, now: datetime
     return days.read_book(connection, snapshot.id, house, rules.window(house, day), without)
 
 
-def _beyond(house: rules.House, day: date, people: int, now: datetime) -> Openings | None:
+def _beyond(house: rules.House, day: date, people: int, now: datetime, at: time | None) -> Openings | None:
     """What needs no look at the book: a party nobody can seat by phone, a day too far ahead."""
     if people > house.policy.max_people:
-        return Openings(day, people, (), Reason.PARTY_TOO_LARGE)
+        return Openings(day, people, (), Reason.PARTY_TOO_LARGE, at=at)
     last_day = rules.last_bookable_day(house, now)
     if day > last_day:
-        return Openings(day, people, (), Reason.TOO_FAR_AHEAD, last_day=last_day)
+        return Openings(day, people, (), Reason.TOO_FAR_AHEAD, last_day=last_day, at=at)
     return None
 
 

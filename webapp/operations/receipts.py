@@ -33,8 +33,16 @@ def of_staff(decision: Decision, actor: Actor) -> dict[str, Any]:
     return {**receipt(decision), "waived": list(decision.waived), "by": actor.name}
 
 
-def of_day(found: Openings) -> dict[str, Any]:
-    """A whole day that was refused; `time` is null where none was asked for."""
+def of(decision: Decision | None) -> dict[str, Any] | None:
+    """The same where there may be none: a repeat is the first booking again, and nothing was decided."""
+    return None if decision is None else receipt(decision)
+
+
+def of_check(found: Openings) -> dict[str, Any] | None:
+    """What was decided about the time that was asked for, or that the day as a whole has nothing to offer; `time` is
+    null where none was asked for. None where there is something to choose from."""
+    if found.requested is not None or found.openings:
+        return of(found.requested)
     return {
         "day": found.day.isoformat(),
         "time": None if found.at is None else found.at.isoformat("minutes"),

@@ -64,19 +64,13 @@ _held_by = (_seating.c.restaurant_id == bindparam("restaurant_id")) & (_seating.
 _TABLES = Statement(select(_seating.c.table_no).where(_held_by))
 _HOLD = Statement(insert(_seating), columns=("booking_id", "restaurant_id", "table_no", "starts_at", "ends_at"))
 _RELEASE = Statement(delete(_seating).where(_held_by))
-_LATER = (
-    update(_seating)
-    .where(_seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid"))
-    .where(_seating.c.starts_at < bindparam("start"))
-    .values(starts_at=bindparam("start"))
-)
 _UNUSED = delete(_seating).where(_held_by, _seating.c.starts_at >= bindparam("until"))
-_EARLIER = (
-    update(_seating)
-    .where(_seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid"))
-    .where(_seating.c.ends_at > bindparam("until"))
-    .values(ends_at=bindparam("until"))
+# Of an update no parameter may be named as a column is.
+_ITS_HOLDS = update(_seating).where(
+    _seating.c.restaurant_id == bindparam("rid"), _seating.c.booking_id == bindparam("bid")
 )
+_LATER = _ITS_HOLDS.where(_seating.c.starts_at < bindparam("start")).values(starts_at=bindparam("start"))
+_EARLIER = _ITS_HOLDS.where(_seating.c.ends_at > bindparam("until")).values(ends_at=bindparam("until"))
 _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
 _CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
 

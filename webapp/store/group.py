@@ -113,6 +113,7 @@ class GroupCommit:
                 raise
             lost = lost and error
         except Exception:
+            # Of one piece of work, and it ended the transaction: it is told its own error, the rest `lost`.
             if not group:
                 raise
         finally:

@@ -109,6 +109,11 @@ def current(connection: Connection, restaurant_id: str) -> Snapshot | None:
     return snapshot
 
 
+def last_known(restaurant_id: str) -> Snapshot | None:
+    """The restaurant as it was when last asked for, without asking the database."""
+    return _cached.get(restaurant_id)
+
+
 def bump(connection: Connection, restaurant_id: str) -> None:
     """Say that settings changed; to be called in the transaction that changes them."""
     connection.execute(_BUMP, {"rid": restaurant_id})

@@ -7,7 +7,7 @@ else runs on the connection.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect
 
@@ -62,14 +62,7 @@ class Statement:
     def all(self, connection: Connection, values: Values) -> list[Any]:
         """Its rows, as tuples."""
         form = self._of(connection.dialect)
-        parameters = form.parameters(values)
-        if _is_watched(connection):
-            return form.rows(connection.exec_driver_sql(form.text, parameters).fetchall())
-        try:
-            found = _driver(connection).execute(form.text, parameters).fetchall()
-        except connection.dialect.loaded_dbapi.Error as error:
-            _raise(connection, error, form.text, parameters)
-        return form.rows(found)
+        return form.rows(_execute(connection, form.text, form.parameters(values), fetches=True))
 
     def first(self, connection: Connection, values: Values) -> Any:
         """Its first row, or None."""
@@ -83,20 +76,8 @@ class Statement:
     def run_each(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Run it once for each of the rows."""
         form = self._of(connection.dialect)
-        parameters = [form.parameters(values) for values in rows]
-        if not parameters:
-            return
-        if _is_watched(connection):
-            connection.exec_driver_sql(form.text, parameters)
-            return
-        driver = _driver(connection)
-        try:
-            if len(parameters) == 1:
-                driver.execute(form.text, parameters[0])
-            else:
-                driver.cursor().executemany(form.text, parameters)
-        except connection.dialect.loaded_dbapi.Error as error:
-            _raise(connection, error, form.text, parameters)
+        if parameters := [form.parameters(values) for values in rows]:
+            _execute(connection, form.text, parameters if len(parameters) > 1 else parameters[0])
 
     def _of(self, dialect: Dialect) -> _Form:
         form = self._forms.get(dialect)
@@ -106,13 +87,20 @@ class Statement:
         return form
 
 
-def _is_watched(connection: Connection) -> bool:
-    """Whether somebody listens to what is executed: then SQLAlchemy executes it, and tells them."""
-    return connection._has_events or connection.engine._has_events
-
-
-def _driver(connection: Connection) -> Any:
-    return connection.connection.dbapi_connection
+def _execute(connection: Connection, text: str, parameters: Any, fetches: bool = False) -> list[Any]:
+    """The rows, where they are wanted. A list of parameters runs it once for each. Where somebody listens to what is
+    executed, SQLAlchemy executes it and tells them. Errors are SQLAlchemy's, as from its own execution: a lost
+    connection makes all of its age suspect."""
+    if connection._has_events or connection.engine._has_events:
+        watched = connection.exec_driver_sql(text, parameters)
+        return list(watched.fetchall()) if fetches else []
+    driver: Any = connection.connection.dbapi_connection
+    cursor = driver.cursor()
+    try:
+        (cursor.executemany if isinstance(parameters, list) else cursor.execute)(text, parameters)
+        return cursor.fetchall() if fetches else []
+    except connection.dialect.loaded_dbapi.Error as error:
+        connection._handle_dbapi_exception(error, text, parameters, None, None)
 
 
 def _made(default: Any) -> Any:
@@ -122,8 +110,3 @@ def _made(default: Any) -> Any:
 def _to_database(bind: Any, dialect: Dialect) -> Convert | None:
     convert: Convert | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
     return convert
-
-
-def _raise(connection: Connection, error: Exception, text: str, parameters: Any) -> NoReturn:
-    """As SQLAlchemy's own execution does: its exception, and a lost connection makes all of its age suspect."""
-    connection._handle_dbapi_exception(error, text, parameters, None, None)

@@ -36,6 +36,14 @@ def by_assistant_id(connection: Connection, assistant_id: str) -> Snapshot | Non
     return _owner(connection, _BY_ASSISTANT, assistant_id, lambda found: found.vapi_assistant_id == assistant_id)
 
 
+def last_known(number_id: str | None, assistant_id: str | None) -> Snapshot | None:
+    """The restaurant of Vapi's ids as it was when last seen, without asking the database."""
+    for key in ((_BY_NUMBER, number_id), (_BY_ASSISTANT, assistant_id)):
+        if key[1] and (owner := _owners.get((key[0], key[1]))) and (snapshot := snapshots.last_known(owner)):
+            return snapshot
+    return None
+
+
 def by_slug(connection: Connection, slug: str) -> Snapshot | None:
     """The restaurant of this slug."""
     owner = connection.execute(select(_restaurant.c.id).where(_restaurant.c.slug == slug)).scalar()

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings
+from webapp.operations import bookings, receipts
 from webapp.operations.bookings import Made
 from webapp.operations.calls import Asked
 from webapp.speech import saying
@@ -17,7 +17,7 @@ def run(connection: Connection, asked: Asked, *, booking_id: str | None = None) 
     """The booking, cancelled."""
     booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
     made = bookings.cancel(connection, asked.snapshot, booking, asked.now)
-    return Result(made, made.decision, made.booking)
+    return Result(made, receipts.of(made.decision), made.booking)
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import openings
+from webapp.operations import openings, receipts
 from webapp.operations.calls import Asked
 from webapp.operations.openings import Openings
 from webapp.operations.refusals import Refusal
@@ -34,8 +34,7 @@ def run(
         raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
     area = area_of(asked.snapshot, service_type)
     found = openings.check(connection, asked.snapshot, day, party, asked.now, time, area)
-    is_refused = not found.openings and found.requested is None
-    return Result((found, people is None), decision=found.requested, refused_day=found if is_refused else None)
+    return Result((found, people is None), receipts.of_check(found))
 
 
 def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings
+from webapp.operations import bookings, receipts
 from webapp.operations.bookings import Made, Wanted
 from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
@@ -64,7 +64,7 @@ def run(
         call_id=asked.call_id,
     )
     made = bookings.create(connection, asked.snapshot, wanted, asked.now)
-    return Result(made, made.decision, made.booking)
+    return Result(made, receipts.of(made.decision), made.booking)
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings
+from webapp.operations import bookings, receipts
 from webapp.operations.bookings import Change, Made
 from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
@@ -30,7 +30,7 @@ def run(
         raise Refusal("INVALID_REQUEST", line="what_to_change", field="new_day", facts={"field": "new_day"})
     booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
     made = bookings.modify(connection, asked.snapshot, booking, Change(new_day, new_time, new_people), asked.now)
-    return Result(made, made.decision, made.booking)
+    return Result(made, receipts.of(made.decision), made.booking)
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:

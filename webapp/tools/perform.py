@@ -48,8 +48,7 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
                 refusal.facts.get("area"),
                 refusal.facts.get("without"),
             )
-        decision = receipts.receipt(refusal.decision) if refusal.decision is not None else None
-        return Told(door.refuse(tool, as_it_is, refusal), decision)
+        return Told(door.refuse(tool, as_it_is, refusal), receipts.of(refusal.decision))
 
     refusals: list[Refusal] = []
     try:
@@ -59,21 +58,15 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
         return told
     except BookUnavailable:
         return Told(door.refuse(tool, asked, Refusal(tool.unavailable)))
-    except Exception:
+    except Exception:  # our own mistake, whatever it is: the caller is still told something
         log.exception("%s failed", tool.json)
         return Told(door.refuse(tool, asked, Refusal("INTERNAL_ERROR")))
-
-
-def _receipt(result: Result) -> dict[str, Any] | None:
-    if result.decision is not None:
-        return receipts.receipt(result.decision)
-    return receipts.of_day(result.refused_day) if result.refused_day is not None else None
 
 
 def _told(tool: Tool, door: Door, asked: Asked, result: Result) -> Told:
     told = Told(
         door.accept(tool, asked, result.value),
-        _receipt(result),
+        result.receipt,
         result.booking.id if result.booking else None,
     )
     finish = result.finish

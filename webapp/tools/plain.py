@@ -1,8 +1,11 @@
 """Arguments as they may be logged and compared: JSON that every database takes, of bounded depth and length."""
 
+import hashlib
 import math
 import re
 from typing import Any
+
+import orjson
 
 DEEPEST = 6
 LONGEST_TEXT = 4000
@@ -15,6 +18,11 @@ def plain(value: dict[str, Any]) -> dict[str, Any]:
     """The arguments with what no tool could want cut off; texts keep their trouble, so that readers can refuse it."""
     found: dict[str, Any] = _plain(value, 0)
     return found
+
+
+def fingerprint(tool: str, given: dict[str, Any]) -> str:
+    """Tells whether two requests of a tool ask the same; of plain arguments."""
+    return hashlib.sha256(tool.encode() + orjson.dumps(given, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _plain(value: Any, depth: int) -> Any:

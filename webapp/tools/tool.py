@@ -6,8 +6,6 @@ from datetime import date, time
 from typing import Any
 
 from webapp.operations.calls import Asked
-from webapp.operations.openings import Openings
-from webapp.rules import Decision
 from webapp.store.bookings import Booked
 from webapp.tools.parameters import Parameter
 
@@ -17,10 +15,9 @@ class Result:
     """What a tool's operation came to: `value` for its answers, and what the log keeps."""
 
     value: Any
-    decision: Decision | None = None
+    receipt: dict[str, Any] | None = None  # of the decision behind it
     booking: Booked | None = None
     finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
-    refused_day: Openings | None = None  # a day that has nothing to offer, where no decision says so
 
 
 @dataclass(frozen=True, slots=True)

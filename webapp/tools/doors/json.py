@@ -1,6 +1,5 @@
 """The plain JSON contract: `{"ok": true, ...}` or `{"ok": false, "error_code": ..., "error_message": ...}`."""
 
-import hashlib
 import time
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,7 @@ from webapp.speech.lines import error_line
 from webapp.store.snapshots import Snapshot
 from webapp.tools import arguments
 from webapp.tools.perform import perform
-from webapp.tools.plain import plain
+from webapp.tools.plain import fingerprint, plain
 from webapp.tools.tool import Tool, known, moment
 
 LONGEST_KEY = 200
@@ -75,14 +74,9 @@ def call(tool: Tool, tenants: list[Snapshot], body: bytes, key: str | None, now:
         now=now,
         started=started,
         request_key=f"json:{key}" if key and tool.changes else None,
-        fingerprint=fingerprint(tool, given) if tool.changes else None,
+        fingerprint=fingerprint(tool.json, given) if tool.changes else None,
     )
     return perform(tool, JsonDoor(), asked, given).answer
-
-
-def fingerprint(tool: Tool, given: dict[str, Any]) -> str:
-    """Tells whether two requests ask the same."""
-    return hashlib.sha256(tool.json.encode() + orjson.dumps(given, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def parse(body: bytes) -> dict[str, Any]:

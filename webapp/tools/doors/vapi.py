@@ -16,7 +16,7 @@ from webapp.store.snapshots import Snapshot
 from webapp.tools import arguments, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.perform import perform
-from webapp.tools.plain import plain
+from webapp.tools.plain import fingerprint, plain
 from webapp.tools.registry import BY_NAME, UNAVAILABLE
 from webapp.tools.tool import Tool, booking_for_voice, known, moment_for_voice
 
@@ -132,7 +132,7 @@ def run(
         caller=envelope.caller,
         call_id=_short(envelope.call_id) if envelope.call_id else None,
         request_key=f"vapi:{_short(envelope.call_id or '')}:{_short(call.id)}" if is_repeatable else None,
-        fingerprint=_fingerprint(tool.json if tool else "", given),
+        fingerprint=fingerprint(tool.json, given) if tool is not None and tool.changes else None,
     )
     if tool is None:
         refusal = refusal or Refusal("NOT_FOUND", line="unknown_tool")
@@ -150,10 +150,6 @@ def _refusal(code: str, locale: str, line: str | None = None) -> dict[str, Any]:
 def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:
     text = " ".join(orjson.dumps(told).decode().splitlines())  # JSON may hold separators that end a line for others
     return {"toolCallId": call.id, "name": call.name or "unknown", "result": text}
-
-
-def _fingerprint(name: str, given: dict[str, Any]) -> str:
-    return hashlib.sha256(orjson.dumps([name, given], option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _short(text: str) -> str:
