@@ -3,6 +3,7 @@
 The timeouts of `requests` start anew with each read, so a server that drips a byte a second is never late by them.
 """
 
+import ipaddress
 import queue
 import socket
 import ssl
@@ -20,6 +21,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.util.ssl_ import create_urllib3_context
 
 Address = tuple[Any, ...]
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class Deadline:
@@ -35,12 +37,15 @@ class Deadline:
 
 @dataclass(slots=True)
 class Exchange:
-    """One request on the wire. `sent` is true from the moment any byte of it may have left."""
+    """One request on the wire. `sent` is true from the moment any byte of it may have left; `is_private` when it was
+    `public_only` and the host has an address of a private network."""
 
     deadline: Deadline
     connect_s: float
     read_s: float
+    public_only: bool = False
     sent: bool = False
+    is_private: bool = False
 
     def time_for(self, limit_s: float) -> float:
         """Seconds one step may take. Raises TimeoutError when none are left."""
@@ -54,9 +59,9 @@ _current: ContextVar[Exchange] = ContextVar("exchange")
 
 
 @contextmanager
-def exchange(deadline: Deadline, connect_s: float, read_s: float) -> Iterator[Exchange]:
+def exchange(deadline: Deadline, connect_s: float, read_s: float, public_only: bool = False) -> Iterator[Exchange]:
     """What this thread does on an adapter's sockets belongs to the exchange given."""
-    wire = Exchange(deadline, connect_s, read_s)
+    wire = Exchange(deadline, connect_s, read_s, public_only)
     token = _current.set(wire)
     try:
         yield wire
@@ -102,10 +107,16 @@ def _look_up(host: str, port: int, seconds: float) -> list[Address]:
 
 
 def _connect(host: str, port: int) -> socket.socket:
-    """A connected socket, with its timeout set for a TLS handshake. Raises OSError."""
+    """A connected socket, with its timeout set for a TLS handshake. Raises OSError.
+
+    What is checked is the very address that is connected to, so that a name can't show one and then lead to another.
+    """
     wire = _current.get()
     failure = OSError("the host name has no address")
     for family, kind, protocol, _, address in _look_up(host, port, wire.time_for(wire.connect_s)):
+        if wire.public_only and not is_public(address[0]):
+            wire.is_private = True
+            raise OSError("the address is of a private network")
         sock = _Socket(family, kind, protocol)
         try:
             sock.settimeout(wire.time_for(wire.connect_s))
@@ -118,6 +129,19 @@ def _connect(host: str, port: int) -> socket.socket:
         else:
             return sock
     raise failure
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is of the public network: not loopback, private, link-local, metadata or reserved, also
+    where an IPv4 address is wrapped into an IPv6 one."""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        wrapped = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if found in NAT64:
+            wrapped = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if wrapped is not None:
+            return is_public(str(wrapped))
+    return found.is_global and not found.is_multicast
 
 
 class _Connection(HTTPConnection):

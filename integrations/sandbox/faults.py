@@ -1,4 +1,5 @@
 """Fault switches every stand-in has: `POST /_sandbox/faults {"mode": "hang", "times": 2}`; mode null switches it off.
+`"only": "create"` lets it loose on that view alone.
 
 Refused before anything is done: hang, 500, 429, 401, html_502.
 Done, and then the answer is spoiled: slow, invalid_json, drop_after_write, drip, huge.
@@ -27,19 +28,20 @@ class Faults:
         self._lock = threading.Lock()
         self._mode: str | None = None
         self._left: int | None = None
+        self._only: str | None = None
         self._released = threading.Event()
 
-    def switch(self, mode: str | None, times: int | None = None) -> None:
-        """Also lets go of the requests that hang."""
+    def switch(self, mode: str | None, times: int | None = None, only: str | None = None) -> None:
+        """`only` is the name of a view. Also lets go of the requests that hang."""
         with self._lock:
-            self._mode, self._left = mode, times
+            self._mode, self._left, self._only = mode, times, only
             self._released.set()
             self._released = threading.Event()
 
-    def take(self) -> str | None:
+    def take(self, view: str) -> str | None:
         """The fault for this request, if any."""
         with self._lock:
-            if self._mode is None or self._left == 0:
+            if self._mode is None or self._left == 0 or self._only not in (None, view):
                 return None
             if self._left is not None:
                 self._left -= 1
@@ -54,7 +56,7 @@ def attach(api: Blueprint, faults: Faults, refusals: Mapping[str, Callable[[], R
 
     @api.before_request
     def refuse() -> ResponseReturnValue | None:
-        g.fault = faults.take()
+        g.fault = faults.take((request.endpoint or "").rpartition(".")[2])
         if g.fault == "hang":
             faults.hang()
             return "", 503
@@ -74,11 +76,11 @@ def switches(faults: Faults) -> Blueprint:
     @control.post("/_sandbox/faults")
     def switch() -> ResponseReturnValue:
         asked = request.get_json()
-        mode, times = asked.get("mode"), asked.get("times")
-        if mode not in (None, *MODES) or not isinstance(times, int | None):
-            return jsonify(error=f"mode is one of {', '.join(MODES)} or null; times is a number or absent"), 400
-        faults.switch(mode, times)
-        return jsonify(mode=mode, times=times)
+        mode, times, only = asked.get("mode"), asked.get("times"), asked.get("only")
+        if mode not in (None, *MODES) or not isinstance(times, int | None) or not isinstance(only, str | None):
+            return jsonify(error=f"mode is null or one of {', '.join(MODES)}; times is a number, only a view"), 400
+        faults.switch(mode, times, only)
+        return jsonify(mode=mode, times=times, only=only)
 
     return control
 

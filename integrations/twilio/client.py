@@ -83,7 +83,7 @@ class TwilioClient:
             fields["messaging_service_sid"] = self._sender.sid
         if status_callback:
             fields["status_callback"] = status_callback
-        with self._reading("POST"):
+        with self._reading(reads=False):
             return _sent_text(self._vendor(deadline_s).messages.create(**fields))
 
     def find(self, to: str, body: str, since: datetime, deadline_s: float = 3.0) -> SentText | None:
@@ -92,19 +92,19 @@ class TwilioClient:
         Not filtered by DateSent: a text that is still queued has none, and that is the very text to find.
         """
         filters = {"from_": self._sender.number} if isinstance(self._sender, From) else {}
-        with self._reading("GET"):
+        with self._reading(reads=True):
             for message in self._vendor(deadline_s).messages.stream(to=to, page_size=PAGE_SIZE, **filters):
                 if message.body == body and message.date_created >= since - CLOCK_SLACK:
                     return _sent_text(message)
         return None
 
     @contextmanager
-    def _reading(self, method: str) -> Iterator[None]:
+    def _reading(self, reads: bool) -> Iterator[None]:
         """The library takes any JSON for a message and stumbles over it in its own ways."""
         try:
             yield
         except (TwilioException, AttributeError, TypeError, ValueError):
-            raise self._transport.unclear(method, "the answer is not a message", "bad_answer") from None
+            raise self._transport.unclear(reads, "the answer is not a message", "bad_answer") from None
 
     def _vendor(self, deadline_s: float) -> Client:
         wire = _Wire(self._transport, self._base_url, Deadline(deadline_s))

@@ -12,7 +12,8 @@ PURE = {"webapp.rules", "webapp.speech", "webapp.knowledge"}
 BELOW_STORE = {"webapp.models", "webapp.extensions", *PURE}
 BELOW_OPERATIONS = {"webapp.store", "integrations", *BELOW_STORE}
 BELOW_THE_SURFACE = {"webapp.operations", *BELOW_OPERATIONS}
-WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in ("answers", "deadline", "errors", "http", "vocabulary")}
+FOR_PROVIDERS = ("answers", "breaker", "deadline", "errors", "http", "oauth", "provider", "vocabulary")
+WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in FOR_PROVIDERS}
 
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -41,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("webapp.errors", "webapp.formats", "webapp.forms", "webapp.languages", "webapp.limits", "webapp.members"),
         *("webapp.links", "webapp.navigation", "webapp.responses", "webapp.security", "webapp.sessions"),
         *("webapp.tools", *BELOW_THE_SURFACE - {"integrations"}),
-        *("integrations.errors", "integrations.registry", "integrations.vocabulary"),
+        *("integrations.errors", "integrations.provider", "integrations.registry", "integrations.vocabulary"),
     },
     "webapp.commands": {"click", "config", "flask", "webapp.demo", *BELOW_THE_SURFACE},
     "webapp.tools": {
@@ -59,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.rules": set(),
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
     "webapp.knowledge": {"rapidfuzz"},
-    "integrations": {"integrations", "requests", "urllib3"},
+    "integrations": {"authlib", "integrations", "requests", "urllib3"},
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }

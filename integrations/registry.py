@@ -1,0 +1,5 @@
+"""Every booking provider there is, by name."""
+
+from integrations.provider import Provider
+
+BOOKING_PROVIDERS: dict[str, Provider] = {}
