@@ -3,6 +3,7 @@
 from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership, PasswordReset, User
 from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
+from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
 from webapp.models.messages import FaqEntry, SmsMessage
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
 from webapp.models.voice import Assistant, Call, ToolCall, VapiPhoneNumber
@@ -23,6 +24,9 @@ __all__ = [
     "Job",
     "Membership",
     "PasswordReset",
+    "ProviderBooking",
+    "ProviderConnection",
+    "ProviderNotice",
     "Restaurant",
     "Seating",
     "Shift",

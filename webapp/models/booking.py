@@ -106,7 +106,8 @@ class Booking(db.Model):
 
 
 class Seating(db.Model):
-    """The table a booking holds, buffer included: the row the database guards against overlap (see guard.py)."""
+    """The table a booking holds, buffer included: the row the database guards against overlap (see guard.py). While a
+    move waits for somebody else's word, a booking holds what it has and what it wants."""
 
     __tablename__ = "seating"
     __table_args__ = (
@@ -119,5 +120,5 @@ class Seating(db.Model):
     booking_id: Mapped[str] = mapped_column(Id, ForeignKey("booking.id", ondelete="CASCADE"), primary_key=True)
     table_no: Mapped[int] = mapped_column(primary_key=True)
     restaurant_id: Mapped[str] = mapped_column(Id)
-    starts_at: Mapped[datetime] = mapped_column(UtcMinute)
+    starts_at: Mapped[datetime] = mapped_column(UtcMinute, primary_key=True)
     ends_at: Mapped[datetime] = mapped_column(UtcMinute)
