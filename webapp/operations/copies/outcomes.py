@@ -1,0 +1,215 @@
+"""What came of a change at a provider, written into our book: in one transaction, and the same when written again."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection
+
+from integrations.vocabulary import ProviderBooking, State
+from webapp.operations import audit
+from webapp.operations.copies import promises
+from webapp.store import bookings as books
+from webapp.store import copies as rows
+from webapp.store import jobs
+from webapp.store.bookings import Booked
+from webapp.store.copies import Copy
+from webapp.store.transaction import write
+
+
+class Outcome(StrEnum):
+    """What a change came to: DONE there and here, PENDING for somebody there, WAITING for an answer, REFUSED for good,
+    or for STAFF to see to."""
+
+    DONE = "done"
+    PENDING = "pending"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The outcome, the booking as it now is, and why where it was refused or is for staff, as a code."""
+
+    outcome: Outcome
+    booking: Booked
+    why: str | None = None
+
+
+STATES = {State.CONFIRMED: "confirmed", State.PENDING: "pending", State.NO_SHOW: "confirmed", State.UNKNOWN: "unclear"}
+
+
+def made(copy: Copy, job_id: str, there: ProviderBooking, now: datetime) -> Settled:
+    """The provider has the booking. Where it was changed or cancelled here meanwhile, that is promised next."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(there), action=None, trouble=None)
+        jobs.done(connection, job_id)
+        if booking.has_ended:
+            promises.to_cancel(connection, copy.restaurant_id, copy, now, is_ours=False)
+            return Settled(Outcome.DONE, booking)
+        if there.state is State.PENDING:
+            return Settled(Outcome.PENDING, booking)
+        return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
+
+    return write(copy.restaurant_id, record)
+
+
+def moved(copy: Copy, job_id: str, there: ProviderBooking, now: datetime) -> Settled:
+    """The provider has moved it: our book follows what was wanted."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
+        wanted = current.wanted
+        changes = {**_as_it_is(there), "action": None, "wanted": None, "trouble": None}
+        if wanted and wanted.get("people"):
+            changes["people"] = wanted["people"]
+        if wanted and (key := wanted.get("match_key")):
+            changes["match_key"] = key
+        rows.change(connection, copy.restaurant_id, copy.id, now, **changes)
+        jobs.done(connection, job_id)
+        if booking.has_ended or wanted is None or wanted.get("is_ours_already"):
+            return Settled(Outcome.DONE, booking)
+        return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
+
+    return write(copy.restaurant_id, record)
+
+
+def cancelled(copy: Copy, job_id: str, now: datetime) -> Settled:
+    """The provider has cancelled it."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
+        jobs.done(connection, job_id)
+        if not booking.has_ended:
+            booking = give_up(connection, copy, booking, now)
+        return Settled(Outcome.DONE, booking)
+
+    return write(copy.restaurant_id, record)
+
+
+def refused(copy: Copy, job_id: str, why: str, now: datetime) -> Settled:
+    """The provider will not have it: a new booking is given up, a move or cancellation did not happen."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        jobs.done(connection, job_id)
+        if copy.action == "create":
+            rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
+            if booking.status == "pending":
+                booking = give_up(connection, copy, booking, now)
+            return Settled(Outcome.REFUSED, booking, why)
+        rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
+        if copy.action == "move" and copy.wanted and not booking.has_ended:
+            _hold_only(connection, copy, booking, copy.wanted["held"])
+        return Settled(Outcome.REFUSED, booking, why)
+
+    return write(copy.restaurant_id, record)
+
+
+def never_sent(copy: Copy, job_id: str, booking: Booked, now: datetime) -> Settled:
+    """It was cancelled here before the provider had it: there is nothing to do there."""
+
+    def record(connection: Connection) -> Settled:
+        rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
+        jobs.done(connection, job_id)
+        return Settled(Outcome.DONE, booking)
+
+    return write(copy.restaurant_id, record)
+
+
+def already(copy: Copy, job_id: str, booking: Booked) -> Settled:
+    """Somebody else has done it."""
+    write(copy.restaurant_id, lambda connection: jobs.done(connection, job_id))
+    return Settled(Outcome.DONE, booking)
+
+
+def waiting(copy: Copy, job_id: str, run_at: datetime, why: str, now: datetime, *, is_unclear: bool) -> Settled:
+    """No clear answer: the worker looks again at `run_at`."""
+
+    def record(connection: Connection) -> Settled:
+        state = "unclear" if is_unclear and copy.action == "create" else copy.state
+        rows.change(connection, copy.restaurant_id, copy.id, now, state=state)
+        jobs.again(connection, job_id, run_at, why)
+        return Settled(Outcome.WAITING, _booking(connection, copy), why)
+
+    return write(copy.restaurant_id, record)
+
+
+def for_staff(copy: Copy, job_id: str, why: str, now: datetime) -> Settled:
+    """Nothing more is tried: staff are shown why, and settle it."""
+
+    def record(connection: Connection) -> Settled:
+        rows.change(connection, copy.restaurant_id, copy.id, now, trouble=why)
+        jobs.failed(connection, job_id, why)
+        return Settled(Outcome.STAFF, _booking(connection, copy), why)
+
+    return write(copy.restaurant_id, record)
+
+
+def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:
+    """Cancel a booking here, its tables free."""
+    books.release(connection, copy.restaurant_id, booking.id)
+    books.change(connection, copy.restaurant_id, booking.id, now, status="cancelled")
+    _log(connection, copy, "booking.cancelled", {"status": [booking.status, "cancelled"]})
+    return replace(booking, status="cancelled")
+
+
+def _confirmed(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:
+    if booking.status != "pending":
+        return booking
+    books.change(connection, copy.restaurant_id, booking.id, now, status="confirmed")
+    _log(connection, copy, "booking.confirmed", {"status": ["pending", "confirmed"]})
+    return replace(booking, status="confirmed")
+
+
+def _placed(connection: Connection, copy: Copy, booking: Booked, wanted: dict[str, Any], now: datetime) -> Booked:
+    """The booking as a move wanted it."""
+    day, at = date.fromisoformat(wanted["day"]), time.fromisoformat(wanted["time"])
+    after = replace(booking, day=day, time=at, people=wanted["people"], start=wanted["start"], end=wanted["end"])
+    _hold_only(connection, copy, after, [[no, wanted["start"], wanted["held_until"]] for no in wanted["table_nos"]])
+    books.change(
+        connection,
+        copy.restaurant_id,
+        booking.id,
+        now,
+        day=after.day,
+        time=after.time,
+        people=after.people,
+        starts_at=after.start,
+        ends_at=after.end,
+    )
+    return after
+
+
+def _hold_only(connection: Connection, copy: Copy, booking: Booked, held: list[list[int]]) -> None:
+    books.release(connection, copy.restaurant_id, booking.id)
+    for table_no, start, until in held:
+        books.hold(connection, copy.restaurant_id, booking.id, (table_no,), start, until)
+
+
+def _booking(connection: Connection, copy: Copy) -> Booked:
+    found = rows.booked(connection, copy.restaurant_id, copy.booking_id)
+    if found is None:
+        raise LookupError("a copy has a booking")
+    return found
+
+
+def _as_it_is(there: ProviderBooking) -> dict[str, Any]:
+    known = {
+        "external_id": there.id,
+        "version": there.version,
+        "state": STATES.get(there.state, "cancelled"),
+        "start": there.start,
+        "facts": dict(there.facts),
+    }
+    return known | ({"people": there.people} if there.people else {})
+
+
+def _log(connection: Connection, copy: Copy, action: str, changes: audit.Before) -> None:
+    audit.record(connection, copy.restaurant_id, audit.SYSTEM, action, ("booking", copy.booking_id), changes=changes)

@@ -1,0 +1,157 @@
+"""Promising a change at the provider that books, in the transaction of its cause.
+
+A request that makes the change itself holds the job's lease; when it dies the worker goes on, and looks before it
+sends.
+"""
+
+import secrets
+import string
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from integrations.registry import BOOKING_PROVIDERS
+from integrations.vocabulary import MATCH_KEY_LENGTH
+from webapp.operations import sources
+from webapp.rules import Decision
+from webapp.store import bookings as books
+from webapp.store import copies as rows
+from webapp.store import jobs
+from webapp.store.bookings import Booked
+from webapp.store.copies import Copy
+from webapp.store.snapshots import Snapshot
+
+KIND = "send_copy"
+LEASE = timedelta(seconds=15)  # longer than a request may take
+NO_LEASE = timedelta()
+Held = tuple[int, int, int]  # table, from and until in minutes since the epoch
+KEY_CHARACTERS = string.ascii_lowercase + string.digits
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A change that is to be made at a provider."""
+
+    restaurant_id: str
+    copy_id: str
+    job_id: str
+
+
+def new_match_key() -> str:
+    """A key no other intent has."""
+    return "".join(secrets.choice(KEY_CHARACTERS) for _ in range(MATCH_KEY_LENGTH))
+
+
+def to_create(
+    connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime, *, is_ours: bool = True
+) -> Promise | None:
+    """Promise the provider's copy of a new booking; None where no provider books. `is_ours`: the request at hand will
+    send it."""
+    source = snapshot.booker
+    if source is None:
+        return None
+    copy_id = rows.add(
+        connection,
+        snapshot.id,
+        now,
+        connection_id=source.connection_id,
+        booking_id=booking.id,
+        match_key=new_match_key(),
+        state="wanted",
+        action="create",
+        event_type=_event_type(snapshot, booking.day, booking.time, booking.people),
+        start=booking.start,
+        people=booking.people,
+    )
+    return _with_job(connection, snapshot.id, copy_id, now, is_ours)
+
+
+def to_move(
+    connection: Connection,
+    snapshot: Snapshot,
+    copy: Copy,
+    wanted: dict[str, Any],
+    now: datetime,
+    *,
+    is_ours: bool = True,
+) -> Promise:
+    """Promise to move a copy; `wanted` as in `models.ProviderBooking`."""
+    if not BOOKING_PROVIDERS[copy.provider].capabilities.reschedules:
+        wanted = {**wanted, "match_key": new_match_key()}  # another booking there, before the old one is cancelled
+    rows.change(connection, snapshot.id, copy.id, now, action="move", wanted=wanted, trouble=None)
+    return _with_job(connection, snapshot.id, copy.id, now, is_ours)
+
+
+def move(
+    connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booked, decision: Decision, now: datetime
+) -> Promise:
+    """Promise to move a copy to where a decision has a place for it, and hold that place beside the one it has."""
+    if decision.start is None or decision.end is None or decision.held_until is None:
+        raise ValueError("an accepted decision has its times")
+    held = books.holds_of(connection, snapshot.id, booking.id)
+    if copy.action == "move" and copy.wanted:  # what was wanted before is let go
+        held = [(table_no, start, until) for table_no, start, until in copy.wanted["held"]]
+    wanted_holds = [(table_no, decision.start, decision.held_until) for table_no in decision.table_nos]
+    books.release(connection, snapshot.id, booking.id)
+    for table_no, start, until in _both(held, wanted_holds):
+        books.hold(connection, snapshot.id, booking.id, (table_no,), start, until)
+    wanted = {
+        "day": decision.day.isoformat(),
+        "time": decision.time.isoformat("minutes"),
+        "people": decision.people,
+        "start": decision.start,
+        "end": decision.end,
+        "held_until": decision.held_until,
+        "table_nos": list(decision.table_nos),
+        "held": [list(hold) for hold in held],
+        "event_type": _event_type(snapshot, decision.day, decision.time, decision.people),
+    }
+    return to_move(connection, snapshot, copy, wanted, now)
+
+
+def _both(held: list[Held], wanted: list[Held]) -> list[Held]:
+    """The holds of both, one table's as one where they touch: the guard refuses two that overlap."""
+    joined: list[Held] = []
+    for table_no, start, until in sorted([*held, *wanted]):
+        if joined and joined[-1][0] == table_no and start <= joined[-1][2]:
+            joined[-1] = (table_no, joined[-1][1], max(until, joined[-1][2]))
+        else:
+            joined.append((table_no, start, until))
+    return joined
+
+
+def _event_type(snapshot: Snapshot, day: date, at: time, people: int) -> str | None:
+    return None if snapshot.booker is None else sources.event_type_at(snapshot, snapshot.booker, day, at, people)
+
+
+def to_cancel(
+    connection: Connection, restaurant_id: str, copy: Copy, now: datetime, *, is_ours: bool = True
+) -> Promise:
+    """Promise to cancel a copy."""
+    rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=None, trouble=None)
+    return _with_job(connection, restaurant_id, copy.id, now, is_ours)
+
+
+def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Copy | None:
+    """The copy at the provider that books, if it holds the booking or may."""
+    source = snapshot.booker
+    if source is None:
+        return None
+    found = rows.of_booking(connection, snapshot.id, booking.id)
+    gone = ("cancelled", "refused")
+    return next((c for c in found if c.connection_id == source.connection_id and c.state not in gone), None)
+
+
+def is_being_made(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    """Whether the provider may be making its copy just now, as the booking was."""
+    copy = live_copy(connection, snapshot, booking)
+    return copy is not None and copy.action == "create"
+
+
+def _with_job(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, is_ours: bool) -> Promise:
+    lease = LEASE if is_ours else NO_LEASE
+    job_id = jobs.add(connection, restaurant_id, KIND, {"copy_id": copy_id}, now, lease)
+    rows.change(connection, restaurant_id, copy_id, now, job_id=job_id)
+    return Promise(restaurant_id, copy_id, job_id)
