@@ -1,8 +1,9 @@
 """Every booking provider there is, by name."""
 
-from integrations import calcom
+from integrations import acuity, calcom
 from integrations.provider import Provider
 
 BOOKING_PROVIDERS: dict[str, Provider] = {
+    "acuity": acuity.PROVIDER,
     "calcom": calcom.PROVIDER,
 }

@@ -14,10 +14,11 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from integrations.sandbox import calcom, twilio
+from integrations.sandbox import acuity, calcom, twilio
 
 STAND_INS: dict[str, Callable[..., Flask]] = {
     "twilio": twilio.create_app,
+    "acuity": acuity.create_app,
     "calcom": calcom.create_app,
 }
 LOOPBACK = "127.0.0.1"
