@@ -1,9 +1,10 @@
 """Every booking provider there is, by name."""
 
-from integrations import acuity, calcom
+from integrations import acuity, calcom, opentable
 from integrations.provider import Provider
 
 BOOKING_PROVIDERS: dict[str, Provider] = {
     "acuity": acuity.PROVIDER,
     "calcom": calcom.PROVIDER,
+    "opentable": opentable.PROVIDER,
 }
