@@ -1,7 +1,8 @@
 """Asking a restaurant's provider: with credentials that are fresh, no transaction open, and what came of it noted."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from integrations.deadline import Deadline
@@ -57,18 +58,29 @@ def ask(row: Stored, deadline: Deadline, work: Callable[[BookingProvider], Resul
 
 
 def link_of(row: Stored, deadline: Deadline) -> Link:
-    """What a client needs of a connection. Raises ReconnectNeeded."""
+    """What a client needs of a stored connection. Raises ReconnectNeeded."""
+    found = link(row.provider, row.id, stored.opened(row), row.options, row.timezone, deadline)
+    return replace(found, facts=row.facts, account_email=row.account_email)
+
+
+def link(
+    provider: str,
+    connection_id: str,
+    credentials: Mapping[str, Any],
+    options: Mapping[str, Any],
+    timezone: str,
+    deadline: Deadline,
+) -> Link:
+    """The same for credentials that are not stored yet."""
     return Link(
-        id=row.id,
-        credentials=stored.opened(row),
-        timezone=ZoneInfo(row.timezone),
-        api_url=services.api_url_of(row.provider, row.options),
-        auth_url=services.auth_url_of(row.provider),
+        id=connection_id,
+        credentials=credentials,
+        timezone=ZoneInfo(timezone),
+        api_url=services.api_url_of(provider, options),
+        auth_url=services.auth_url_of(provider),
         deadline=deadline,
-        facts=row.facts,
-        options=row.options,
-        account_email=row.account_email,
-        public_only=services.public_only(row.options),
+        options=options,
+        public_only=services.public_only(options),
     )
 
 
