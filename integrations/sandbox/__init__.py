@@ -14,12 +14,13 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from integrations.sandbox import acuity, calcom, opentable, twilio
+from integrations.sandbox import acuity, calcom, calendly, opentable, twilio
 
 STAND_INS: dict[str, Callable[..., Flask]] = {
     "twilio": twilio.create_app,
     "acuity": acuity.create_app,
     "calcom": calcom.create_app,
+    "calendly": calendly.create_app,
     "opentable": opentable.create_app,
 }
 LOOPBACK = "127.0.0.1"
