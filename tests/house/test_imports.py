@@ -61,6 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
     "webapp.knowledge": {"rapidfuzz"},
     "integrations": {"authlib", "integrations", "requests", "urllib3"},
+    "integrations.square": WHAT_PROVIDERS_SHARE,
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }
