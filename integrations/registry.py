@@ -1,6 +1,6 @@
 """Every booking provider there is, by name."""
 
-from integrations import acuity, calcom, calendly, opentable
+from integrations import acuity, calcom, calendly, opentable, square
 from integrations.provider import Provider
 
 BOOKING_PROVIDERS: dict[str, Provider] = {
@@ -8,4 +8,5 @@ BOOKING_PROVIDERS: dict[str, Provider] = {
     "calcom": calcom.PROVIDER,
     "calendly": calendly.PROVIDER,
     "opentable": opentable.PROVIDER,
+    "square": square.PROVIDER,
 }

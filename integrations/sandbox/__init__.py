@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from integrations.sandbox import acuity, calcom, calendly, opentable, twilio
+from integrations.sandbox import acuity, calcom, calendly, opentable, square, twilio
 
 STAND_INS: dict[str, Callable[..., Flask]] = {
     "twilio": twilio.create_app,
@@ -22,6 +22,7 @@ STAND_INS: dict[str, Callable[..., Flask]] = {
     "calcom": calcom.create_app,
     "calendly": calendly.create_app,
     "opentable": opentable.create_app,
+    "square": square.create_app,
 }
 LOOPBACK = "127.0.0.1"
 POLL_S = 0.05  # how soon a stand-in notices that it should stop

@@ -139,7 +139,7 @@ def test_bookings_of_a_day_are_listed_to_the_end(case: Case) -> None:
             client_of(case).bookings(case.noon, case.midnight)
         assert type(refused.value).__name__ == "NotSupported"
         return
-    made = [booked(case, which, match_key=f"a1b2c3d4e5f6g7h{which}").id for which in (0, 0, 0)]
+    made = [booked(case, match_key=f"a1b2c3d4e5f6g7h{number}").id for number in range(3)]
     found = client_of(case).bookings(case.noon, case.midnight)
     assert sorted(each.id for each in found if each.state.is_live) == sorted(made)
     assert client_of(case).bookings(case.midnight, case.midnight + timedelta(days=1)) == ()

@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "integrations.calcom": WHAT_PROVIDERS_SHARE,
     "integrations.acuity": WHAT_PROVIDERS_SHARE,
     "integrations.calendly": WHAT_PROVIDERS_SHARE,
+    "integrations.square": WHAT_PROVIDERS_SHARE,
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
     "integrations.opentable": {"phonenumbers", *WHAT_PROVIDERS_SHARE},
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
