@@ -23,6 +23,7 @@ from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent
 SHORTEST_SECRET_KEY = 32
+SQUARE_SANDBOX = "https://connect.squareupsandbox.com"
 MAKE_SECRET_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"  # noqa: S105
 MAKE_CREDENTIAL_KEY = "python3 -c 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
 
@@ -214,13 +215,36 @@ class Settings:
         "The sender of texts where Twilio chooses the number: a messaging service (MG...), instead of TWILIO_FROM."
     )
     twilio_base_url: str = _setting("Twilio's API.", _base_url, "https://api.twilio.com")
+    calendly_client_id: str | None = _setting(
+        "Connects Calendly, together with its secret: the Client ID of an OAuth app (Web, with"
+        " /connections/calendly/callback of API_BASE_URL as its redirect URI) at developer.calendly.com."
+    )
+    calendly_client_secret: str | None = _setting(
+        "Goes with CALENDLY_CLIENT_ID: the Client Secret of the same app.", is_secret=True
+    )
+    calendly_webhook_signing_key: str | None = _setting(
+        "Signs Calendly's messages where its app has a key of its own; without one each connection makes its own.",
+        is_secret=True,
+    )
     calendly_base_url: str = _setting("Calendly's API.", _base_url, "https://api.calendly.com")
     calendly_auth_base_url: str = _setting("Calendly's sign-in.", _base_url, "https://auth.calendly.com")
-    square_base_url: str = _setting(
-        "Square's API and sign-in; sandbox: https://connect.squareupsandbox.com.",
-        _base_url,
-        "https://connect.squareup.com",
+    square_application_id: str | None = _setting(
+        "Connects Square, together with its secret: the Application ID of an app (with /connections/square/callback of"
+        " API_BASE_URL as its redirect URL) at developer.squareup.com."
     )
+    square_application_secret: str | None = _setting(
+        "Goes with SQUARE_APPLICATION_ID: the Application Secret on the OAuth page of the same app.", is_secret=True
+    )
+    square_environment: str = _setting(
+        "Which Square: production, or sandbox with the app's sandbox credentials. It picks SQUARE_BASE_URL.",
+        _one_of("production", "sandbox"),
+        "production",
+    )
+    square_webhook_signature_key: str | None = _setting(
+        "Checks Square's messages: the Signature Key of the app's webhook subscription to /webhooks/square.",
+        is_secret=True,
+    )
+    square_base_url: str = _setting("Square's API and sign-in.", _base_url, "https://connect.squareup.com")
     calcom_base_url: str = _setting("Cal.com's API, version included.", _base_url, "https://api.cal.com/v2")
     acuity_base_url: str = _setting("Acuity's API, version included.", _base_url, "https://acuityscheduling.com/api/v1")
     opentable_base_url: str = _setting(
@@ -228,6 +252,14 @@ class Settings:
     )
     opentable_auth_base_url: str = _setting(
         "OpenTable's sign-in; sandbox: https://oauth-pp.opentable.com.", _base_url, "https://oauth.opentable.com"
+    )
+    calcom_api_key: str | None = _setting(
+        "Only for `make test-live`, which asks the real Cal.com and changes nothing: a key of a test account.",
+        is_secret=True,
+    )
+    square_access_token: str | None = _setting(
+        "Only for `make test-live`, which asks the real Square (see SQUARE_ENVIRONMENT) and changes nothing.",
+        is_secret=True,
     )
 
     @classmethod
@@ -240,7 +272,7 @@ class Settings:
             environ, dotenv_path = os.environ, dotenv_path or ROOT / ".env"
         lines = dotenv_values(dotenv_path, interpolate=False) if dotenv_path else {}
         values, problems = _read(_filled(lines) | _filled(environ))
-        problems += _half_of_twilio(values) + _missing_in_production(values) + _missing_for_mail(values)
+        problems += _halves(values) + _missing_in_production(values) + _missing_for_mail(values)
         if problems:
             raise BadSettings(problems)
         instance: Path = values["instance_path"]
@@ -251,6 +283,8 @@ class Settings:
             values["credential_keys"] = values["credential_keys"] or (
                 _kept(instance / "credential_key", lambda: Fernet.generate_key().decode()),
             )
+        if values["square_environment"] == "sandbox" and "SQUARE_BASE_URL" not in _filled(lines) | _filled(environ):
+            values["square_base_url"] = SQUARE_SANDBOX
         values["database_url"] = _placed(values["database_url"], instance)
         return cls(**values)
 
@@ -278,16 +312,24 @@ def _read(given: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     return values, problems
 
 
-def _half_of_twilio(values: Mapping[str, Any]) -> list[str]:
-    parts = {
-        "TWILIO_ACCOUNT_SID": values["twilio_account_sid"],
-        "TWILIO_AUTH_TOKEN": values["twilio_auth_token"],
-        "TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID": values["twilio_from"] or values["twilio_messaging_service_sid"],
-    }
+def _halves(values: Mapping[str, Any]) -> list[str]:
+    """A line for each service of which some settings are there and others missing."""
+    calendly, square = ("client_id", "client_secret"), ("application_id", "application_secret")
+    sender = "TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID"
+    twilio = {name.upper(): values[name] for name in ("twilio_account_sid", "twilio_auth_token")}
+    return [
+        *_half({**twilio, sender: values["twilio_from"] or values["twilio_messaging_service_sid"]},
+               "texts need account, token and sender; give all three or none"),
+        *_half({f"CALENDLY_{name.upper()}": values[f"calendly_{name}"] for name in calendly},
+               "connecting Calendly needs both; give both or none"),
+        *_half({f"SQUARE_{name.upper()}": values[f"square_{name}"] for name in square},
+               "connecting Square needs both; give both or none"),
+    ]  # fmt: skip
+
+
+def _half(parts: Mapping[str, Any], advice: str) -> list[str]:
     missing = [name for name, value in parts.items() if not value]
-    if len(missing) in (0, len(parts)):
-        return []
-    return [f"{' and '.join(missing)} missing: texts need account, token and sender; give all three or none"]
+    return [] if len(missing) in (0, len(parts)) else [f"{' and '.join(missing)} missing: {advice}"]
 
 
 def _missing_in_production(values: Mapping[str, Any]) -> list[str]:

@@ -117,6 +117,7 @@ class Capabilities:
     takes_notes: bool = True
     can_be_pending: bool = False
     lists_bookings: bool = True  # else nothing can be pulled or compared
+    reads_by_id: bool = True  # else a booking is read by its guest's phone number
     has_webhooks: bool = True
     is_idempotent: bool = False
     needs_paid_plan: bool = False

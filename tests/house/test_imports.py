@@ -61,7 +61,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
     "webapp.knowledge": {"rapidfuzz"},
     "integrations": {"authlib", "integrations", "requests", "urllib3"},
+    "integrations.calcom": WHAT_PROVIDERS_SHARE,
+    "integrations.acuity": WHAT_PROVIDERS_SHARE,
+    "integrations.calendly": WHAT_PROVIDERS_SHARE,
+    "integrations.square": WHAT_PROVIDERS_SHARE,
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
+    "integrations.opentable": {"phonenumbers", *WHAT_PROVIDERS_SHARE},
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }
 PLACES = [path.relative_to(ROOT) for path in files(*CODE)]

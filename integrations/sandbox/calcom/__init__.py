@@ -1,0 +1,27 @@
+"""The stand-in for Cal.com's API v2: free times, bookings that move and end, and what it tells its subscribers."""
+
+from flask import Flask
+
+from integrations.sandbox import faults as fault_switches
+from integrations.sandbox.calcom.api import API_KEY, Meter, blueprint
+from integrations.sandbox.calcom.book import Book
+from integrations.sandbox.calcom.subscriptions import Subscriptions
+
+__all__ = ["API_KEY", "create_app", "settings"]
+
+
+def create_app(callback_base: str | None = None, hosts: int = 3, per_minute: int = 500) -> Flask:
+    """`callback_base` replaces scheme and host of where messages are delivered. So many `hosts` share every event type,
+    each with one booking at a time; an account of one person has one."""
+    app = Flask(__name__)
+    book, told, meter = Book(hosts), Subscriptions(callback_base), Meter(per_minute)
+    faults = fault_switches.Faults()
+    app.extensions |= {"faults": faults, "book": book, "subscriptions": told, "requests": lambda: meter.total}
+    app.register_blueprint(blueprint(book, told, faults, meter))
+    app.register_blueprint(fault_switches.switches(faults))
+    return app
+
+
+def settings(base_url: str) -> dict[str, str]:
+    """The environment that points Tavolo at the stand-in."""
+    return {"CALCOM_BASE_URL": f"{base_url}/v2"}

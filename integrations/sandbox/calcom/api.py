@@ -1,0 +1,247 @@
+"""The API itself: keys, versions and limits, and what each path does."""
+
+import hmac
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from flask import Blueprint, Response, g, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from integrations.sandbox import faults as fault_switches
+from integrations.sandbox.calcom import rules
+from integrations.sandbox.calcom.book import Book, Booking
+from integrations.sandbox.calcom.event_types import EVENT_TYPES, OWNER_ID, USERNAME, ZONE, needs_confirmation
+from integrations.sandbox.calcom.listing import page_of
+from integrations.sandbox.calcom.refusals import (
+    BAD_KEY,
+    LEGACY,
+    Refused,
+    answer_of,
+    challenge,
+    rate_headers,
+    too_many_requests,
+)
+from integrations.sandbox.calcom.subscriptions import Subscriptions
+
+API_KEY = "cal_live_stand_in"
+OWNER_EMAIL = "trattoria@example.com"
+WINDOW_S = 60
+VERSIONS = {"slots": "2024-09-04", "bookings": "2024-08-13", "event-types": "2024-06-14"}  # by the path's first part
+ME = {
+    "id": OWNER_ID,
+    "email": OWNER_EMAIL,
+    "timeFormat": 24,
+    "defaultScheduleId": 600001,
+    "weekStart": "Monday",
+    "timeZone": ZONE.key,
+    "username": USERNAME,
+    "name": "Trattoria Roma",
+    "avatarUrl": None,
+    "bio": None,
+    "organizationId": None,
+}
+
+
+class Meter:
+    """Counts requests: all of them, and those of the last minute."""
+
+    def __init__(self, per_minute: int) -> None:
+        self.per_minute = per_minute
+        self.total = 0
+        self._lock = threading.Lock()
+        self._lately: deque[float] = deque()
+
+    def count(self) -> int:
+        """How many more are left this minute, negative when there are none."""
+        with self._lock:
+            now = time.monotonic()
+            self.total += 1
+            while self._lately and self._lately[0] < now - WINDOW_S:
+                self._lately.popleft()
+            if len(self._lately) >= self.per_minute:
+                return -1
+            self._lately.append(now)
+            return self.per_minute - len(self._lately)
+
+
+def blueprint(book: Book, told: Subscriptions, faults: fault_switches.Faults, meter: Meter) -> Blueprint:
+    api = Blueprint("api", __name__, url_prefix="/v2")
+    api.before_request(partial(_count, meter))
+    refusals: dict[str, Callable[[], ResponseReturnValue]] = {
+        "401": partial(answer_of, Refused(401, BAD_KEY)),
+        "500": partial(answer_of, Refused(500, "Internal server error")),
+        "429": partial(too_many_requests, meter.per_minute),
+        "html_403": challenge,
+    }
+    fault_switches.attach(api, faults, refusals)
+    api.before_request(_check_key)
+    api.before_request(_check_version)
+    api.after_request(partial(_say_rate, meter))
+    api.register_error_handler(Refused, answer_of)
+    _add_reads(api, book)
+    _add_bookings(api, book, told)
+    _add_webhooks(api, told)
+    return api
+
+
+def _count(meter: Meter) -> ResponseReturnValue | None:
+    g.left, g.fault = meter.count(), None
+    return too_many_requests(meter.per_minute, WINDOW_S) if g.left < 0 else None
+
+
+def _say_rate(meter: Meter, response: Response) -> Response:
+    for name, value in rate_headers(meter.per_minute, max(g.left, 0), WINDOW_S).items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _family() -> str:
+    return request.path.removeprefix("/v2/").partition("/")[0]
+
+
+def _check_key() -> None:
+    """Slots need no key, but a wrong one is refused there too."""
+    given = request.headers.get("Authorization", "")
+    if not given and _family() == "slots":
+        return
+    if not hmac.compare_digest(given.encode(), f"Bearer {API_KEY}".encode()):
+        raise Refused(401, BAD_KEY)
+
+
+def _check_version() -> None:
+    """Without its version a path leads to an older API, which knows other paths and bodies."""
+    family = _family()
+    if request.headers.get("cal-api-version") == VERSIONS.get(family) or family not in VERSIONS:
+        return
+    if (request.endpoint or "").endswith(".create"):
+        raise Refused(400, LEGACY)
+    raise Refused(404, f"Cannot {request.method} {request.full_path.rstrip('?')}")
+
+
+def _success(data: Any, status: int = 200, **more: Any) -> ResponseReturnValue:
+    return jsonify(status="success", data=data, **more), status
+
+
+def _body() -> Any:
+    return request.get_json(silent=True)
+
+
+def _add_reads(api: Blueprint, book: Book) -> None:
+    @api.get("/me")
+    def me() -> ResponseReturnValue:
+        return _success(ME)
+
+    @api.get("/event-types")
+    def event_types() -> ResponseReturnValue:
+        return _success([*EVENT_TYPES.values()])
+
+    @api.get("/slots")
+    def slots() -> ResponseReturnValue:
+        query = rules.only(request.args, rules.SLOTS)
+        start, end = _edge(query, "start"), _edge(query, "end")
+        zone = query.get("timeZone", "UTC")
+        if zone not in available_timezones():
+            raise Refused(400, "timeZone must be a valid IANA time-zone")
+        id_ = query.get("eventTypeId", "")
+        if not id_.isdecimal() or int(id_) not in EVENT_TYPES:
+            raise Refused(404, "Event Type not found")
+        found = book.free(EVENT_TYPES[int(id_)], start, end, query.get("bookingUidToReschedule"))
+        return _success(_by_day(found, ZoneInfo(zone)))
+
+
+def _edge(query: dict[str, Any], name: str) -> datetime:
+    """An edge of the window, always UTC: an end that is a mere date, or a midnight, is the end of that day."""
+    text = query.get(name, "")
+    edge = rules.moment(text if "T" in text else f"{text}T00:00:00Z", name).astimezone(UTC)
+    is_midnight = (edge.hour, edge.minute, edge.second) == (0, 0, 0)
+    return edge + timedelta(hours=23, minutes=59, seconds=59) if name == "end" and is_midnight else edge
+
+
+def _by_day(found: list[datetime], zone: ZoneInfo) -> dict[str, list[dict[str, str]]]:
+    days: dict[str, list[dict[str, str]]] = {}
+    for moment in found:
+        local = moment.astimezone(zone)
+        days.setdefault(local.date().isoformat(), []).append({"start": local.isoformat(timespec="milliseconds")})
+    return days
+
+
+def _add_bookings(api: Blueprint, book: Book, told: Subscriptions) -> None:
+    @api.post("/bookings")
+    def create() -> ResponseReturnValue:
+        booking = make(book, _body())
+        told.tell(_new(booking), booking)
+        return _success(booking, 201)
+
+    @api.get("/bookings")
+    def listing() -> ResponseReturnValue:
+        return jsonify(status="success", **page_of(book.all(), request.args))
+
+    @api.get("/bookings/<uid>")
+    def booking(uid: str) -> ResponseReturnValue:
+        return _success(book.get(uid))
+
+    @api.post("/bookings/<uid>/reschedule")
+    def reschedule(uid: str) -> ResponseReturnValue:
+        body = rules.only(_body(), rules.RESCHEDULE)
+        old = book.get(uid)
+        moved = book.move(uid, rules.moment(body.get("start")), body.get("reschedulingReason"))
+        if body.get("rescheduledBy") == OWNER_EMAIL and moved["status"] == "pending":
+            moved = book.settle(moved["uid"], "accepted")
+        told.tell("BOOKING_REQUESTED" if moved["status"] == "pending" else "BOOKING_RESCHEDULED", moved, old)
+        return _success(moved, 201)
+
+    @api.post("/bookings/<uid>/cancel")
+    def cancel(uid: str) -> ResponseReturnValue:
+        cancelled = book.cancel(uid, rules.only(_body(), rules.CANCEL).get("cancellationReason"))
+        told.tell("BOOKING_CANCELLED", cancelled)
+        return _success(cancelled)
+
+    @api.post("/bookings/<uid>/confirm")
+    def confirm(uid: str) -> ResponseReturnValue:
+        confirmed = book.settle(uid, "accepted")
+        told.tell("BOOKING_CREATED", confirmed)
+        return _success(confirmed)
+
+    @api.post("/bookings/<uid>/decline")
+    def decline(uid: str) -> ResponseReturnValue:
+        declined = book.settle(uid, "rejected")
+        told.tell("BOOKING_REJECTED", declined)
+        return _success(declined)
+
+
+def make(book: Book, given: Any) -> Booking:
+    """A new booking from a request's body. Raises Refused."""
+    body = rules.only(given, rules.CREATE)
+    start, event_type = rules.moment(body.get("start")), rules.event_type_of(body)
+    rules.check_place(body, event_type)
+    guest = rules.attendee_of(body, event_type)
+    return book.add(event_type, start, guest, rules.answers_of(body, event_type), rules.metadata_of(body))
+
+
+def _new(booking: Booking) -> str:
+    return "BOOKING_REQUESTED" if needs_confirmation(EVENT_TYPES[booking["eventTypeId"]]) else "BOOKING_CREATED"
+
+
+def _add_webhooks(api: Blueprint, told: Subscriptions) -> None:
+    @api.get("/webhooks")
+    def webhooks() -> ResponseReturnValue:
+        take, skip = int(request.args.get("take", 250)), int(request.args.get("skip", 0))
+        return _success(told.all()[skip : skip + take])
+
+    @api.post("/webhooks")
+    def subscribe() -> ResponseReturnValue:
+        return _success(told.add(_body()), 201)
+
+    @api.patch("/webhooks/<id_>")
+    def change(id_: str) -> ResponseReturnValue:
+        return _success(told.change(id_, _body()))
+
+    @api.delete("/webhooks/<id_>")
+    def unsubscribe(id_: str) -> ResponseReturnValue:
+        return _success(told.remove(id_))

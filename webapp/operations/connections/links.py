@@ -1,0 +1,91 @@
+"""Asking a restaurant's provider: with credentials that are fresh, no transaction open, and what came of it noted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from integrations.deadline import Deadline
+from integrations.errors import ReconnectNeeded, ServiceError, Unavailable
+from integrations.registry import BOOKING_PROVIDERS
+from integrations.vocabulary import BookingProvider, Link
+from webapp.operations.connections import health, renewal, services, stored
+from webapp.operations.connections.stored import Stored
+from webapp.store.transaction import BookUnavailable
+
+Result = TypeVar("Result")
+ENDED = "expired"  # the token was refused before anything was done
+
+
+def call(
+    restaurant_id: str, connection_id: str, deadline: Deadline, work: Callable[[BookingProvider], Result]
+) -> Result:
+    """What `work` gets from the connection's provider. Raises a `ServiceError`, and `UnknownConnection`.
+
+    `work` does one thing there: it runs a second time when its token was refused before it did anything. A refusal that
+    no renewal mends turns the connection to error; one that is in error, or disconnected, is not asked.
+    """
+    row = _row(restaurant_id, connection_id)
+    if row.status != "connected":
+        raise ReconnectNeeded(row.provider, "it is not connected", row.last_error or row.status)
+    return ask(row, deadline, work)
+
+
+def ask(row: Stored, deadline: Deadline, work: Callable[[BookingProvider], Result]) -> Result:
+    """The same for a row that was read, also one in error."""
+    provider = BOOKING_PROVIDERS[row.provider]
+
+    def run() -> Result:
+        return work(provider.client(link_of(row, deadline)))
+
+    try:
+        row = renewal.kept_fresh(row, deadline)
+        try:
+            result = run()
+        except ReconnectNeeded as error:
+            if error.code != ENDED or provider.renew is None:
+                raise
+            row = renewal.renewed(row, deadline)
+            result = run()
+    except ReconnectNeeded as error:
+        health.failed(row, error)
+        raise
+    except ServiceError as error:
+        health.troubled(row, error)
+        raise
+    health.succeeded(row)
+    return result
+
+
+def link_of(row: Stored, deadline: Deadline) -> Link:
+    """What a client needs of a stored connection. Raises ReconnectNeeded."""
+    found = link(row.provider, row.id, stored.opened(row), row.options, row.timezone, deadline)
+    return replace(found, facts=row.facts, account_email=row.account_email)
+
+
+def link(
+    provider: str,
+    connection_id: str,
+    credentials: Mapping[str, Any],
+    options: Mapping[str, Any],
+    timezone: str,
+    deadline: Deadline,
+) -> Link:
+    """The same for credentials that are not stored yet."""
+    return Link(
+        id=connection_id,
+        credentials=credentials,
+        timezone=ZoneInfo(timezone),
+        api_url=services.api_url_of(provider, options),
+        auth_url=services.auth_url_of(provider),
+        deadline=deadline,
+        options=options,
+        public_only=services.public_only(options),
+    )
+
+
+def _row(restaurant_id: str, connection_id: str) -> Stored:
+    try:
+        return stored.now(restaurant_id, connection_id)
+    except BookUnavailable:
+        raise Unavailable("the book", "the connection can't be read just now", "no_book") from None
