@@ -68,9 +68,9 @@ def ask(question: Question, sources: tuple[Source, ...]) -> Outside | None:
     if not sources or first > last:
         return None
     asked = replace(question, first=first, last=last)
-    answers = dict(zip(sources, _together([partial(_free_of, asked, each) for each in sources], asked), strict=True))
-    known = [free for free in answers.values() if free is not None]
-    is_unclear = any(source.books and free is None for source, free in answers.items())
+    answers = _together([partial(_free_of, asked, each) for each in sources], asked)
+    known = [free for free in answers if free is not None]
+    is_unclear = any(source.books and free is None for source, free in zip(sources, answers, strict=True))
     free = frozenset.intersection(*known) if known else None
     return Outside(first, last, free, is_unclear, question.deadline)
 
@@ -88,6 +88,11 @@ def event_type_at(snapshot: Snapshot, source: Source, day: date, at: time, peopl
         if serves.shift is None or _is_in_shift(snapshot, serves.shift, day, minute):
             return serves.event_type
     return None
+
+
+def forget() -> None:
+    """Keep no answer any longer."""
+    _kept.clear()
 
 
 def _together(asking: list[Callable[[], Free | None]], question: Question) -> list[Free | None]:

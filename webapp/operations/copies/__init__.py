@@ -3,10 +3,11 @@
 Called through the package: `copies.to_create(...)`, `copies.carry_out(...)`.
 """
 
-from webapp.operations.copies.outcomes import Outcome, Settled
+from webapp.operations.copies.outcomes import Settled
 from webapp.operations.copies.promises import (
     KIND,
     Promise,
+    follow,
     is_being_made,
     live_copy,
     move,
@@ -15,7 +16,8 @@ from webapp.operations.copies.promises import (
     to_create,
     to_move,
 )
-from webapp.operations.copies.sending import TAKEN, carry_out
+from webapp.operations.copies.sending import TAKEN, carry_out, work_off
+from webapp.operations.copies.telling import Outcome
 
 __all__ = [
     "KIND",
@@ -24,6 +26,7 @@ __all__ = [
     "Promise",
     "Settled",
     "carry_out",
+    "follow",
     "is_being_made",
     "live_copy",
     "move",
@@ -31,4 +34,5 @@ __all__ = [
     "to_cancel",
     "to_create",
     "to_move",
+    "work_off",
 ]

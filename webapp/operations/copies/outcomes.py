@@ -1,32 +1,23 @@
 """What came of a change at a provider, written into our book: in one transaction, and the same when written again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection
 
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations import audit
-from webapp.operations.copies import promises
+from webapp.operations.copies import promises, telling
+from webapp.operations.copies.promises import Promise
+from webapp.operations.copies.telling import Outcome
 from webapp.store import bookings as books
 from webapp.store import copies as rows
-from webapp.store import jobs
+from webapp.store import jobs, snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
 from webapp.store.transaction import write
-
-
-class Outcome(StrEnum):
-    """What a change came to: DONE there and here, PENDING for somebody there, WAITING for an answer, REFUSED for good,
-    or for STAFF to see to."""
-
-    DONE = "done"
-    PENDING = "pending"
-    WAITING = "waiting"
-    REFUSED = "refused"
-    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +32,26 @@ class Settled:
 STATES = {State.CONFIRMED: "confirmed", State.PENDING: "pending", State.NO_SHOW: "confirmed", State.UNKNOWN: "unclear"}
 
 
-def made(copy: Copy, job_id: str, there: ProviderBooking, now: datetime) -> Settled:
+def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
     """The provider has the booking. Where it was changed or cancelled here meanwhile, that is promised next."""
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
         rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(there), action=None, trouble=None)
-        jobs.done(connection, job_id)
+        jobs.done(connection, promise.job_id)
         if booking.has_ended:
             promises.to_cancel(connection, copy.restaurant_id, copy, now, is_ours=False)
             return Settled(Outcome.DONE, booking)
+        if booking.start != copy.start or booking.people != copy.people:
+            _move_after(connection, copy, booking, now)
         if there.state is State.PENDING:
             return Settled(Outcome.PENDING, booking)
         return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def moved(copy: Copy, job_id: str, there: ProviderBooking, now: datetime) -> Settled:
+def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
     """The provider has moved it: our book follows what was wanted."""
 
     def record(connection: Connection) -> Settled:
@@ -71,34 +64,34 @@ def moved(copy: Copy, job_id: str, there: ProviderBooking, now: datetime) -> Set
         if wanted and (key := wanted.get("match_key")):
             changes["match_key"] = key
         rows.change(connection, copy.restaurant_id, copy.id, now, **changes)
-        jobs.done(connection, job_id)
+        jobs.done(connection, promise.job_id)
         if booking.has_ended or wanted is None or wanted.get("is_ours_already"):
             return Settled(Outcome.DONE, booking)
         return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def cancelled(copy: Copy, job_id: str, now: datetime) -> Settled:
+def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
     """The provider has cancelled it."""
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
         rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
-        jobs.done(connection, job_id)
+        jobs.done(connection, promise.job_id)
         if not booking.has_ended:
             booking = give_up(connection, copy, booking, now)
         return Settled(Outcome.DONE, booking)
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def refused(copy: Copy, job_id: str, why: str, now: datetime) -> Settled:
+def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
     """The provider will not have it: a new booking is given up, a move or cancellation did not happen."""
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        jobs.done(connection, job_id)
+        jobs.done(connection, promise.job_id)
         if copy.action == "create":
             rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
             if booking.status == "pending":
@@ -109,47 +102,67 @@ def refused(copy: Copy, job_id: str, why: str, now: datetime) -> Settled:
             _hold_only(connection, copy, booking, copy.wanted["held"])
         return Settled(Outcome.REFUSED, booking, why)
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def never_sent(copy: Copy, job_id: str, booking: Booked, now: datetime) -> Settled:
+def never_sent(copy: Copy, promise: Promise, booking: Booked, now: datetime) -> Settled:
     """It was cancelled here before the provider had it: there is nothing to do there."""
 
     def record(connection: Connection) -> Settled:
         rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
-        jobs.done(connection, job_id)
+        jobs.done(connection, promise.job_id)
         return Settled(Outcome.DONE, booking)
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def already(copy: Copy, job_id: str, booking: Booked) -> Settled:
+def already(copy: Copy, promise: Promise, booking: Booked) -> Settled:
     """Somebody else has done it."""
-    write(copy.restaurant_id, lambda connection: jobs.done(connection, job_id))
+    write(copy.restaurant_id, lambda connection: jobs.done(connection, promise.job_id))
     return Settled(Outcome.DONE, booking)
 
 
-def waiting(copy: Copy, job_id: str, run_at: datetime, why: str, now: datetime, *, is_unclear: bool) -> Settled:
+def waiting(copy: Copy, promise: Promise, run_at: datetime, why: str, now: datetime, *, is_unclear: bool) -> Settled:
     """No clear answer: the worker looks again at `run_at`."""
 
     def record(connection: Connection) -> Settled:
         state = "unclear" if is_unclear and copy.action == "create" else copy.state
         rows.change(connection, copy.restaurant_id, copy.id, now, state=state)
-        jobs.again(connection, job_id, run_at, why)
+        jobs.again(connection, promise.job_id, run_at, why)
         return Settled(Outcome.WAITING, _booking(connection, copy), why)
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
 
 
-def for_staff(copy: Copy, job_id: str, why: str, now: datetime) -> Settled:
+def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
     """Nothing more is tried: staff are shown why, and settle it."""
 
     def record(connection: Connection) -> Settled:
         rows.change(connection, copy.restaurant_id, copy.id, now, trouble=why)
-        jobs.failed(connection, job_id, why)
+        jobs.failed(connection, promise.job_id, why)
         return Settled(Outcome.STAFF, _booking(connection, copy), why)
 
-    return write(copy.restaurant_id, record)
+    return _settled(copy, promise, record, now)
+
+
+def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settled], now: datetime) -> Settled:
+    """What was recorded; the guest who went without an answer gets it in the same transaction."""
+
+    def settle(connection: Connection) -> Settled:
+        settled = record(connection)
+        if promise.tells_guest:
+            telling.tell(connection, copy, settled.outcome, settled.booking, now)
+        return settled
+
+    return write(copy.restaurant_id, settle)
+
+
+def _move_after(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
+    """It was changed here while the provider was making it: it is to follow."""
+    snapshot = snapshots.current(connection, copy.restaurant_id)
+    if snapshot is not None:
+        wanted = promises.ours_already(snapshot, booking)
+        promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
 
 
 def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import MATCH_KEY_LENGTH
 from webapp.operations import sources
-from webapp.rules import Decision
+from webapp.rules import Decision, to_minute
 from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import jobs
@@ -32,11 +32,13 @@ KEY_CHARACTERS = string.ascii_lowercase + string.digits
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A change that is to be made at a provider."""
+    """A change that is to be made at a provider. `tells_guest`: whoever asked for it went without an answer, so that
+    what comes of it is texted."""
 
     restaurant_id: str
     copy_id: str
     job_id: str
+    tells_guest: bool = False
 
 
 def new_match_key() -> str:
@@ -52,20 +54,34 @@ def to_create(
     source = snapshot.booker
     if source is None:
         return None
-    copy_id = rows.add(
-        connection,
-        snapshot.id,
-        now,
-        connection_id=source.connection_id,
-        booking_id=booking.id,
-        match_key=new_match_key(),
-        state="wanted",
-        action="create",
-        event_type=_event_type(snapshot, booking.day, booking.time, booking.people),
-        start=booking.start,
-        people=booking.people,
-    )
+    wanted = {
+        "match_key": new_match_key(),
+        "state": "wanted",
+        "action": "create",
+        "event_type": _event_type(snapshot, booking.day, booking.time, booking.people),
+        "start": booking.start,
+        "people": booking.people,
+    }
+    copy_id = _written(connection, snapshot.id, booking.id, source.connection_id, wanted, now)
     return _with_job(connection, snapshot.id, copy_id, now, is_ours)
+
+
+def _written(
+    connection: Connection,
+    restaurant_id: str,
+    booking_id: str,
+    connection_id: str,
+    wanted: dict[str, Any],
+    now: datetime,
+) -> str:
+    """The id of the copy; a booking that comes back takes the row of the copy it had."""
+    known = rows.of_booking(connection, restaurant_id, booking_id)
+    for copy in known:
+        if copy.connection_id == connection_id:
+            fresh: dict[str, Any] = {"external_id": None, "version": None, "wanted": None, "trouble": None, "facts": {}}
+            rows.change(connection, restaurant_id, copy.id, now, **fresh, **wanted)
+            return copy.id
+    return rows.add(connection, restaurant_id, now, connection_id=connection_id, booking_id=booking_id, **wanted)
 
 
 def to_move(
@@ -144,6 +160,39 @@ def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Co
     return next((c for c in found if c.connection_id == source.connection_id and c.state not in gone), None)
 
 
+def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> None:
+    """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there. What
+    has begun is of the past, and no provider takes it."""
+    if snapshot.booker is None or booking.start <= to_minute(now):
+        return
+    copy = live_copy(connection, snapshot, booking)
+    if copy is None:
+        if not booking.has_ended:
+            to_create(connection, snapshot, booking, now, is_ours=False)
+    elif copy.action == "create":
+        return  # once it is there, it is compared with what the booking then is
+    elif booking.has_ended:
+        if booking.status == "cancelled":
+            to_cancel(connection, snapshot.id, copy, now, is_ours=False)
+    elif is_elsewhere(copy, booking):
+        to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
+
+
+def is_elsewhere(copy: Copy, booking: Booked) -> bool:
+    """Whether the provider holds it for another time or party."""
+    return (copy.start, copy.people or booking.people) != (booking.start, booking.people)
+
+
+def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
+    """What a move wants where our book has moved before."""
+    return {
+        "is_ours_already": True,
+        "start": booking.start,
+        "people": booking.people,
+        "event_type": _event_type(snapshot, booking.day, booking.time, booking.people),
+    }
+
+
 def is_being_made(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
     """Whether the provider may be making its copy just now, as the booking was."""
     copy = live_copy(connection, snapshot, booking)
@@ -152,6 +201,6 @@ def is_being_made(connection: Connection, snapshot: Snapshot, booking: Booked) -
 
 def _with_job(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, is_ours: bool) -> Promise:
     lease = LEASE if is_ours else NO_LEASE
-    job_id = jobs.add(connection, restaurant_id, KIND, {"copy_id": copy_id}, now, lease)
+    job_id = jobs.add(connection, restaurant_id, KIND, {"copy_id": copy_id, "is_asked": is_ours}, now, lease)
     rows.change(connection, restaurant_id, copy_id, now, job_id=job_id)
     return Promise(restaurant_id, copy_id, job_id)

@@ -4,7 +4,7 @@ looked at before anything is sent again."""
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -43,23 +43,30 @@ NOT_IN_TIME, NO_EVENT_TYPE = "no_answer", "no_event_type"
 TAKEN = frozenset({"taken", NO_EVENT_TYPE})  # refused because there is no place
 
 
+def work_off(job: Any, now: datetime) -> None:
+    """The worker's turn. Who asked for it in a call went without an answer: it was tried, and they are texted."""
+    is_asked = job.payload["is_asked"]
+    promise = Promise(job.restaurant_id, job.payload["copy_id"], job.id, tells_guest=is_asked)
+    carry_out(promise, now, job.attempts + 1 if is_asked else job.attempts)
+
+
 def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
     """Make the change and write what came of it. After the first attempt, or when it was sent before, the provider is
     looked at first."""
     copy, booking, snapshot = _read(promise)
     if copy.action is None or snapshot is None:
-        return outcomes.already(copy, promise.job_id, booking)
+        return outcomes.already(copy, promise, booking)
     try:
         return _done(snapshot, copy, booking, promise, now, attempt > 1 or copy.state == "unclear")
     except SlotTaken:
-        return outcomes.refused(copy, promise.job_id, "taken", now)
+        return outcomes.refused(copy, promise, "taken", now)
     except Rejected as error:
         settle = outcomes.refused if error.code in OF_THE_GUEST or copy.action != "create" else outcomes.for_staff
-        return settle(copy, promise.job_id, error.code or "rejected", now)
+        return settle(copy, promise, error.code or "rejected", now)
     except NotSupported as error:
-        return outcomes.for_staff(copy, promise.job_id, error.code or "not_supported", now)
+        return outcomes.for_staff(copy, promise, error.code or "not_supported", now)
     except (Unavailable, OutcomeUnknown, ReconnectNeeded) as error:
-        return _later(copy, promise.job_id, error, now, attempt)
+        return _later(copy, promise, error, now, attempt)
 
 
 def _done(
@@ -68,18 +75,18 @@ def _done(
     deadline = Deadline(SEND_WITHIN_S)
     if copy.action == "cancel":
         _ask(copy, deadline, lambda client: _cancel(client, copy, snapshot, booking))
-        return outcomes.cancelled(copy, promise.job_id, now)
+        return outcomes.cancelled(copy, promise, now)
     request = request_of(snapshot, copy, booking)
     if copy.action == "create" and booking.has_ended and copy.state == "wanted" and not looks_first:
-        return outcomes.never_sent(copy, promise.job_id, booking, now)
+        return outcomes.never_sent(copy, promise, booking, now)
     if not request.event_type:
-        return outcomes.refused(copy, promise.job_id, NO_EVENT_TYPE, now)
+        return outcomes.refused(copy, promise, NO_EVENT_TYPE, now)
     if copy.action == "create":
         there = _create(copy, request, deadline, looks_first, booking)
         if there is None:
-            return outcomes.never_sent(copy, promise.job_id, booking, now)
-        return outcomes.made(copy, promise.job_id, there, now)
-    return outcomes.moved(copy, promise.job_id, _move(copy, request, deadline, looks_first), now)
+            return outcomes.never_sent(copy, promise, booking, now)
+        return outcomes.made(copy, promise, there, now)
+    return outcomes.moved(copy, promise, _move(copy, request, deadline, looks_first), now)
 
 
 def _create(
@@ -146,14 +153,14 @@ def request_of(snapshot: Snapshot, copy: Copy, booking: Booked) -> BookingReques
     )
 
 
-def _later(copy: Copy, job_id: str, error: ServiceError, now: datetime, attempt: int) -> Settled:
+def _later(copy: Copy, promise: Promise, error: ServiceError, now: datetime, attempt: int) -> Settled:
     if attempt >= MOST_ATTEMPTS:
-        return outcomes.for_staff(copy, job_id, error.code or NOT_IN_TIME, now)
+        return outcomes.for_staff(copy, promise, error.code or NOT_IN_TIME, now)
     wait = min(LOOK_AGAIN * 2 ** (attempt - 1), LONGEST_PAUSE)
     if error.retry_after:
         wait = max(wait, timedelta(seconds=error.retry_after))
     is_unclear = isinstance(error, OutcomeUnknown)
-    return outcomes.waiting(copy, job_id, now + wait, error.code or error.message, now, is_unclear=is_unclear)
+    return outcomes.waiting(copy, promise, now + wait, error.code or error.message, now, is_unclear=is_unclear)
 
 
 def _ask(copy: Copy, deadline: Deadline, work: Callable[[BookingProvider], Found]) -> Found:
