@@ -1,14 +1,17 @@
 """How Calendly's resources are read, old and new ones, and how a booking is put for each kind of event type."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
+from integrations.calendly.words import in_utc
 from integrations.errors import Rejected
 from integrations.vocabulary import Level, Problem, QuestionKind, State
 from tests.integrations.calendly.replies import (
     API,
     BOOKING,
+    START,
     Json,
     Serve,
     client,
@@ -49,6 +52,32 @@ def test_a_booking_made_on_the_web_is_read_as_far_as_it_goes(serve: Serve) -> No
     assert found is not None
     assert (found.name, found.phone, found.notes) == ("Ann Lee", "+14155551234", "A window, please")
     assert (found.people, found.match_key, found.updated_at) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("guest", "is_found"),
+    [
+        (
+            {"tracking": {"utm_source": "tavolo", "utm_content": "a1b2c3d4e5f6g7h8"}, "email": "owner+x@example.com"},
+            True,
+        ),
+        ({"tracking": None, "email": "owner+a1b2c3d4e5f6g7h8@example.com"}, True),
+        ({"tracking": {"utm_content": "a1b2c3d4e5f6g7h8"}, "email": "mario@example.com"}, False),
+        ({"tracking": {"utm_source": "tavolo", "utm_content": "another"}, "email": "mario@example.com"}, False),
+        ({"email": "owner+a1b2c3d4e5f6g7h8@example.com", "status": "canceled"}, False),
+    ],
+)
+def test_a_booking_is_ours_by_what_we_track_it_by_or_by_its_address(serve: Serve, guest: Json, is_found: bool) -> None:
+    server = serve(page(event()), page(invitee(**guest)))
+    assert (client(server).find_booking(wish()) is not None) is is_found
+    asked = server.requests[0].partition(b" HTTP/")[0]
+    assert b"invitee_email=owner%2Ba1b2c3d4e5f6g7h8%40example.com" in asked and b"min_start_time=" in asked
+
+
+def test_a_booking_of_another_start_is_another(serve: Serve) -> None:
+    guest = invitee(email="owner+a1b2c3d4e5f6g7h8@example.com")
+    later = event(start_time=in_utc(START + timedelta(seconds=1)))
+    assert client(serve(page(later), page(guest))).find_booking(wish()) is None
 
 
 def questions(*asked: Json) -> list[Json]:
