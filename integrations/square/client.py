@@ -72,7 +72,7 @@ class SquareClient:
 
     def booking(self, booking_id: str) -> ProviderBooking | None:
         held = self._held(booking_id)
-        return self._with_guests([held])[0] if held else None
+        return self._with_guests([held])[0] if held is not None else None
 
     def bookings(self, start: datetime, end: datetime) -> tuple[ProviderBooking, ...]:
         found = self._with_guests(self._listed(start, end))
@@ -166,7 +166,10 @@ class SquareClient:
         held = self._live(booking_id)
         if held is None:
             raise Rejected(SERVICE, "there is no such booking any more", "not_found")
-        body = {"booking": {"version": held.get("version"), **self._changes(booking_id, held, request)}}
+        changes = self._changes(booking_id, held, request)
+        if not changes:
+            return self._with_guests([held])[0]
+        body = {"booking": {"version": held.get("version"), **changes}}
         answer = self._wire.write("PUT", "/v2/bookings/{id}", body, booking_id)
         with self._wire.reading(reads=False):
             return self._with_guests([answer["booking"]])[0]
