@@ -6,10 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from integrations.errors import (
-    NotSupported,
-    SlotTaken,
-)
+from integrations.errors import NotSupported, SlotTaken
 from integrations.sandbox.square.shop import COUNTER, LOCATION_ID
 from integrations.sandbox.square.state import State as Held
 from integrations.square.client import SquareClient

@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from integrations.errors import (
-    NotSupported,
-    Rejected,
-    SlotTaken,
-)
+from integrations.errors import NotSupported, Rejected, SlotTaken, Unavailable
+from integrations.sandbox import StandIn
 from integrations.sandbox.square.shop import COUNTER, TABLE_FOR_4
 from integrations.sandbox.square.state import State as Held
 from integrations.square.client import SquareClient
@@ -28,6 +25,16 @@ def test_a_move_that_changes_nothing_sends_nothing(client: SquareClient, listene
     made = client.create_booking(wish())
     assert client.reschedule_booking(made.id, wish()) == made
     assert listener.asked("PUT", f"/v2/bookings/{made.id}") == []
+
+
+def test_a_move_whose_guest_can_not_be_read_is_not_made(
+    client: SquareClient, square: StandIn, state: Held, wish: Wish
+) -> None:
+    made = client.create_booking(wish())
+    square.app.extensions["faults"].switch("500", only="customers_read")
+    with pytest.raises(Unavailable):
+        client.reschedule_booking(made.id, wish(hour=21))
+    assert state.calendar.get(made.id, sees_all=True).start == made.start
 
 
 def test_a_booking_moves_to_another_service(client: SquareClient, wish: Wish) -> None:

@@ -8,11 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from integrations.errors import (
-    Rejected,
-    ServiceError,
-    SlotTaken,
-)
+from integrations.errors import Rejected, ServiceError, SlotTaken
 from integrations.sandbox import StandIn
 from integrations.sandbox.square.grants import ACCESS_TOKEN
 from integrations.sandbox.square.shop import COUNTER, LOCATION_ID, SERVICES, TABLE_FOR_2
