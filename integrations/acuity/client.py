@@ -106,9 +106,11 @@ class AcuityClient:
         email = self._link.contact_email(request)
         if email is None:
             return None
-        day = self._date(request.start)
-        last = day + A_DAY if request.email else day + AHEAD  # with the key it is known wherever it was moved to
-        found = self._list(day - A_DAY, last, email=email)
+        first = last = self._date(request.start)
+        if not request.email:  # by its key it is known wherever it was moved to
+            today = self._date(datetime.now(UTC))
+            first, last = min(first, today), max(last, today) + AHEAD
+        found = self._list(first - A_DAY, last + A_DAY, email=email)
         return next((each for each in found if each.state.is_live and _is_made_by(request, each)), None)
 
     def _forms(self) -> Any:
@@ -212,6 +214,6 @@ def _is_made_by(request: BookingRequest, held: ProviderBooking) -> bool:
     return (
         (held.email or "").casefold() == request.email.casefold()
         and (held.start, held.event_type) == (request.start, request.event_type)
-        and held.name == " ".join(request.name.split())
+        and held.name.casefold() == " ".join(request.name.casefold().split())
         and held.phone in (request.phone, None)
     )

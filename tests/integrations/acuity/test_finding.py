@@ -24,10 +24,11 @@ from tests.integrations.loopback import Loopback
 Serve = Callable[..., Loopback]
 
 
-def test_a_booking_is_found_by_its_key_wherever_it_was_moved_to(acuity: StandIn) -> None:
-    wanted = wish(evening())
+@pytest.mark.parametrize("days", [2, 20])
+def test_a_booking_is_found_by_its_key_wherever_it_was_moved_to(acuity: StandIn, days: int) -> None:
+    wanted = wish(evening(10))
     made = client(acuity.base_url).create_booking(wanted)
-    client(acuity.base_url).reschedule_booking(made.id, replace(wanted, start=evening(20)))
+    client(acuity.base_url).reschedule_booking(made.id, replace(wanted, start=evening(days)))
     found = client(acuity.base_url).find_booking(wanted)
     assert found is not None and found.id == made.id
 

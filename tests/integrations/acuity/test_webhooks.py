@@ -1,7 +1,7 @@
 """Messages of Acuity: genuine or not, what they say, and asking for them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -47,6 +47,11 @@ def test_a_message_signed_with_one_of_our_keys_is_genuine(secrets: list[str], na
 )
 def test_anything_else_is_not(secrets: list[str], body: bytes, given: str) -> None:
     assert not genuine(secrets, body, {"X-Acuity-Signature": given})
+
+
+def test_a_message_that_is_replayed_is_genuine_since_no_time_is_signed() -> None:
+    headers = {"X-Acuity-Signature": SIGNATURE}
+    assert is_genuine([KEY], URL, headers, BODY, NOW) and is_genuine([KEY], URL, headers, BODY, NOW + timedelta(days=9))
 
 
 def test_a_message_without_signature_is_not_genuine() -> None:
