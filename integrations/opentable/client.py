@@ -7,15 +7,7 @@ from typing import Any
 
 from integrations.answers import Answer
 from integrations.errors import NotSupported, OutcomeUnknown, Rejected, SlotTaken, Unavailable
-from integrations.opentable.shapes import (
-    STANDARD,
-    Offer,
-    local,
-    offers_of,
-    phone_for,
-    reservation_of,
-    reservations_of,
-)
+from integrations.opentable.shapes import STANDARD, Offer, local, offers_of, phone_for, reservation_of, reservations_of
 from integrations.opentable.windows import GRID, Window, windows
 from integrations.opentable.wire import Call, Wire, request_id
 from integrations.opentable.words import IS_UNCLEAR, LOCK_GONE, SERVICE

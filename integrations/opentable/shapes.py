@@ -3,7 +3,6 @@
 Parsers raise KeyError, TypeError or ValueError for a body of the wrong shape.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -62,8 +61,10 @@ def _is_standard(kind: dict[str, Any], table_type: str) -> bool:
 
 def reservations_of(body: Any, timezone: ZoneInfo) -> tuple[ProviderBooking, ...]:
     """What a search shows: a list of reservations, in order of time, where one alone may stand without a list."""
-    found = body.get("reservations", body) if isinstance(body, dict) else body
-    entries: Iterable[Any] = [found] if isinstance(found, dict) and found else found or ()
+    found = (body["reservations"] or []) if isinstance(body, dict) and "reservations" in body else body
+    entries = [found] if isinstance(found, dict) else found
+    if not isinstance(entries, list):
+        raise TypeError("neither reservations nor one of them")
     return tuple(sorted((reservation_of(entry, timezone) for entry in entries), key=lambda each: each.start))
 
 
