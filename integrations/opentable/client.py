@@ -215,7 +215,7 @@ class OpenTableClient:
             "date_time": local(request.start, self._link.timezone),
             "first_name": first,
             "last_name": last,
-            "phone": self._phone(request.phone) if request.phone else None,
+            "phone": phone_for(request.phone, self._as_region),
             "special_request": request.notes,
         }
         return asked | {name: value for name, value in (told or {}).items() if value is not None}

@@ -1,6 +1,6 @@
 """Reservations are found by phone number, moved and cancelled."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -73,6 +73,11 @@ def test_a_reservation_without_a_readable_number_is_read_all_the_same(serve: Ser
     assert [(each.id, each.phone) for each in found] == [("2110000123", None)]
 
 
+def test_a_time_with_an_offset_is_the_moment_it_names(serve: Serve) -> None:
+    answer = {"reservations": [MADE | {"date_time": EVENING.astimezone(UTC).isoformat()}]}
+    assert client(serve(said(answer)).url).find_booking(wish()) is not None
+
+
 def test_a_status_nobody_knows_is_unknown_and_an_experience_is_marked(serve: Serve) -> None:
     answer = {"reservations": [MADE | {"status": "Seated", "experience_id": 42}]}
     found = client(serve(said(answer)).url).find_bookings("+393331234567")
@@ -123,9 +128,10 @@ def test_what_the_restaurant_wants_to_do_itself_goes_to_a_person(tables: OpenTab
     assert refused.value.code == "to_a_person"
 
 
-def test_a_move_answered_with_nothing_is_what_was_asked_for(serve: Serve) -> None:
+@pytest.mark.parametrize("phone", [None, "333", "+393331234567"])
+def test_a_move_answered_with_nothing_is_what_was_asked_for(serve: Serve, phone: str | None) -> None:
     server = serve(said(free(AT)), said(None))
-    moved = client(server.url).reschedule_booking("17", wish())
+    moved = client(server.url).reschedule_booking("17", wish(phone=phone))
     assert (moved.id, moved.start, moved.people) == ("17", EVENING, 2)
 
 

@@ -103,6 +103,15 @@ def test_a_policy_nobody_knows_is_provisional(serve: Serve, policy: str, is_prov
     assert [slot.is_provisional for slot in slots] == [is_provisional]
 
 
+def test_of_several_kinds_of_table_the_most_demanding_counts(serve: Serve) -> None:
+    answer = free(AT)
+    answer["times_available"][0]["availability_types"] += free(AT, policy="Hold")["times_available"][0][
+        "availability_types"
+    ]
+    (slot,) = client(serve(said(answer)).url).availability("standard", EVENING, EVENING + timedelta(hours=1), 2)
+    assert slot.is_provisional
+
+
 @pytest.mark.parametrize(
     ("kind", "options", "count"),
     [
