@@ -173,3 +173,12 @@ def test_a_booking_whose_confirmation_can_not_be_read_may_have_been_made(serve: 
     with pytest.raises(OutcomeUnknown) as unknown:
         client(serve(event_types, reply(body, "201 Created"))).create_booking(wish(at(12), 5))
     assert unknown.value.code == "bad_answer"
+
+
+@pytest.mark.parametrize("own", [None, "mario@example.com"])
+def test_where_an_address_may_be_left_out_only_the_guests_own_is_sent(serve: Serve, own: str | None) -> None:
+    fields = [{"slug": "email", "type": "email", "required": False, "hidden": False}]
+    server = serve(ok([{"id": 5, "lengthInMinutes": 90, "bookingFields": fields}]), ok(RECORDED))
+    client(server).create_booking(wish(at(12), 5, email=own))
+    sent = json.loads(server.requests[1].partition(b"\r\n\r\n")[2])["attendee"]
+    assert (sent.get("email"), sent["phoneNumber"]) == (own, PHONE)

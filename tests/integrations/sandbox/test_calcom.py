@@ -1,6 +1,7 @@
 """The stand-in for Cal.com answers as Cal.com's contract and description say, and refuses what Cal.com refuses."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -220,3 +221,9 @@ def test_requests_are_counted_and_too_many_refused() -> None:
         assert [answer.headers["X-RateLimit-Remaining-Default"] for answer in answers] == ["1", "0", "0"]
         assert answers[2].headers["X-RateLimit-Limit-Default"] == "2" and answers[2].headers["Retry-After"] == "60"
         assert stand_in.app.extensions["requests"]() == 3
+
+
+def test_of_a_crowd_at_one_start_as_many_are_booked_as_there_are_hosts() -> None:
+    with sandbox.running("calcom", hosts=3) as stand_in, ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: Caller(stand_in.base_url).book(), range(16)))
+    assert sorted(answer.status_code for answer in answers) == [201] * 3 + [400] * 13
