@@ -8,10 +8,10 @@ CANDIDATES := python3.13 python3.12 python3.11 python3 python
 IS_FIT := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test torture check screenshots bench
+.PHONY: help run setup test test-live torture check screenshots bench
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY_TO_RUN) $(ASSETS) ## Start Tavolo with the demo restaurant at PORT (8000), until Ctrl-C
 	@$(PYTHON) -m flask db upgrade
@@ -26,6 +26,9 @@ setup: $(READY_TO_TEST) $(ASSETS) ## Make .venv and install everything, the tool
 test: $(READY_TO_TEST) $(ASSETS) ## Run every test once at a small size
 	@$(PYTHON) tests/provision.py
 	@$(PYTHON) -m pytest
+
+test-live: $(READY_TO_TEST) ## Ask the real Cal.com and Square, with CALCOM_API_KEY and SQUARE_ACCESS_TOKEN; changes nothing
+	@TEST_LIVE=1 $(PYTHON) -m pytest tests/live
 
 torture: $(READY_TO_TEST) $(ASSETS) ## Run every test at full size: hours, before closing an issue
 	@$(PYTHON) tests/provision.py

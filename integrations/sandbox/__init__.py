@@ -1,7 +1,8 @@
 """Stand-ins for other people's services, on loopback, for trying things out and for tests.
 
 Each is a small Flask app on a port of its own, with its own state, that behaves as the real service is known to, faults
-included. To add one, write its module (an app with `faults.Faults` in `extensions["faults"]`) and name it in STAND_INS.
+included. To add one, write its module (an app with `faults.Faults` in `extensions["faults"]`, and the `settings` that
+point Tavolo at it) and name it in STAND_INS and SETTINGS.
 """
 
 import os
@@ -23,6 +24,14 @@ STAND_INS: dict[str, Callable[..., Flask]] = {
     "calendly": calendly.create_app,
     "opentable": opentable.create_app,
     "square": square.create_app,
+}
+SETTINGS: dict[str, Callable[[str], dict[str, str]]] = {
+    "twilio": twilio.settings,
+    "acuity": acuity.settings,
+    "calcom": calcom.settings,
+    "calendly": calendly.settings,
+    "opentable": opentable.settings,
+    "square": square.settings,
 }
 LOOPBACK = "127.0.0.1"
 POLL_S = 0.05  # how soon a stand-in notices that it should stop

@@ -17,9 +17,10 @@ from urllib.request import Request, urlopen
 import pytest
 
 from config import ROOT, Settings
+from integrations.sandbox import STAND_INS
 from tests import alive
 from webapp import create_app
-from webapp.commands.serve import programs, stand_in_settings
+from webapp.commands.serve import programs, stand_in_settings, stand_ins
 
 FLASK = [sys.executable, "-m", "flask"]
 ACCOUNT = {"TWILIO_ACCOUNT_SID": f"AC{'0' * 32}", "TWILIO_AUTH_TOKEN": "token", "TWILIO_FROM": "+390612345678"}
@@ -27,15 +28,16 @@ ACCOUNT = {"TWILIO_ACCOUNT_SID": f"AC{'0' * 32}", "TWILIO_AUTH_TOKEN": "token", 
 
 @pytest.fixture
 def port() -> int:
-    """A free port with a free one after it."""
-    for candidate in range(20_000 + os.getpid() % 10_000, 60_000, 2):
+    """A free port with free ones after it, for the stand-ins."""
+    needed = 1 + len(STAND_INS)
+    for candidate in range(20_000 + os.getpid() % 10_000, 60_000, needed):
         try:
-            for offset in (0, 1):
+            for offset in range(needed):
                 socket.create_server(("127.0.0.1", candidate + offset)).close()
         except OSError:
             continue
         return candidate
-    raise AssertionError("no two free ports")
+    raise AssertionError("not enough free ports")
 
 
 @pytest.fixture
@@ -112,15 +114,20 @@ def test_production_never_starts_stand_ins(settings: Settings) -> None:
     assert stand_in_settings(replace(settings, app_env="production")) == {}
 
 
-@pytest.mark.settings(**ACCOUNT)
-def test_a_twilio_account_that_is_given_is_used(settings: Settings) -> None:
-    assert set(programs(settings)) == {"web", "worker"}
-    assert stand_in_settings(settings) == {}
+@pytest.mark.settings(**ACCOUNT, CALENDLY_CLIENT_ID="ours", CALENDLY_CLIENT_SECRET="ours")
+def test_an_account_that_is_given_is_used(settings: Settings) -> None:
+    assert stand_ins(settings) == ["acuity", "calcom", "opentable", "square"]
+    assert not [name for name in stand_in_settings(settings) if name.startswith(("TWILIO", "CALENDLY"))]
+    assert programs(settings)["stand-ins"][-4:] == stand_ins(settings)
 
 
-def test_the_stand_in_has_a_whole_account(settings: Settings, tmp_path: Path) -> None:
+def test_the_stand_ins_have_whole_accounts(settings: Settings, tmp_path: Path) -> None:
     given = {"APP_ENV": "development", "INSTANCE_PATH": str(tmp_path), **stand_in_settings(settings)}
-    assert Settings.load(given).twilio_base_url == f"http://127.0.0.1:{settings.port + 1}"
+    found = Settings.load(given)
+    assert found.twilio_base_url == f"http://127.0.0.1:{settings.port + 1}"
+    urls = [getattr(found, f"{service}_base_url") for service in STAND_INS]
+    assert [url.split(":")[2].split("/")[0] for url in urls] == [str(settings.port + 1 + n) for n in range(len(urls))]
+    assert found.calendly_client_id and found.square_application_id and found.square_webhook_signature_key
 
 
 def answer_to(curl: str) -> dict[str, object]:

@@ -6,14 +6,15 @@ import socket
 import sys
 import threading
 import time
+from dataclasses import Field, fields
+from typing import Any
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from config import ROOT, Settings
+from config import ROOT, Settings, names_of
 from integrations import sandbox
-from integrations.sandbox import twilio
 from webapp.commands import processes, welcome
 
 POLL_S = 0.1
@@ -62,33 +63,46 @@ def web_command(settings: Settings) -> list[str]:
 def programs(settings: Settings) -> dict[str, list[str]]:
     """What runs, by the name it has in the output."""
     programs = {"web": web_command(settings), "worker": [sys.executable, "-m", "flask", "worker"]}
-    if _uses_stand_ins(settings):
-        where = (f"--port={settings.port + 1}", f"--callback-base={welcome.url(settings)}")
+    if services := stand_ins(settings):
+        where = [f"--port={settings.port + 1}", f"--callback-base={welcome.url(settings)}"]
+        where += [f"--public-base={_public_url(settings)}", *services]
         programs["stand-ins"] = [sys.executable, "-m", "integrations.sandbox", *where]
     return programs
 
 
-def _uses_stand_ins(settings: Settings) -> bool:
-    return settings.app_env != "production" and settings.twilio_account_sid is None
+def stand_ins(settings: Settings) -> list[str]:
+    """The services that stand-ins answer for: those of which nothing was given; none where guests are real."""
+    if settings.app_env == "production":
+        return []
+    given = {name for field in fields(Settings) if _is_given(settings, field) for name in names_of(field)}
+    return [service for service, needed in sandbox.SETTINGS.items() if not given & needed("").keys()]
+
+
+def _is_given(settings: Settings, field: Field[Any]) -> bool:
+    default = field.metadata["default"]
+    return bool(getattr(settings, field.name) != (field.metadata["read"](default) if default else None))
 
 
 def stand_in_settings(settings: Settings) -> dict[str, str]:
     """The settings that point web and worker at the stand-ins, and those back at us."""
-    if not _uses_stand_ins(settings):
-        return {}
-    return {
-        "API_BASE_URL": settings.public_url or welcome.url(settings),
-        "TWILIO_BASE_URL": f"http://{sandbox.LOOPBACK}:{settings.port + 1}",
-        "TWILIO_ACCOUNT_SID": twilio.ACCOUNT_SID,
-        "TWILIO_AUTH_TOKEN": twilio.AUTH_TOKEN,
-        "TWILIO_FROM": twilio.NUMBER,
-    }
+    services = stand_ins(settings)
+    found = {"API_BASE_URL": _public_url(settings)} if services else {}
+    for service in services:
+        found |= sandbox.SETTINGS[service](f"http://{sandbox.LOOPBACK}:{_port_of(settings, service)}")
+    return found
+
+
+def _public_url(settings: Settings) -> str:
+    return settings.public_url or welcome.url(settings)
+
+
+def _port_of(settings: Settings, service: str) -> int:
+    return settings.port + 1 + [*sandbox.STAND_INS].index(service)
 
 
 def _refuse_taken_ports(settings: Settings) -> None:
     wanted = [(settings.host.strip("[]"), settings.port)]
-    if _uses_stand_ins(settings):
-        wanted += [(sandbox.LOOPBACK, settings.port + 1 + place) for place in range(len(sandbox.STAND_INS))]
+    wanted += [(sandbox.LOOPBACK, _port_of(settings, service)) for service in stand_ins(settings)]
     for host, port in wanted:
         try:
             socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()

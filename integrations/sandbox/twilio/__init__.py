@@ -37,6 +37,16 @@ REASONS = {
 }
 
 
+def settings(base_url: str) -> dict[str, str]:
+    """The environment that points Tavolo here."""
+    return {
+        "TWILIO_BASE_URL": base_url,
+        "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
+        "TWILIO_AUTH_TOKEN": AUTH_TOKEN,
+        "TWILIO_FROM": NUMBER,
+    }
+
+
 def create_app(callback_base: str | None = None, callback_pause_s: float = 0.3) -> Flask:
     """`callback_base` replaces scheme and host of where callbacks are delivered, not of what is signed."""
     app = Flask(__name__)

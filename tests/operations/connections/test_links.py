@@ -12,10 +12,13 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from config import Settings
+from integrations import sandbox
 from integrations.deadline import Deadline
 from integrations.errors import ReconnectNeeded, Rejected, Unavailable
+from integrations.registry import BOOKING_PROVIDERS
 from integrations.sandbox import StandIn
 from integrations.vocabulary import BookingProvider
+from tests.operations.connections import pretended
 from tests.operations.connections.pretended import Tokens, connected
 from tests.restaurants import Place, open_restaurant
 from webapp import create_app
@@ -28,6 +31,22 @@ from webapp.store.transaction import read, write
 
 pytestmark = pytest.mark.both_databases
 SECONDS = 10.0  # a bound against hanging
+
+
+@pytest.fixture
+def provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[sandbox.StandIn]:
+    """The pretended provider, listed under its name and answering."""
+    monkeypatch.setitem(BOOKING_PROVIDERS, pretended.NAME, pretended.PROVIDER)
+    monkeypatch.setitem(sandbox.STAND_INS, pretended.NAME, pretended.create_app)
+    with sandbox.running(pretended.NAME) as started:
+        yield started
+
+
+@pytest.fixture
+def environ(environ: dict[str, str], provider: sandbox.StandIn) -> dict[str, str]:
+    """The settings that point at it."""
+    urls = {"CALENDLY_BASE_URL": provider.base_url, "CALENDLY_AUTH_BASE_URL": provider.base_url}
+    return {**environ, **pretended.SETTINGS, **urls}
 
 
 @pytest.fixture

@@ -1,14 +1,15 @@
 """Looking at an account: whose it is, what it offers, what stands in the way."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import orjson
+
 from integrations.errors import NotSupported
 from integrations.provider import Provider
 from integrations.vocabulary import Account, EventType, Level, Link, Problem
-from webapp.operations.connections import offered
 
 MONTHS = (1, 7)  # in both of which clocks must agree
 
@@ -22,15 +23,20 @@ class Found:
 
     @property
     def columns(self) -> dict[str, Any]:
-        """The columns of a connection that say so."""
-        return {
-            "account_id": self.account.id,
-            "account_name": self.account.name,
-            "account_email": self.account.email,
-            "facts": dict(self.account.facts),
-            "problems": [asdict(problem) for problem in self.account.problems],
-            "services": offered.as_json(self.services),
-        }
+        """The columns of a connection that say so, as they are stored."""
+        found: dict[str, Any] = orjson.loads(
+            orjson.dumps(
+                {
+                    "account_id": self.account.id,
+                    "account_name": self.account.name,
+                    "account_email": self.account.email,
+                    "facts": dict(self.account.facts),
+                    "problems": self.account.problems,
+                    "services": self.services,
+                }
+            )
+        )
+        return found
 
 
 def look(provider: Provider, link: Link) -> Found:

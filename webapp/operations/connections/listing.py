@@ -14,7 +14,7 @@ from integrations.provider import Provider
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import EventType, Problem, Question
 from webapp.models import ProviderConnection
-from webapp.operations.connections import keys, offered, services, stored
+from webapp.operations.connections import keys, messages, offered, services, stored
 from webapp.operations.connections.offered import Answer, Rule
 from webapp.operations.connections.stored import Stored
 from webapp.operations.memberships import Place
@@ -136,7 +136,7 @@ def _connected(provider: Provider, row: Stored) -> Connected:
         "problems": offered.problems_from_json(row.problems),
         "services": offered.from_json(row.services),
         "rules": tuple(row.rules),
-        "has_messages": row.webhook_id is not None,
+        "has_messages": messages.will_come(row),
         "key_hint": _hint(provider, row),
     }
     return Connected(**{**same, **changed})

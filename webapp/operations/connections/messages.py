@@ -18,6 +18,7 @@ from webapp.store.transaction import write
 
 SECRET_BYTES = 32
 MOST_SECRETS = 2  # the one before still counts for what is on its way
+ONE_FOR_ALL = "square"  # where our application has one subscription, made in its console, for all merchants
 log = logging.getLogger(__name__)
 _connection = ProviderConnection.__table__
 _SUBSCRIBED = (
@@ -34,7 +35,17 @@ def address(row: Stored) -> str | None:
 
 
 def secrets_of(row: Stored) -> list[str]:
-    """What the provider's messages may be signed with, the newest first."""
+    """What the provider's messages may be signed with: the connection's own, newest first, and our application's."""
+    shared = services.signing_key_of(row.provider)
+    return [*_own(row), *([shared] if shared else [])]
+
+
+def will_come(row: Stored) -> bool:
+    """Whether the provider tells us of changes: it was asked to, or tells our application of all its merchants."""
+    return row.webhook_id is not None or (row.provider == ONE_FOR_ALL and bool(services.signing_key_of(row.provider)))
+
+
+def _own(row: Stored) -> list[str]:
     if row.webhook_secrets_encrypted is None:
         return []
     found: list[str] = orjson.loads(decrypt(row.webhook_secrets_encrypted))
@@ -45,9 +56,9 @@ def subscribe(restaurant_id: str, connection_id: str, deadline: Deadline) -> boo
     """Ask for messages; whether they will come. Without them bookings are still fetched every few minutes."""
     row = stored.now(restaurant_id, connection_id)
     provider, url = BOOKING_PROVIDERS[row.provider], address(row)
-    if provider.webhooks is None or url is None:
-        return False
-    known = secrets_of(row)
+    if provider.webhooks is None or url is None or row.provider == ONE_FOR_ALL:
+        return will_come(row)
+    known = _own(row)
     secret = known[0] if known and row.webhook_id else secrets.token_urlsafe(SECRET_BYTES)
     try:
         made = provider.webhooks.subscribe(links.link_of(row, deadline), url, secret)

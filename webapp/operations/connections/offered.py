@@ -1,7 +1,6 @@
 """What a provider offers, as it is stored, and what is sensibly done with it at first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from integrations.vocabulary import EventType, Level, Problem, Question, QuestionKind
@@ -12,13 +11,8 @@ FIELDS = ("name", "phone", "email", "notes", "people")
 OF_PEOPLE = ("people", "persons", "guests", "covers", "party", "persone", "ospiti", "coperti")
 
 
-def as_json(services: Iterable[EventType]) -> list[dict[str, Any]]:
-    """Event types as they are stored."""
-    return [asdict(service) for service in services]
-
-
 def from_json(stored: Iterable[Mapping[str, Any]]) -> tuple[EventType, ...]:
-    """The same again."""
+    """Event types that were stored as JSON."""
     return tuple(
         EventType(
             **{
@@ -32,7 +26,7 @@ def from_json(stored: Iterable[Mapping[str, Any]]) -> tuple[EventType, ...]:
 
 
 def problems_from_json(stored: Iterable[Mapping[str, str]]) -> tuple[Problem, ...]:
-    """Problems that were stored with `as_json`, or by themselves."""
+    """Problems that were stored as JSON."""
     return tuple(Problem(each["code"], Level(each["level"])) for each in stored)
 
 

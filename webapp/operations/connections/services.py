@@ -12,6 +12,7 @@ APPS = {
     "calendly": ("calendly_client_id", "calendly_client_secret"),
     "square": ("square_application_id", "square_application_secret"),
 }
+SIGNING_KEYS = {"calendly": "calendly_webhook_signing_key", "square": "square_webhook_signature_key"}
 
 
 def settings() -> Settings:
@@ -26,6 +27,11 @@ def app_of(provider: str) -> App | None:
         return None
     client_id, client_secret = (getattr(settings(), name) for name in APPS[provider])
     return App(client_id, client_secret) if client_id and client_secret else None
+
+
+def signing_key_of(provider: str) -> str | None:
+    """What signs a provider's messages to our application as a whole, where it does."""
+    return getattr(settings(), SIGNING_KEYS[provider]) if provider in SIGNING_KEYS else None
 
 
 def api_url_of(provider: str, options: Mapping[str, Any]) -> str:
