@@ -14,9 +14,9 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from integrations.sandbox import twilio
+from integrations.sandbox import twilio, vapi
 
-STAND_INS: dict[str, Callable[..., Flask]] = {"twilio": twilio.create_app}
+STAND_INS: dict[str, Callable[..., Flask]] = {"twilio": twilio.create_app, "vapi": vapi.create_app}
 LOOPBACK = "127.0.0.1"
 POLL_S = 0.05  # how soon a stand-in notices that it should stop
 

@@ -62,6 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.knowledge": {"rapidfuzz"},
     "integrations": {"authlib", "integrations", "requests", "urllib3"},
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
+    "integrations.vapi": WHAT_PROVIDERS_SHARE,
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }
 PLACES = [path.relative_to(ROOT) for path in files(*CODE)]
