@@ -30,7 +30,7 @@ class Courier:
         self._callback_base = callback_base
 
     def deliver(self, message: Mapping[str, Any], server: Mapping[str, Any], limit_s: float = 300.0) -> list[Delivery]:
-        """Every attempt, the last one first to be believed; more than one only with a `backoffPlan`."""
+        """Every attempt, of which the last counts; there are more than one only with a `backoffPlan`."""
         plan = server.get("backoffPlan") or {}
         attempts = [self._attempt(message, server, limit_s)]
         for count in range(int(plan.get("maxRetries", 0))):

@@ -15,6 +15,7 @@ from integrations.sandbox.vapi import bodies
 from integrations.sandbox.vapi.bodies import Running
 from integrations.sandbox.vapi.courier import Delivery
 from integrations.sandbox.vapi.held import Held
+from integrations.sandbox.vapi.rules import SENT_BY_DEFAULT
 from integrations.sandbox.vapi.talk import expanded, filled
 
 NOTHING = "No result returned."
@@ -55,7 +56,7 @@ class Script:
             elif step.get("transfer"):
                 self._transfer()
             elif step.get("hang"):
-                self._send(bodies.message("hang", self._running), self._server_of({}))
+                self._hang()
             else:
                 self._notes.append(f"nobody knows what to do at {json.dumps(step)}")
 
@@ -112,6 +113,10 @@ class Script:
         if isinstance(said.get("destination"), dict):
             raise Ended("assistant-forwarded-call")
         self._notes.append("no destination was given")
+
+    def _hang(self) -> None:
+        if "hang" in (self._assistant.get("serverMessages") or SENT_BY_DEFAULT):
+            self._send(bodies.message("hang", self._running), self._server_of({}))
 
     def _send(self, message: Object, server: Mapping[str, Any]) -> Delivery | None:
         if not server.get("url"):

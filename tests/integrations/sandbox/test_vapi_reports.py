@@ -46,7 +46,8 @@ def test_reports_can_be_lost_repeated_and_overtaken(serve: Serve, vapi: VapiClie
 
 def test_only_the_messages_that_were_asked_for_are_sent(serve: Serve, vapi: VapiClient, place: Place) -> None:
     receiver = Receiver(serve)
-    place(assistantId=published(vapi, receiver, serverMessages=["end-of-call-report"])["id"])
+    held = published(vapi, receiver, serverMessages=["end-of-call-report"])
+    place({"hang": True}, assistantId=held["id"])
     assert receiver.types == ["end-of-call-report"]
 
 

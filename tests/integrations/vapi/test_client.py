@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from integrations.deadline import Deadline
 from integrations.errors import OutcomeUnknown, ReconnectNeeded, Rejected, ServiceError, Unavailable
 from integrations.sandbox import StandIn
+from integrations.sandbox.vapi import API_KEY
 from integrations.sandbox.vapi.held import moment
 from integrations.sandbox.vapi.seeds import ASSISTANT, HANDMADE_ASSISTANT, HANDMADE_TOOL, NUMBERS
-from integrations.vapi.client import PAGE, VapiClient
+from integrations.vapi.client import BURST, PAGE, VapiClient
 from integrations.vapi.words import Carrier, PhoneNumber
 from tests.integrations.loopback import reply
 from tests.integrations.vapi.heard import Serve, refusal, sent
@@ -217,3 +219,11 @@ def test_a_full_page_without_dates_is_no_whole_list(serve: Serve) -> None:
     with pytest.raises(Unavailable) as caught:
         client(serve(reply(page)).url).calls(datetime(2026, 11, 21, tzinfo=UTC))
     assert caught.value.code == "bad_answer"
+
+
+def test_requests_are_spaced_and_one_that_can_not_wait_is_not_sent(vapi_stand_in: StandIn) -> None:
+    counted = vapi_stand_in.app.extensions["requests"]
+    with pytest.raises(Unavailable) as caught:
+        for _ in range(3 * BURST):
+            VapiClient(API_KEY, Deadline(0.2), vapi_stand_in.base_url).tools()
+    assert caught.value.code == "rate_limited_here" and BURST <= counted() < 3 * BURST
