@@ -20,7 +20,7 @@ from integrations.sandbox.calcom.event_types import EVENT_TYPES, FOR_TWO
 from integrations.sandbox.calcom.refusals import Refused
 from tests.restaurants import CALLER, ROME, Place, ahead, booking_of, envelope, open_restaurant, post
 from webapp.extensions import db
-from webapp.models import Booking, ProviderBooking, Restaurant, Seating, SmsMessage
+from webapp.models import Booking, ProviderBooking, ProviderConnection, Restaurant, Seating, SmsMessage
 from webapp.operations import connections, jobs, sources
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place as Workplace
@@ -85,6 +85,21 @@ class House:
                 done += 1
                 assert done < 50, "the worker finds no end"
         return done
+
+    @property
+    def workplace(self) -> Workplace:
+        return Workplace(self.place.id, self.place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
+
+    def serve(self, rules: list[tuple[int, int, int]]) -> None:
+        """Event types, and the parties each is for."""
+        with self.app.app_context():
+            row = db.session.get_one(ProviderConnection, self.connection_id)
+            row.rules = [
+                {"event_type": str(event_type), "people_min": least, "people_max": most, "shift": None}
+                for event_type, least, most in rules
+            ]
+            db.session.commit()
+        self.change()
 
     def rows(self, model: Any) -> list[Any]:
         with self.app.app_context():

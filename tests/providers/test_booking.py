@@ -1,10 +1,13 @@
 """A restaurant that books at a provider: what callers hear follows what is stored here and there."""
 
+from datetime import date, time
 from typing import Any
 
 import pytest
 
-from tests.providers.conftest import DAY, House
+from integrations.sandbox.calcom.event_types import FOR_FOUR, FOR_TWO
+from tests.providers.conftest import ANNA, DAY, House
+from webapp.operations.bookings import staff
 
 EVENING = ("19:00", "19:30", "20:00", "20:30", "21:00", "21:30", "22:00")
 SLOTS_THERE = {"12:00", "12:30", "13:00", "13:30", "14:00", *EVENING}
@@ -168,3 +171,47 @@ def test_a_key_that_no_longer_works_leaves_no_source_and_says_so(house: House) -
     assert house.book()["status"] == "pending"  # the call in progress
     refused = house.book(time="20:30", phone="+393337654321")
     assert (refused["ok"], refused["error_code"]) == (False, "NOT_SUPPORTED")
+
+
+def test_a_party_that_needs_another_event_type_is_booked_anew_and_the_old_one_cancelled(house: House) -> None:
+    house.serve([(FOR_TWO, 1, 2), (FOR_FOUR, 3, 8)])
+    made = house.book()
+    moved = house.post("modify_booking", booking_id=made["booking_id"], new_people=4)
+    assert (moved["people"], moved["status"]) == (4, "confirmed")
+    (there,) = house.held_there
+    assert there["eventTypeId"] == FOR_FOUR and house.copy.external_id == there["uid"]
+
+
+def test_what_staff_write_down_is_pending_until_it_is_there(house: House) -> None:
+    with house.app.app_context():
+        entry = staff.create(house.workplace, ANNA, staff.Wanted(date.fromisoformat(DAY), time(20), 2, "Lucia Bianchi"))
+        assert entry.status == "pending"
+    house.work(minutes=0)
+    assert house.booking.status == "confirmed" and len(house.held_there) == 1
+    assert house.texted == []  # nobody was told to wait
+
+
+def test_what_staff_change_and_cancel_follows_there(house: House) -> None:
+    made = house.book()
+    with house.app.app_context():
+        entry = staff.find(house.workplace, made["booking_id"])
+        changed = staff.change(house.workplace, ANNA, entry.reference, entry.version, staff.Changes(time=time(21)))
+    house.work(minutes=0)
+    (there,) = house.held_there
+    assert there["start"].startswith(f"{DAY}T20:00")  # nine in Rome
+    with house.app.app_context():
+        staff.cancel(house.workplace, ANNA, changed.reference, changed.version)
+    house.work(minutes=0)
+    assert house.held_there == []
+
+
+def test_what_comes_back_is_booked_there_again(house: House) -> None:
+    made = house.book()
+    with house.app.app_context():
+        entry = staff.find(house.workplace, made["booking_id"])
+        gone = staff.cancel(house.workplace, ANNA, entry.reference, entry.version)
+    house.work(minutes=0)
+    with house.app.app_context():
+        staff.set_status(house.workplace, ANNA, gone.reference, gone.version, "confirmed")
+    house.work(minutes=0)
+    assert len(house.held_there) == 1 and house.copy.state == "confirmed"

@@ -63,6 +63,8 @@ def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -
             changes["people"] = wanted["people"]
         if wanted and (key := wanted.get("match_key")):
             changes["match_key"] = key
+        if wanted and wanted.get("event_type"):
+            changes["event_type"] = wanted["event_type"]
         rows.change(connection, copy.restaurant_id, copy.id, now, **changes)
         jobs.done(connection, promise.job_id)
         if booking.has_ended or wanted is None or wanted.get("is_ours_already"):

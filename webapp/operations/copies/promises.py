@@ -94,7 +94,8 @@ def to_move(
     is_ours: bool = True,
 ) -> Promise:
     """Promise to move a copy; `wanted` as in `models.ProviderBooking`."""
-    if not BOOKING_PROVIDERS[copy.provider].capabilities.reschedules:
+    reschedules = BOOKING_PROVIDERS[copy.provider].capabilities.reschedules
+    if not reschedules or wanted.get("event_type") != copy.event_type:
         wanted = {**wanted, "match_key": new_match_key()}  # another booking there, before the old one is cancelled
     rows.change(connection, snapshot.id, copy.id, now, action="move", wanted=wanted, trouble=None)
     return _with_job(connection, snapshot.id, copy.id, now, is_ours)

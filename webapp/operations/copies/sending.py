@@ -18,7 +18,6 @@ from integrations.errors import (
     SlotTaken,
     Unavailable,
 )
-from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import BookingProvider, BookingRequest, ProviderBooking, State
 from webapp import rules
 from webapp.operations.connections import links
@@ -102,7 +101,7 @@ def _create(
 
 def _move(copy: Copy, request: BookingRequest, deadline: Deadline, looks_first: bool) -> ProviderBooking:
     external_id = copy.external_id or ""
-    if BOOKING_PROVIDERS[copy.provider].capabilities.reschedules:
+    if "match_key" not in (copy.wanted or {}):
         if looks_first and (there := _is_there_already(copy, request, deadline, external_id)):
             return there
         return _ask(copy, deadline, lambda client: client.reschedule_booking(external_id, request))
