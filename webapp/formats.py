@@ -1,7 +1,7 @@
 """Days, times and numbers as people of either language write them; the filters of every page."""
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -85,7 +85,13 @@ def iso(value: date | datetime) -> str:
 
 def number(value: float) -> str:
     """ "1,234", "1.234"."""
-    return format_decimal(value, locale=_locale())
+    return _number(value, language())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    """A page of plots has hundreds of small ones, most of them alike."""
+    return format_decimal(value, locale=LOCALES[language])
 
 
 def percent(value: float) -> str:
