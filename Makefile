@@ -64,8 +64,8 @@ $(READY_TO_TEST): requirements-dev.txt requirements.txt | $(PYTHON)
 	@$(call install,requirements-dev.txt)
 	@touch $(READY_TO_RUN) $@
 
-# What the pages load: again when the lock file changes, or a page or table that may name an icon.
-$(ASSETS): package-lock.json $(shell find webapp -name '*.html' -o -name '*.py') | $(READY_TO_RUN)
+# What the pages load: again when the lock file changes, or whatever may name an icon or a class.
+$(ASSETS): package-lock.json $(shell find webapp integrations -name '*.html' -o -name '*.py' -o -name '[a-z]*.js' -not -path '*/vendor/*') | $(READY_TO_RUN)
 	@echo 'Fetching what the pages load'
 	@$(PYTHON) -m webapp.assets
 	@touch $@
