@@ -215,3 +215,48 @@ def test_what_comes_back_is_booked_there_again(house: House) -> None:
         staff.set_status(house.workplace, ANNA, gone.reference, gone.version, "confirmed")
     house.work(minutes=0)
     assert len(house.held_there) == 1 and house.copy.state == "confirmed"
+
+
+def test_while_a_move_waits_nothing_else_is_begun(house: House) -> None:
+    made = house.book()
+    house.goes_wrong("hang")
+    house.post("modify_booking", booking_id=made["booking_id"], new_time="12:30")
+    refused = house.post("modify_booking", booking_id=made["booking_id"], new_time="13:00")
+    assert refused["error_code"] == "PROVIDER_UNAVAILABLE"
+
+
+def test_what_staff_decide_while_a_move_waits_is_what_counts(house: House) -> None:
+    made = house.book()
+    house.goes_wrong("hang")
+    house.post("modify_booking", booking_id=made["booking_id"], new_time="12:30")
+    with house.app.app_context():
+        entry = staff.find(house.workplace, made["booking_id"])
+        staff.change(house.workplace, ANNA, entry.reference, entry.version, staff.Changes(time=time(21)))
+    house.goes_wrong(None)
+    house.work()
+    assert house.booking.time == time(21) and len(house.seatings) == 1
+    (there,) = house.held_there
+    assert there["start"].startswith(f"{DAY}T20:00")  # nine in Rome
+
+
+def test_a_cancellation_while_a_move_may_have_booked_anew_leaves_nothing_there(house: House) -> None:
+    house.serve([(FOR_TWO, 1, 2), (FOR_FOUR, 3, 8)])
+    made = house.book()
+    house.goes_wrong("drop_after_write", only="create")
+    waiting = house.post("modify_booking", booking_id=made["booking_id"], new_people=4)
+    assert waiting["pending"] == "change"
+    house.goes_wrong(None)
+    assert house.post("cancel_booking", booking_id=made["booking_id"])["canceled"] is True
+    assert house.held_there == [] and house.seatings == []
+
+
+def test_a_cancellation_is_kept_for_a_provider_whose_key_no_longer_works(house: House) -> None:
+    made = house.book()
+    house.goes_wrong("401")
+    house.post("check_openings", date=DAY, people=2)  # finds out
+    waiting = house.post("cancel_booking", booking_id=made["booking_id"])
+    assert (waiting["canceled"], waiting["pending"]) == (False, "cancel")
+    house.goes_wrong(None)
+    house.reconnect()
+    house.work()
+    assert house.booking.status == "cancelled" and house.held_there == []

@@ -35,15 +35,17 @@ class Copy:
     facts: dict[str, Any]
     trouble: str | None
     provider: str
+    books: bool  # whether the connection is the one that books, and not disconnected
 
 
 _COLUMNS = tuple(
     type_coerce(_copy.c.start, Integer) if name == "start" else _copy.c[name]
     for name in Copy.__dataclass_fields__
-    if name != "provider"
+    if name not in ("provider", "books")
 )
+_books = (_connection.c.role == "books") & (_connection.c.status != "disconnected")
 _SELECT = (
-    select(*_COLUMNS, _connection.c.provider)
+    select(*_COLUMNS, _connection.c.provider, _books)
     .join(_connection, _connection.c.id == _copy.c.connection_id)
     .where(_copy.c.restaurant_id == bindparam("restaurant_id"))
 )

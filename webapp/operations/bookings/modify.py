@@ -53,7 +53,7 @@ def modify(
     if wanted == booking:
         return Made(booking, None, is_repeat=True)
     _in_time(snapshot, booking, now)
-    if copies.is_being_made(connection, snapshot, booking):
+    if copies.is_open(connection, snapshot, booking):
         raise Refusal("PROVIDER_UNAVAILABLE", line="still_to_be_confirmed")
     decision = _decide(connection, snapshot, booking, wanted, now, outside)
     if not decision.is_accepted:

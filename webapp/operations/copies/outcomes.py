@@ -39,11 +39,9 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
         booking = _booking(connection, copy)
         rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(there), action=None, trouble=None)
         jobs.done(connection, promise.job_id)
+        _follow(connection, copy, booking, now)
         if booking.has_ended:
-            promises.to_cancel(connection, copy.restaurant_id, copy, now, is_ours=False)
             return Settled(Outcome.DONE, booking)
-        if booking.start != copy.start or booking.people != copy.people:
-            _move_after(connection, copy, booking, now)
         if there.state is State.PENDING:
             return Settled(Outcome.PENDING, booking)
         return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
@@ -57,17 +55,13 @@ def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
         current = rows.one(connection, copy.restaurant_id, copy.id) or copy
-        wanted = current.wanted
-        changes = {**_as_it_is(there), "action": None, "wanted": None, "trouble": None}
-        if wanted and wanted.get("people"):
-            changes["people"] = wanted["people"]
-        if wanted and (key := wanted.get("match_key")):
-            changes["match_key"] = key
-        if wanted and wanted.get("event_type"):
-            changes["event_type"] = wanted["event_type"]
-        rows.change(connection, copy.restaurant_id, copy.id, now, **changes)
+        wanted = current.wanted or {}
+        kept = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
+        settled = {"action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **{**_as_it_is(there), **kept, **settled})
         jobs.done(connection, promise.job_id)
-        if booking.has_ended or wanted is None or wanted.get("is_ours_already"):
+        if booking.has_ended or not wanted or wanted.get("is_ours_already"):
+            _follow(connection, copy, booking, now)
             return Settled(Outcome.DONE, booking)
         return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
 
@@ -79,7 +73,9 @@ def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
+        rows.change(
+            connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, wanted=None, trouble=None
+        )
         jobs.done(connection, promise.job_id)
         if not booking.has_ended:
             booking = give_up(connection, copy, booking, now)
@@ -93,6 +89,7 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
+        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
         jobs.done(connection, promise.job_id)
         if copy.action == "create":
             rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
@@ -100,8 +97,9 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
                 booking = give_up(connection, copy, booking, now)
             return Settled(Outcome.REFUSED, booking, why)
         rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
-        if copy.action == "move" and copy.wanted and not booking.has_ended:
-            _hold_only(connection, copy, booking, copy.wanted["held"])
+        wanted = current.wanted or {}
+        if current.action == "move" and not wanted.get("is_ours_already") and not booking.has_ended:
+            _hold_only(connection, copy, booking, wanted["held"])
         return Settled(Outcome.REFUSED, booking, why)
 
     return _settled(copy, promise, record, now)
@@ -159,12 +157,12 @@ def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settle
     return write(copy.restaurant_id, settle)
 
 
-def _move_after(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
-    """It was changed here while the provider was making it: it is to follow."""
+def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
+    """Where it was changed or cancelled here meanwhile, that is promised next."""
     snapshot = snapshots.current(connection, copy.restaurant_id)
-    if snapshot is not None:
-        wanted = promises.ours_already(snapshot, booking)
-        promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
+    current = rows.one(connection, copy.restaurant_id, copy.id)
+    if snapshot is not None and current is not None:
+        promises.settle_with(connection, snapshot, current, booking, now)
 
 
 def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:

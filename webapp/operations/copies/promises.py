@@ -26,6 +26,7 @@ from webapp.store.snapshots import Snapshot
 KIND = "send_copy"
 LEASE = timedelta(seconds=15)  # longer than a request may take
 NO_LEASE = timedelta()
+GONE = ("cancelled", "refused")  # states of a copy that the provider holds no more
 Held = tuple[int, int, int]  # table, from and until in minutes since the epoch
 KEY_CHARACTERS = string.ascii_lowercase + string.digits
 
@@ -108,8 +109,6 @@ def move(
     if decision.start is None or decision.end is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
     held = books.holds_of(connection, snapshot.id, booking.id)
-    if copy.action == "move" and copy.wanted:  # what was wanted before is let go
-        held = [(table_no, start, until) for table_no, start, until in copy.wanted["held"]]
     wanted_holds = [(table_no, decision.start, decision.held_until) for table_no in decision.table_nos]
     books.release(connection, snapshot.id, booking.id)
     for table_no, start, until in _both(held, wanted_holds):
@@ -146,36 +145,38 @@ def _event_type(snapshot: Snapshot, day: date, at: time, people: int) -> str | N
 def to_cancel(
     connection: Connection, restaurant_id: str, copy: Copy, now: datetime, *, is_ours: bool = True
 ) -> Promise:
-    """Promise to cancel a copy."""
-    rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=None, trouble=None)
+    """Promise to cancel a copy. What a move wanted is kept: it may have been made there."""
+    rows.change(connection, restaurant_id, copy.id, now, action="cancel", trouble=None)
     return _with_job(connection, restaurant_id, copy.id, now, is_ours)
 
 
 def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Copy | None:
-    """The copy at the provider that books, if it holds the booking or may."""
-    source = snapshot.booker
-    if source is None:
-        return None
+    """The copy at the provider that books, if it holds the booking or may; also while that provider is in trouble."""
     found = rows.of_booking(connection, snapshot.id, booking.id)
-    gone = ("cancelled", "refused")
-    return next((c for c in found if c.connection_id == source.connection_id and c.state not in gone), None)
+    return next((copy for copy in found if copy.books and copy.state not in GONE), None)
 
 
 def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> None:
     """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there. What
-    has begun is of the past, and no provider takes it."""
-    if snapshot.booker is None or booking.start <= to_minute(now):
+    has begun is of the past, and no provider takes it. While something is still to be done there, that is settled first
+    and then compared with what the booking is."""
+    if booking.start <= to_minute(now):
         return
     copy = live_copy(connection, snapshot, booking)
     if copy is None:
         if not booking.has_ended:
             to_create(connection, snapshot, booking, now, is_ours=False)
-    elif copy.action == "create":
-        return  # once it is there, it is compared with what the booking then is
-    elif booking.has_ended:
-        if booking.status == "cancelled":
-            to_cancel(connection, snapshot.id, copy, now, is_ours=False)
-    elif is_elsewhere(copy, booking):
+    elif copy.action == "move":
+        rows.change(connection, snapshot.id, copy.id, now, wanted={**(copy.wanted or {}), "is_ours_already": True})
+    elif copy.action is None:
+        settle_with(connection, snapshot, copy, booking, now)
+
+
+def settle_with(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booked, now: datetime) -> None:
+    """Promise what makes a copy that nothing is open about the same as the booking."""
+    if booking.status == "cancelled":
+        to_cancel(connection, snapshot.id, copy, now, is_ours=False)
+    elif not booking.has_ended and is_elsewhere(copy, booking):
         to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
 
 
@@ -194,10 +195,10 @@ def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
     }
 
 
-def is_being_made(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
-    """Whether the provider may be making its copy just now, as the booking was."""
+def is_open(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    """Whether something about the booking is still to be done at the provider: until then nothing else is begun."""
     copy = live_copy(connection, snapshot, booking)
-    return copy is not None and copy.action == "create"
+    return copy is not None and copy.action is not None
 
 
 def _with_job(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, is_ours: bool) -> Promise:

@@ -126,7 +126,8 @@ def _is_there_already(
 def _cancel(client: BookingProvider, copy: Copy, snapshot: Snapshot, booking: Booked) -> None:
     if copy.external_id:
         client.cancel_booking(copy.external_id)
-        return
+        if "match_key" not in (copy.wanted or {}):
+            return  # else a move may have booked anew
     found = client.find_booking(request_of(snapshot, copy, booking))
     if found is not None and found.state is not State.CANCELLED:
         client.cancel_booking(found.id)
