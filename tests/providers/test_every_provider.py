@@ -1,0 +1,184 @@
+"""Every provider of the registry, from connecting to cancelling: from both doors and from the dashboard."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from integrations.deadline import Deadline
+from integrations.registry import BOOKING_PROVIDERS
+from integrations.sandbox import StandIn
+from integrations.vocabulary import ProviderBooking
+from tests import stand_ins
+from tests.providers.conftest import ANNA
+from tests.restaurants import Place, ahead, booking_of, envelope, open_restaurant, post
+from webapp.extensions import db
+from webapp.models import Booking, ProviderConnection, Seating
+from webapp.models import ProviderBooking as Copy
+from webapp.operations import connections, jobs, sources
+from webapp.operations.bookings import staff
+from webapp.operations.memberships import Place as Workplace
+
+pytestmark = pytest.mark.settings(API_BASE_URL="http://127.0.0.1:9")
+BACK = "http://127.0.0.1:9/connections/{}/callback"
+DAY = ahead(7)
+THE_DAY = date.fromisoformat(DAY)
+
+
+@dataclass
+class Joined:
+    """A restaurant whose bookings are made at `provider`."""
+
+    provider: str
+    app: Flask
+    client: FlaskClient
+    place: Place
+    workplace: Workplace
+    there: StandIn
+    connection_id: str
+
+    def post(self, tool: str, **body: Any) -> dict[str, Any]:
+        return post(self.client, self.place, tool, {"restaurant_id": self.place.slug, **body})
+
+    def tell(self, call_id: str, tool: str, **given: Any) -> dict[str, Any]:
+        body = envelope(self.place, ("t1", tool, given), call_id=call_id)
+        response = self.client.post("/api/vapi/tools", json=body, headers={"X-Vapi-Secret": self.place.secret})
+        told: dict[str, Any] = json.loads(response.get_json()["results"][0]["result"])
+        return told
+
+    def work(self) -> None:
+        with self.app.app_context():
+            while jobs.run_one(datetime.now(UTC) + timedelta(hours=1)):
+                pass
+
+    def rows(self, model: Any) -> list[Any]:
+        with self.app.app_context():
+            found = list(db.session.scalars(select(model).where(model.restaurant_id == self.place.id)))
+            db.session.expunge_all()
+            return found
+
+    @property
+    def copy(self) -> Any:
+        (found,) = self.rows(Copy)
+        return found
+
+    def seen_there(self) -> ProviderBooking | None:
+        """Our booking as the provider has it, where it still holds one."""
+        copy, phone = self.copy, self.rows(Booking)[0].phone
+        by_id = BOOKING_PROVIDERS[self.provider].capabilities.reads_by_id
+        with self.app.app_context():
+            if by_id:
+                found = connections.call(
+                    self.place.id, self.connection_id, Deadline(10), lambda client: client.booking(copy.external_id)
+                )
+                return found if found is not None and found.state.is_live else None
+            listed = connections.call(
+                self.place.id, self.connection_id, Deadline(10), lambda client: client.find_bookings(phone)
+            )
+            return next((each for each in listed if each.id == copy.external_id and each.state.is_live), None)
+
+
+@pytest.fixture(params=sorted(BOOKING_PROVIDERS))
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def there(name: str) -> Iterator[StandIn]:
+    with stand_ins.opened(name) as opened:
+        yield opened[name]
+
+
+@pytest.fixture
+def environ(environ: dict[str, str], name: str, there: StandIn) -> dict[str, str]:
+    return {**environ, **stand_ins.environment({name: there})}
+
+
+@pytest.fixture
+def house(app: Flask, client: FlaskClient, name: str, there: StandIn) -> Joined:
+    sources.forget()
+    place = open_restaurant(app)
+    workplace = Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
+    with app.app_context():
+        if name in stand_ins.KEYS:
+            connection_id = connections.connect_by_key(workplace, ANNA, name, stand_ins.KEYS[name])
+        else:
+            consent = connections.begin_oauth(name, BACK.format(name))
+            code = stand_ins.decide(there, consent.url)["code"]
+            connection_id = connections.finish_oauth(
+                workplace, ANNA, name, code, BACK.format(name), consent.verifier, None
+            )
+    return Joined(name, app, client, place, workplace, there, connection_id)
+
+
+def test_a_call_from_asking_to_cancelling(house: Joined) -> None:
+    asked = house.tell("c1", "check_availability", date=DAY, time="20:00", people=2)
+    assert asked["success"] and "20:00" in asked["slots"], asked
+    made = house.tell("c1b", "create_booking", date=DAY, time="20:00", people=2, customer_name="Mario Rossi")
+    assert made["success"] and made["booking"]["status"] == "confirmed", made
+    seen = house.seen_there()
+    assert seen is not None and "Rossi" in seen.name
+    assert seen.start.astimezone(UTC) == datetime.combine(THE_DAY, time(19), UTC)
+    moved = house.tell("c2", "modify_booking", new_time="13:00")
+    assert moved["success"] and moved["booking"]["time"] == "13:00", moved
+    after = house.seen_there()
+    assert after is not None and after.start.astimezone(UTC) == datetime.combine(THE_DAY, time(12), UTC)
+    gone = house.tell("c3", "cancel_booking")
+    assert gone["success"] and gone["booking"]["status"] == "cancelled", gone
+    assert house.copy.state == "cancelled" and house.rows(Seating) == []
+
+
+def test_a_program_from_asking_to_cancelling(house: Joined) -> None:
+    assert "19:30" in house.post("check_openings", date=DAY, people=2)["slots"]
+    made = post(house.client, house.place, "create_booking", booking_of(house.place, day=DAY, time="19:30"))
+    assert (made["ok"], made["status"]) == (True, "confirmed"), made
+    moved = house.post("modify_booking", booking_id=made["booking_id"], new_time="13:00")
+    assert (moved["ok"], moved["time"], moved.get("pending")) == (True, "13:00", None), moved
+    gone = house.post("cancel_booking", booking_id=made["booking_id"])
+    assert (gone["ok"], gone["canceled"]) == (True, True), gone
+
+
+def test_the_staff_from_writing_down_to_cancelling(house: Joined) -> None:
+    wanted = staff.Wanted(THE_DAY, time(20), 2, "Lucia Bianchi", phone="333 765 4321")
+    with house.app.app_context():
+        assert staff.create(house.workplace, ANNA, wanted).status == "pending"
+    house.work()
+    assert house.rows(Booking)[0].status == "confirmed", house.copy.trouble
+    assert house.seen_there() is not None
+    with house.app.app_context():
+        entry = staff.find(house.workplace, house.rows(Booking)[0].reference)
+        entry = staff.change(house.workplace, ANNA, entry.reference, entry.version, staff.Changes(time=time(13)))
+    house.work()
+    after = house.seen_there()
+    assert after is not None and after.start.astimezone(UTC) == datetime.combine(THE_DAY, time(12), UTC)
+    with house.app.app_context():
+        staff.cancel(house.workplace, ANNA, entry.reference, entry.version)
+    house.work()
+    assert house.copy.state == "cancelled" and house.copy.trouble is None
+
+
+@pytest.mark.parametrize("fault", ["500", "hang", "drop_after_write", "invalid_json"])
+def test_no_answer_is_told_as_pending_and_settled_once(house: Joined, fault: str) -> None:
+    house.there.app.extensions["faults"].switch(fault, only="create")
+    made = house.tell("c1", "create_booking", date=DAY, time="20:00", people=2, customer_name="Mario Rossi")
+    assert made["success"] and made["booking"]["status"] == "pending", made
+    house.there.app.extensions["faults"].switch(None)
+    house.work()
+    assert house.rows(Booking)[0].status == "confirmed", house.copy.trouble
+    assert house.seen_there() is not None
+
+
+def test_the_owner_sees_the_connection_and_may_end_it(house: Joined) -> None:
+    with house.app.app_context():
+        steps = connections.test(house.workplace, ANNA, house.connection_id)
+        assert steps
+        connections.disconnect(house.workplace, ANNA, house.connection_id)
+    (row,) = house.rows(ProviderConnection)
+    assert (row.status, row.credentials_encrypted) == ("disconnected", None)
+    assert house.post("check_openings", date=DAY, people=2)["slots"], "the house book goes on"
