@@ -34,6 +34,13 @@ class Book:
     def references(self) -> dict[str, Row]:
         return {booking.reference: booking for booking in self.bookings}
 
+    def seatings_by(self, key: str) -> dict[Any, list[Row]]:
+        """The seatings of each table (`table_no`) or of each booking (`booking_id`)."""
+        found: dict[Any, list[Row]] = {}
+        for row in self.seatings:
+            found.setdefault(getattr(row, key), []).append(row)
+        return found
+
 
 def read(url: str, place: Place) -> Book:
     """The book as it is on disk."""
@@ -62,8 +69,9 @@ def faults(book: Book) -> list[str]:
 
 
 def _held_twice(book: Book) -> Iterator[str]:
+    at_table = book.seatings_by("table_no")
     for table in book.tables:
-        held = sorted((row.starts_at, row.ends_at) for row in book.seatings if row.table_no == table.no)
+        held = sorted((row.starts_at, row.ends_at) for row in at_table.get(table.no, ()))
         for (_, ends), (starts, _) in pairwise(held):
             if starts < ends:
                 yield f"table {table.name} is held twice at {starts}"
@@ -72,8 +80,9 @@ def _held_twice(book: Book) -> Iterator[str]:
 def _too_many_people(book: Book) -> Iterator[str]:
     seats = {table.no: (table.seats_min, table.seats_max) for table in book.tables}
     joined = {frozenset(row.table_nos): (row.seats_min, row.seats_max) for row in book.combinations}
+    of_booking = book.seatings_by("booking_id")
     for booking in book.live:
-        held = frozenset(row.table_no for row in book.seatings if row.booking_id == booking.id)
+        held = frozenset(row.table_no for row in of_booking.get(booking.id, ()))
         least, most = seats[next(iter(held))] if len(held) == 1 else joined.get(held, (0, -1))
         if held and not least <= booking.people <= most:
             yield f"{booking.people} people sit at {sorted(held)}, which seats {least} to {most}"
