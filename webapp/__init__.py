@@ -12,6 +12,7 @@ from webapp.blueprints import (
     api,
     bookings,
     calendar,
+    connections,
     docs,
     feeds,
     guests,
@@ -59,6 +60,8 @@ BLUEPRINTS = (
     (feeds.bp, security.member),
     (feeds.public, security.public),
     (search.bp, security.member),
+    (connections.bp, security.member),
+    (connections.callbacks, security.signed_in),
 )
 
 

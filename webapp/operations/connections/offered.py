@@ -8,6 +8,7 @@ from integrations.vocabulary import EventType, Level, Problem, Question, Questio
 Rule = dict[str, Any]  # {"event_type", "people_min", "people_max", "shift"}: the first that fits a party serves it
 Answer = dict[str, str]  # {"fixed": text} | {"field": one of FIELDS} | {"ask": text}
 FIELDS = ("name", "phone", "email", "notes", "people")
+OF_TABLES = ("tavol", "table", "prenotazion", "reservation", "cena", "dinner", "pranzo", "lunch")
 OF_PEOPLE = ("people", "persons", "guests", "covers", "party", "persone", "ospiti", "coperti")
 
 
@@ -45,7 +46,8 @@ def usable(services: Iterable[EventType]) -> list[EventType]:
 
 
 def suggested_rules(services: Iterable[EventType]) -> list[Rule]:
-    """The smallest event type that seats a party, where they say whom they seat; the first one for everybody else."""
+    """The smallest event type that seats a party, where they say whom they seat; for everybody else the first that is
+    called a table, or the first."""
     known = usable(services)
     sized = sorted((each for each in known if each.people_max is not None), key=lambda each: each.people_max or 0)
     rules, seated = [], 0
@@ -54,7 +56,7 @@ def suggested_rules(services: Iterable[EventType]) -> list[Rule]:
         if least <= most:
             rules.append(_rule(service, least, most))
             seated = most
-    others = [service for service in known if service.people_max is None]
+    others = sorted((service for service in known if service.people_max is None), key=_is_no_table)
     return [*rules, *(_rule(service, seated + 1 if rules else None, None) for service in others[:1])]
 
 
@@ -82,6 +84,11 @@ def questions_of(services: Iterable[EventType]) -> list[Question]:
 def unanswered(services: Iterable[EventType], answers: Mapping[str, Answer]) -> list[Question]:
     """The required questions without an answer: bookings would be refused."""
     return [each for each in questions_of(services) if each.is_required and not answers.get(each.id)]
+
+
+def _is_no_table(service: EventType) -> bool:
+    name = service.name.lower()
+    return not any(word in name for word in OF_TABLES)
 
 
 def _rule(service: EventType, least: int | None, most: int | None) -> Rule:
