@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from integrations.calcom.event_types import Form, form_of, forms_of
-from integrations.calcom.shapes import KEY, PEOPLE, account_of, booking_of, data_of, listed, slots_of, utc
+from integrations.calcom.shapes import (
+    KEY,
+    PEOPLE,
+    account_of,
+    booking_of,
+    covers,
+    data_of,
+    invented_address,
+    listed,
+    slots_of,
+    utc,
+)
 from integrations.calcom.wire import BOOKINGS, EVENT_TYPES, SLOTS, Wire
 from integrations.calcom.words import SERVICE, Moved, Unclear
 from integrations.errors import NotSupported, ReconnectNeeded, Rejected, ServiceError, SlotTaken
@@ -17,7 +28,6 @@ LONGEST = timedelta(days=1)  # of a booking: a list is bounded by its end
 UPCOMING = "upcoming,recurring,unconfirmed"
 NOT_CANCELLED = f"{UPCOMING},past"
 ALL = f"{NOT_CANCELLED},cancelled"
-COVERS = {"it": "{} persone", "en": "{} people"}
 
 
 class CalcomClient:
@@ -63,6 +73,8 @@ class CalcomClient:
             raise Rejected(SERVICE, "there is no such booking", "gone")
         if now.event_type not in (None, request.event_type):
             raise NotSupported(SERVICE, "a booking can't change its event type", "other_event_type")
+        if now.state.is_live and (now.start, now.people) == (request.start, request.people):
+            return now  # moved by a request whose answer was lost, or by the owner
         try:
             moved = self._move(now.id, request)
         except Moved as meanwhile:
@@ -97,19 +109,23 @@ class CalcomClient:
         return tuple(booking for booking in found if booking.phone == phone and booking.state.is_live)
 
     def find_booking(self, request: BookingRequest) -> ProviderBooking | None:
-        """Looked for at its time, then by the address it was made with, should it have been moved since."""
+        """Looked for at its time, then by the address it has, should it have been moved since."""
         window = {"afterStart": utc(request.start - MINUTE), "beforeEnd": utc(request.start + LONGEST)}
-        email = self._link.contact_email(request)
-        for filters in (window, {"attendeeEmail": email} if email else None):
-            for found in self._bookings(status=NOT_CANCELLED, **filters) if filters else ():
+        addresses = (self._link.contact_email(request), invented_address(request.phone) if request.phone else None)
+        for filters in (window, *({"attendeeEmail": address} for address in addresses if address)):
+            for found in self._bookings(status=NOT_CANCELLED, **filters):
                 if found.match_key == request.match_key and found.state.is_live:
                     return found
         return None
 
     def _body(self, request: BookingRequest, form: Form) -> dict[str, Any]:
-        covers = COVERS.get(request.language, COVERS["en"]).format(request.people)
-        notes = "\n".join(filter(None, (covers, request.notes)))
+        """Raises Rejected for what would surely be refused."""
         guest = form.guest(request, self._link.contact_email(request), self._link.timezone.key)
+        if form.event_type.needs_email and "email" not in guest:
+            raise Rejected(SERVICE, "an e-mail address is needed", "no_contact")
+        if form.unanswered(request.answers):
+            raise Rejected(SERVICE, "a question of the event type is not answered", "unanswered")
+        notes = "\n".join(filter(None, (covers(request.people, request.language), request.notes)))
         place = {"location": {"type": "attendeePhone", "phone": request.phone}} if form.meets_at_phone else {}
         return {
             "start": utc(request.start),
@@ -129,8 +145,7 @@ class CalcomClient:
         return refused if found else SlotTaken(SERVICE, "the time is no longer free", "taken")
 
     def _move(self, uid: str, request: BookingRequest) -> ProviderBooking:
-        covers = COVERS.get(request.language, COVERS["en"]).format(request.people)
-        body = {"start": utc(request.start), "reschedulingReason": covers}
+        body = {"start": utc(request.start), "reschedulingReason": covers(request.people, request.language)}
         answer = self._wire.send("POST", "/bookings/{id}/reschedule", BOOKINGS, id_=uid, body=body)
         return self._wire.reading(False, _booking, answer)
 

@@ -42,6 +42,11 @@ class Form:
             guest["email"] = email
         return guest
 
+    def unanswered(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """The questions that have to be answered and are not, by their ids."""
+        asked = (question.id for question in self.event_type.questions if question.is_required)
+        return tuple(id_ for id_ in asked if not answers.get(id_, "").strip())
+
     def answers(self, answers: Mapping[str, str]) -> dict[str, Any]:
         """The answers to its own questions, each in the form Cal.com wants; others are left out."""
         kinds = {question.id: question.kind for question in self.event_type.questions}
@@ -73,7 +78,11 @@ def form_of(found: Mapping[str, Any]) -> Form:
     """Raises BadShape."""
     fields = found.get("bookingFields") or []
     minutes = found.get("lengthInMinutes")
-    if not isinstance(found.get("id"), int | str) or not isinstance(minutes, int) or not isinstance(fields, list):
+    if (
+        not isinstance(found.get("id"), int | str)
+        or not isinstance(minutes, int | float)
+        or not isinstance(fields, list)
+    ):
         raise BadShape
     by_slug = {str(field.get("slug")): field for field in fields if isinstance(field, dict)}
     email = by_slug.get("email", {})
@@ -81,7 +90,7 @@ def form_of(found: Mapping[str, Any]) -> Form:
     event_type = EventType(
         id=str(found["id"]),
         name=str(found.get("title") or found.get("slug") or found["id"]),
-        minutes=minutes,
+        minutes=int(minutes),
         questions=tuple(_question(field) for slug, field in by_slug.items() if _is_asked(slug, field)),
         needs_email=not hides_email and email.get("required") is not False,
         problems=tuple(Problem(code, Level.BLOCKS) for code in _obstacles(found)),

@@ -10,6 +10,8 @@ from integrations.vocabulary import Account, Problem, ProviderBooking, Slot, Sta
 
 KEY = "tavolo"  # in a booking's metadata
 PEOPLE = "people"  # in a booking's metadata
+COVERS = {"it": "{} persone", "en": "{} people"}
+SAID_COVERS = re.compile(r"([0-9]{1,3}) (?:persone|people)(?:\n|$)")
 NO_EMAIL = "@sms.cal.com"  # the domain Cal.com invents an address of for guests who have none
 
 
@@ -42,6 +44,16 @@ def is_followed(body: Any, size: int) -> bool:
 def utc(moment: datetime) -> str:
     """An aware moment as Cal.com wants it: a start without a zone would be misread."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def covers(people: int, language: str) -> str:
+    """How many are coming, as the owner reads it: Cal.com has no field for it."""
+    return COVERS.get(language, COVERS["en"]).format(people)
+
+
+def invented_address(phone: str) -> str:
+    """What Cal.com calls a guest without an address."""
+    return phone.removeprefix("+") + NO_EMAIL
 
 
 def moment_of(text: Any) -> datetime:
@@ -85,18 +97,18 @@ def booking_of(found: Any) -> ProviderBooking:
     guest, metadata, answers = _guest(found), _dict(found.get("metadata")), _dict(found.get("bookingFieldsResponses"))
     email = _text(guest.get("email"))
     key = match_key_of_email(email)
-    moved_to, people = _text(found.get("rescheduledToUid")), str(metadata.get(PEOPLE, ""))
+    moved_to = _text(found.get("rescheduledToUid"))
     return ProviderBooking(
         id=found["uid"],
         state=_state(found, guest),
         start=moment_of(found.get("start")),
         end=moment_of(found["end"]) if found.get("end") else None,
         event_type=_event_type(found),
-        people=int(people) if re.fullmatch(r"[0-9]{1,3}", people) else None,
+        people=_people(found, metadata),
         name=_text(guest.get("name")) or _text(answers.get("name")) or "",
         phone=_phone(guest, answers),
         email=None if key or (email or "").endswith(NO_EMAIL) else email,
-        notes=_text(answers.get("notes")),
+        notes=_text(_own_notes(_text(answers.get("notes")) or "")),
         match_key=_text(metadata.get(KEY)) or key,
         version=_text(found.get("updatedAt")),
         replaces=_text(found.get("rescheduledFromUid")),
@@ -108,6 +120,18 @@ def booking_of(found: Any) -> ProviderBooking:
 def _state(found: dict[str, Any], guest: dict[str, Any]) -> State:
     state = STATES.get(_text(found.get("status")) or "", State.UNKNOWN)
     return State.NO_SHOW if state is State.CONFIRMED and guest.get("absent") is True else state
+
+
+def _own_notes(notes: str) -> str:
+    said = SAID_COVERS.match(notes)
+    return notes[said.end() :] if said else notes
+
+
+def _people(found: dict[str, Any], metadata: dict[str, Any]) -> int | None:
+    """The number that came with the last move, which takes along no metadata of its own, else that of the beginning."""
+    said = SAID_COVERS.match(_text(found.get("reschedulingReason")) or "")
+    people = said[1] if said else str(metadata.get(PEOPLE, ""))
+    return int(people) if re.fullmatch(r"[0-9]{1,3}", people) else None
 
 
 def _event_type(found: dict[str, Any]) -> str | None:

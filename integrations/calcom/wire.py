@@ -13,6 +13,7 @@ from integrations.http import Transport
 from integrations.vocabulary import Link
 
 SLOTS, BOOKINGS, EVENT_TYPES = "2024-09-04", "2024-08-13", "2024-06-14"
+READ_S = 10.0  # as long as the vendor's own client waits: a booking goes through to the calendars first
 PAGE = 250
 MAX_PAGES = 20
 
@@ -29,7 +30,9 @@ class Wire:
         self.base_url = link.api_url.rstrip("/").removesuffix("/v2") + "/v2"
         self._headers = {"Authorization": f"Bearer {key}", "User-Agent": "Tavolo"}
         self._deadline = link.deadline
-        self._transport = Transport(SERVICE, breaker=breaker_of(SERVICE, link.id), public_only=link.public_only)
+        self._transport = Transport(
+            SERVICE, read_s=READ_S, breaker=breaker_of(SERVICE, link.id), public_only=link.public_only
+        )
 
     def send(
         self,

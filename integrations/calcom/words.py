@@ -17,7 +17,7 @@ STATES = {
     "rejected": State.DECLINED,
 }
 
-# Text of a refusal, as it begins or goes on, by status -> what the caller can do, plain reason, words for the owner.
+# Status and text of a refusal, as a pattern -> what the caller can do, plain reason, words for the owner.
 REFUSALS: tuple[tuple[int, str, type[ServiceError], str, str], ...] = (
     (400, "already has booking at this time or is not available", SlotTaken, "taken", "the time is not free"),
     (409, "booking_conflict_error", SlotTaken, "taken", "somebody else was faster"),
@@ -36,8 +36,7 @@ REFUSALS: tuple[tuple[int, str, type[ServiceError], str, str], ...] = (
     (404, "event type", ReconnectNeeded, "event_type_gone", "the event type no longer exists"),
     (404, "booking with uid", Rejected, "gone", "there is no such booking"),
     (404, "could not find original booking", Rejected, "gone", "there is no such booking"),
-    (404, "cannot get /", NotSupported, "wrong_version", "this address does not speak API v2 as we know it"),
-    (404, "cannot post /", NotSupported, "wrong_version", "this address does not speak API v2 as we know it"),
+    (404, "cannot [a-z]+ /", NotSupported, "wrong_version", "this address does not speak API v2 as we know it"),
 )
 MOVED = re.compile(r"rescheduled already to booking with uid=([\w-]+)")
 
@@ -65,8 +64,8 @@ def explain(answer: Answer) -> ServiceError | None:
     text = _text(answer.json)
     if answer.status == 400 and (moved := MOVED.search(text)):
         return Moved(moved[1])
-    for status, part, error, code, words in REFUSALS:
-        if status == answer.status and part.lower() in text.lower():
+    for status, pattern, error, code, words in REFUSALS:
+        if status == answer.status and re.search(pattern, text, re.IGNORECASE):
             return error(SERVICE, words, code)
     if answer.status in (400, 404, 409, 422):
         return Unclear(SERVICE, f"refused with HTTP {answer.status}", f"http_{answer.status}")

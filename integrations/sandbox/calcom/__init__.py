@@ -3,8 +3,10 @@
 from flask import Flask
 
 from integrations.sandbox import faults as fault_switches
-from integrations.sandbox.calcom.api import API_KEY, Meter, blueprint
+from integrations.sandbox.calcom import api, front
+from integrations.sandbox.calcom.api import API_KEY, Meter
 from integrations.sandbox.calcom.book import Book
+from integrations.sandbox.calcom.bookings import Bookings
 from integrations.sandbox.calcom.subscriptions import Subscriptions
 
 __all__ = ["API_KEY", "create_app", "settings"]
@@ -15,9 +17,10 @@ def create_app(callback_base: str | None = None, hosts: int = 3, per_minute: int
     each with one booking at a time; an account of one person has one."""
     app = Flask(__name__)
     book, told, meter = Book(hosts), Subscriptions(callback_base), Meter(per_minute)
-    faults = fault_switches.Faults()
+    bookings, faults = Bookings(book, told), fault_switches.Faults()
     app.extensions |= {"faults": faults, "book": book, "subscriptions": told, "requests": lambda: meter.total}
-    app.register_blueprint(blueprint(book, told, faults, meter))
+    app.register_blueprint(api.blueprint(book, bookings, told, faults, meter))
+    app.register_blueprint(front.blueprint(book, bookings, told, faults))
     app.register_blueprint(fault_switches.switches(faults))
     return app
 

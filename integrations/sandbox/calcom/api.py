@@ -15,9 +15,10 @@ from flask.typing import ResponseReturnValue
 
 from integrations.sandbox import faults as fault_switches
 from integrations.sandbox.calcom import rules
-from integrations.sandbox.calcom.book import Book, Booking
-from integrations.sandbox.calcom.event_types import EVENT_TYPES, OWNER_ID, USERNAME, ZONE, needs_confirmation
-from integrations.sandbox.calcom.listing import page_of
+from integrations.sandbox.calcom.book import Book
+from integrations.sandbox.calcom.bookings import OWNER_EMAIL, Bookings
+from integrations.sandbox.calcom.event_types import EVENT_TYPES, OWNER_ID, USERNAME, ZONE
+from integrations.sandbox.calcom.listing import number, page_of
 from integrations.sandbox.calcom.refusals import (
     BAD_KEY,
     LEGACY,
@@ -30,7 +31,6 @@ from integrations.sandbox.calcom.refusals import (
 from integrations.sandbox.calcom.subscriptions import Subscriptions
 
 API_KEY = "cal_live_stand_in"
-OWNER_EMAIL = "trattoria@example.com"
 WINDOW_S = 60
 VERSIONS = {"slots": "2024-09-04", "bookings": "2024-08-13", "event-types": "2024-06-14"}  # by the path's first part
 ME = {
@@ -70,7 +70,9 @@ class Meter:
             return self.per_minute - len(self._lately)
 
 
-def blueprint(book: Book, told: Subscriptions, faults: fault_switches.Faults, meter: Meter) -> Blueprint:
+def blueprint(
+    book: Book, bookings: Bookings, told: Subscriptions, faults: fault_switches.Faults, meter: Meter
+) -> Blueprint:
     api = Blueprint("api", __name__, url_prefix="/v2")
     api.before_request(partial(_count, meter))
     refusals: dict[str, Callable[[], ResponseReturnValue]] = {
@@ -85,7 +87,7 @@ def blueprint(book: Book, told: Subscriptions, faults: fault_switches.Faults, me
     api.after_request(partial(_say_rate, meter))
     api.register_error_handler(Refused, answer_of)
     _add_reads(api, book)
-    _add_bookings(api, book, told)
+    _add_bookings(api, book, bookings)
     _add_webhooks(api, told)
     return api
 
@@ -171,12 +173,10 @@ def _by_day(found: list[datetime], zone: ZoneInfo) -> dict[str, list[dict[str, s
     return days
 
 
-def _add_bookings(api: Blueprint, book: Book, told: Subscriptions) -> None:
+def _add_bookings(api: Blueprint, book: Book, bookings: Bookings) -> None:
     @api.post("/bookings")
     def create() -> ResponseReturnValue:
-        booking = make(book, _body())
-        told.tell(_new(booking), booking)
-        return _success(booking, 201)
+        return _success(bookings.create(_body()), 201)
 
     @api.get("/bookings")
     def listing() -> ResponseReturnValue:
@@ -188,50 +188,25 @@ def _add_bookings(api: Blueprint, book: Book, told: Subscriptions) -> None:
 
     @api.post("/bookings/<uid>/reschedule")
     def reschedule(uid: str) -> ResponseReturnValue:
-        body = rules.only(_body(), rules.RESCHEDULE)
-        old = book.get(uid)
-        moved = book.move(uid, rules.moment(body.get("start")), body.get("reschedulingReason"))
-        if body.get("rescheduledBy") == OWNER_EMAIL and moved["status"] == "pending":
-            moved = book.settle(moved["uid"], "accepted")
-        told.tell("BOOKING_REQUESTED" if moved["status"] == "pending" else "BOOKING_RESCHEDULED", moved, old)
-        return _success(moved, 201)
+        return _success(bookings.move(uid, _body()), 201)
 
     @api.post("/bookings/<uid>/cancel")
     def cancel(uid: str) -> ResponseReturnValue:
-        cancelled = book.cancel(uid, rules.only(_body(), rules.CANCEL).get("cancellationReason"))
-        told.tell("BOOKING_CANCELLED", cancelled)
-        return _success(cancelled)
+        return _success(bookings.cancel(uid, _body()))
 
     @api.post("/bookings/<uid>/confirm")
     def confirm(uid: str) -> ResponseReturnValue:
-        confirmed = book.settle(uid, "accepted")
-        told.tell("BOOKING_CREATED", confirmed)
-        return _success(confirmed)
+        return _success(bookings.settle(uid, "accepted"))
 
     @api.post("/bookings/<uid>/decline")
     def decline(uid: str) -> ResponseReturnValue:
-        declined = book.settle(uid, "rejected")
-        told.tell("BOOKING_REJECTED", declined)
-        return _success(declined)
-
-
-def make(book: Book, given: Any) -> Booking:
-    """A new booking from a request's body. Raises Refused."""
-    body = rules.only(given, rules.CREATE)
-    start, event_type = rules.moment(body.get("start")), rules.event_type_of(body)
-    rules.check_place(body, event_type)
-    guest = rules.attendee_of(body, event_type)
-    return book.add(event_type, start, guest, rules.answers_of(body, event_type), rules.metadata_of(body))
-
-
-def _new(booking: Booking) -> str:
-    return "BOOKING_REQUESTED" if needs_confirmation(EVENT_TYPES[booking["eventTypeId"]]) else "BOOKING_CREATED"
+        return _success(bookings.settle(uid, "rejected"))
 
 
 def _add_webhooks(api: Blueprint, told: Subscriptions) -> None:
     @api.get("/webhooks")
     def webhooks() -> ResponseReturnValue:
-        take, skip = int(request.args.get("take", 250)), int(request.args.get("skip", 0))
+        take, skip = number(request.args, "take", 250, 1, 250), number(request.args, "skip", 0, 0, 1_000_000)
         return _success(told.all()[skip : skip + take])
 
     @api.post("/webhooks")

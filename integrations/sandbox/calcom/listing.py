@@ -18,7 +18,7 @@ UNTIL = {"beforeEnd": "end", "beforeCreatedAt": "createdAt", "beforeUpdatedAt": 
 
 def page_of(bookings: list[Booking], query: Mapping[str, str]) -> dict[str, Any]:
     """The envelope without its status. What is not known in the query is left aside. Raises Refused."""
-    take, skip = _number(query, "take", 100, 1, 250), _number(query, "skip", 0, 0, 1_000_000)
+    take, skip = number(query, "take", 100, 1, 250), number(query, "skip", 0, 0, 1_000_000)
     found = [booking for booking in _ordered(bookings, query) if all(test(booking) for test in _tests(query))]
     shown, total = found[skip : skip + take], len(found)
     rest = max(total - skip - len(shown), 0)
@@ -36,7 +36,7 @@ def page_of(bookings: list[Booking], query: Mapping[str, str]) -> dict[str, Any]
     return {"data": shown, "pagination": pagination}
 
 
-def _number(query: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+def number(query: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
     said = query.get(name, str(default))
     if not said.isdecimal() or not least <= int(said) <= most:
         raise Refused(400, f"{name} must not be less than {least} or greater than {most}")

@@ -56,7 +56,10 @@ def event_type_of(body: Mapping[str, Any]) -> EventType:
 def attendee_of(body: Mapping[str, Any], event_type: EventType) -> dict[str, Any]:
     """The guest, with the address that Cal.com invents where none is taken."""
     guest = only(body.get("attendee"), ATTENDEE)
-    if not isinstance(guest.get("name"), str) or not guest["name"]:
+    for name, value in guest.items():
+        if not isinstance(value, str):
+            raise Refused(400, f"attendee.{name} must be a string")
+    if not guest.get("name"):
         raise Refused(400, "attendee.name must be a string")
     if guest.get("timeZone") not in available_timezones():
         raise Refused(400, "attendee.timeZone must be a valid IANA time zone")
@@ -114,5 +117,7 @@ def check_place(body: Mapping[str, Any], event_type: EventType) -> None:
             400, "Can't specify 'lengthInMinutes' because event type does not have multiple possible lengths."
         )
     place = body.get("location")
+    if place is not None and not isinstance(place, dict):
+        raise Refused(400, "location must be an object")
     if place is not None and place.get("type") not in {each["type"] for each in event_type["locations"]}:
         raise Refused(400, "Booking location must be one of the event type's locations.")

@@ -114,7 +114,7 @@ def _checked(body: Any) -> dict[str, Any]:
     asked = only(body, KNOWN)
     if not set(asked.get("triggers", ())) <= TRIGGERS:
         raise Refused(400, f"each value in triggers must be one of the following values: {', '.join(sorted(TRIGGERS))}")
-    if urlsplit(asked.get("subscriberUrl", "https://")).scheme not in ("http", "https"):
+    if urlsplit(str(asked.get("subscriberUrl", "https://"))).scheme not in ("http", "https"):
         raise Refused(400, "subscriberUrl must be a URL address")
     if asked.pop("version", VERSION) != VERSION:
         raise Refused(400, f"version must be one of the following values: {VERSION}")
