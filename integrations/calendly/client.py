@@ -135,7 +135,7 @@ class CalendlyClient:
         query = {"invitee_email": email, "status": "active", "min_start_time": in_utc(request.start - A_MOMENT)}
         until = in_utc(request.start + A_MOMENT)
         events = self._api.pages("/scheduled_events", **self._api.whose, **query, max_start_time=until)
-        guests = (each for event in events for each in self._guests(event, email=email))
+        guests = (each for event in events for each in self._guests(event))
         ours = (each for each in guests if each.start == request.start and each.match_key == request.match_key)
         return next((each for each in ours if each.state.is_live), None)
 
@@ -167,10 +167,10 @@ class CalendlyClient:
             return Rejected(SERVICE, "the booking was refused although the start is free", "refused")
         return SlotTaken(SERVICE, "the start is no longer free", "slot_taken")
 
-    def _guests(self, event: Resource, **query: str) -> Iterator[ProviderBooking]:
+    def _guests(self, event: Resource) -> Iterator[ProviderBooking]:
         with self._api.reading():
             event_id = last_part(event["uri"])
-        for invitee in self._api.pages(INVITEES, event_id, **query):
+        for invitee in self._api.pages(INVITEES, event_id):
             with self._api.reading():
                 booking = of_event(invitee, event)
             yield booking

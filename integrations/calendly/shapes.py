@@ -74,10 +74,10 @@ def booking_of(invitee: Json, start: datetime, end: datetime | None, event: Json
         phone=phone_in([invitee.get("text_reminder_number") or "", *answers]),
         email=invitee.get("email"),
         notes=_notes(answers),
-        match_key=match_key_of_email(invitee.get("email")) or (tracking.get("utm_content") if is_ours else None),
+        match_key=(tracking.get("utm_content") if is_ours else None) or match_key_of_email(invitee.get("email")),
         replaces=invitee.get("old_invitee"),
         updated_at=max(
-            (moment_of(each["updated_at"]) for each in (invitee, event) if "updated_at" in each), default=None
+            (moment_of(each["updated_at"]) for each in (invitee, event) if each.get("updated_at")), default=None
         ),
         facts={name: invitee[name] for name in ("cancel_url", "reschedule_url", "new_invitee") if invitee.get(name)},
     )

@@ -73,9 +73,8 @@ def check_booking(asked: Json, kind: Json) -> datetime:
     _check_guest(asked.get("invitee"))
     _check_place(asked.get("location"), kind)
     _check_answers(asked.get("questions_and_answers") or [], kind["custom_questions"])
-    tracking, guests = asked.get("tracking") or {}, asked.get("event_guests") or []
-    _demand(isinstance(tracking, dict) and tracking.keys() <= TRACKING, parameter="tracking")
-    _demand(all(isinstance(value, str | None) for value in tracking.values()), parameter="tracking")
+    guests = asked.get("event_guests") or []
+    _check_tracking(asked.get("tracking"))
     _demand(isinstance(guests, list) and len(guests) <= MOST_GUESTS, parameter="event_guests")
     return start
 
@@ -96,6 +95,13 @@ def _check_place(place: Any, kind: Json) -> None:
     _demand(isinstance(place, dict) and place.get("kind") in offered, BAD_PLACE, "location")
     wanted = {"kind", "location"} if place["kind"] in WITH_TEXT else {"kind"}
     _demand(place.keys() == wanted and all(isinstance(text, str) and text for text in place.values()), BAD_PLACE)
+
+
+def _check_tracking(tracking: Any) -> None:
+    """None, or all of it."""
+    if tracking is not None:
+        _demand(isinstance(tracking, dict) and tracking.keys() == TRACKING, parameter="tracking")
+        _demand(all(isinstance(value, str | None) for value in tracking.values()), parameter="tracking")
 
 
 def _check_answers(given: Any, questions: list[Json]) -> None:
