@@ -63,7 +63,10 @@ def token(
     found = answer.json
     if not isinstance(found, dict) or not isinstance(found.get("access_token"), str):
         raise transport.unclear(False, "the answer is no token", "bad_answer")
-    return {**found, "expires_at": _expires_at(found)}
+    try:
+        return {**found, "expires_at": _expires_at(found)}
+    except ValueError:
+        raise transport.unclear(False, "the token's end can't be read", "bad_answer") from None
 
 
 def is_due(credentials: Mapping[str, Any], margin_s: float) -> bool:

@@ -13,6 +13,7 @@ from integrations.vocabulary import Account, BookingRequest, EventType, Link, Pr
 
 SHORTEST_SEARCH, LONGEST_SEARCH = timedelta(days=1), timedelta(days=32)
 LONGEST_LIST = timedelta(days=31)
+SOONEST = timedelta(minutes=1)  # nothing that has passed by the time the question arrives
 UPCOMING = 2 * LONGEST_LIST
 PAGE = 100
 PLAIN = ("key_reused", "invalid_phone", "invalid_email")  # refusals that another segment does not mend
@@ -72,7 +73,7 @@ class SquareClient:
 
     def booking(self, booking_id: str) -> ProviderBooking | None:
         held = self._held(booking_id)
-        return self._with_guests([held])[0] if held else None
+        return self._with_guests([held])[0] if held is not None else None
 
     def bookings(self, start: datetime, end: datetime) -> tuple[ProviderBooking, ...]:
         found = self._with_guests(self._listed(start, end))
@@ -106,8 +107,7 @@ class SquareClient:
 
     def _openings(self, start: datetime, end: datetime, of: Json) -> list[tuple[datetime, Json]]:
         """Every start with a segment that keeps it. Square wants to be asked for a day at least, and 32 at most."""
-        now, found = datetime.now(UTC), []
-        first = max(start, now)
+        first, found = max(start, datetime.now(UTC) + SOONEST), []
         while first < end:
             last = min(max(end, first + SHORTEST_SEARCH), first + LONGEST_SEARCH)
             asked = {"start_at_range": {"start_at": stamp(first), "end_at": stamp(last)}, **of}
@@ -166,10 +166,14 @@ class SquareClient:
         held = self._live(booking_id)
         if held is None:
             raise Rejected(SERVICE, "there is no such booking any more", "not_found")
-        body = {"booking": {"version": held.get("version"), **self._changes(booking_id, held, request)}}
+        changes = self._changes(booking_id, held, request)
+        if not changes:
+            return self._with_guests([held])[0]
+        guest = self._guest_of(held)  # before the move: what fails after it would deny it
+        body = {"booking": {"version": held.get("version"), **changes}}
         answer = self._wire.write("PUT", "/v2/bookings/{id}", body, booking_id)
         with self._wire.reading(reads=False):
-            return self._with_guests([answer["booking"]])[0]
+            return booking_of(answer["booking"], self._link.timezone, guest)
 
     def _changes(self, booking_id: str, held: Json, request: BookingRequest) -> Json:
         """The fields to send. Raises SlotTaken when the new time is not free."""
@@ -223,6 +227,10 @@ class SquareClient:
             return self._wire.get("/v2/bookings", params={**asked, **({"cursor": cursor} if cursor else {})})
 
         return self._wire.all_of("bookings", page)
+
+    def _guest_of(self, held: Json) -> Json | None:
+        id = held.get("customer_id") or ""
+        return self._guests.by_id({id}).get(id) if id else None
 
     def _with_guests(self, held: list[Json]) -> list[ProviderBooking]:
         guests = self._guests.by_id({each["customer_id"] for each in held if each.get("customer_id")})

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from integrations.errors import OutcomeUnknown, Unavailable
 from integrations.square.shapes import Json
 from integrations.square.wire import Wire
+from integrations.square.words import SERVICE
 from integrations.vocabulary import BookingRequest
 
 PAGE = 100
@@ -29,8 +31,13 @@ class Guests:
             "email_address": request.email,
         }
         body: dict[str, Any] = {name: text for name, text in told.items() if text}
-        answer = self._wire.write("POST", "/v2/customers", {**body, "idempotency_key": f"{request.match_key}-guest"})
-        with self._wire.reading(reads=False):
+        try:
+            answer = self._wire.write(
+                "POST", "/v2/customers", {**body, "idempotency_key": f"{request.match_key}-guest"}
+            )
+        except OutcomeUnknown as lost:
+            raise Unavailable(SERVICE, lost.message, lost.code, lost.retry_after) from None  # nothing was booked
+        with self._wire.reading():
             return _customer(answer["customer"])
 
     def with_phone(self, phone: str) -> list[Json]:

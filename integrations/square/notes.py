@@ -32,7 +32,8 @@ def key_line(request: BookingRequest) -> str:
 
 def written(request: BookingRequest, with_key: bool) -> str:
     """The note of a request, as long as Square lets it be."""
-    first = f"Party of {request.people} for {_one_line(request.name)}"
+    name = _one_line(request.name)
+    first = f"Party of {request.people}" + (f" for {name}" if name else "")
     last = key_line(request) if with_key else ""
     room = LONGEST - len(first) - len(last) - 2
     lines = (first, (request.notes or "").strip()[:room], last)
@@ -42,10 +43,10 @@ def written(request: BookingRequest, with_key: bool) -> str:
 def read(customer_note: str, seller_note: str = "") -> Note:
     """What the notes of a booking say, whoever wrote them."""
     party = PARTY.search(customer_note)
-    key = KEY.search(customer_note) or KEY.search(seller_note)
+    keys = KEY.findall(seller_note) or KEY.findall(customer_note)
     rest = KEY.sub("", PARTY.sub("", customer_note, count=1)).strip()
     people, name = (int(party[1]), party[2]) if party else (None, None)
-    return Note(people, name, rest or None, key[1] if key else None)
+    return Note(people, name, rest or None, keys[-1] if keys else None)  # ours is the last line
 
 
 def _one_line(text: str) -> str:

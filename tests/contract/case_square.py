@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from integrations import sandbox
 from integrations.deadline import Deadline
@@ -15,7 +16,7 @@ from tests.contract.case import ROME, Case
 
 def link_to(base_url: str, seconds: float = 10.0, **changes: object) -> Link:
     values: dict[str, object] = {
-        "id": base_url,
+        "id": uuid4().hex,
         "credentials": {"access_token": ACCESS_TOKEN, "merchant_id": MERCHANT_ID, "scopes": list(BUYER)},
         "timezone": ROME,
         "api_url": base_url,

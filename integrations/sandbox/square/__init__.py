@@ -6,6 +6,7 @@ from integrations.sandbox import faults as fault_switches
 from integrations.sandbox.square import api, consent, front
 from integrations.sandbox.square.events import EVENT_TYPES, SIGNATURE_KEY, Events
 from integrations.sandbox.square.grants import APPLICATION_ID, APPLICATION_SECRET
+from integrations.sandbox.square.refusals import refused
 from integrations.sandbox.square.state import State
 
 
@@ -20,6 +21,7 @@ def create_app(callback_base: str | None = None, notification_url: str | None = 
     for blueprint in (api.blueprint(state), consent.blueprint(state), front.blueprint(state)):
         app.register_blueprint(blueprint)
     app.register_blueprint(fault_switches.switches(state.faults))
+    app.register_error_handler(404, lambda _: refused("NOT_FOUND", "There is nothing at this address."))
     return app
 
 

@@ -36,9 +36,7 @@ NEEDS = {
 
 def blueprint(state: State) -> Blueprint:
     api = Blueprint("api", __name__, url_prefix="/v2")
-    count(api, state)
-    fault_switches.attach(api, state.faults, {mode: partial(refused, code) for mode, code in FAULTS.items()})
-    api.register_error_handler(Refused, _said)
+    prepare(api, state)
 
     @api.before_request
     def authenticate() -> None:
@@ -58,15 +56,15 @@ def blueprint(state: State) -> Blueprint:
     return api
 
 
-def count(api: Blueprint, state: State) -> None:
-    @api.before_request
-    def count_it() -> None:
+def prepare(routes: Blueprint, state: State) -> None:
+    """What all routes have in common: they are counted, fail when told to, and refuse in Square's own words."""
+
+    @routes.before_request
+    def count() -> None:
         state.requests += 1
 
-
-def _said(refusal: Exception) -> ResponseReturnValue:
-    assert isinstance(refusal, Refused)  # noqa: S101 - for the type
-    return refused(refusal.code, refusal.detail, refusal.field)
+    fault_switches.attach(routes, state.faults, {mode: partial(refused, code) for mode, code in FAULTS.items()})
+    routes.register_error_handler(Refused, lambda refusal: refused(refusal.code, refusal.detail, refusal.field))
 
 
 def _page(key: str, found: list[Json], limit: object, cursor: object) -> ResponseReturnValue:

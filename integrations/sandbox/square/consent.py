@@ -1,34 +1,25 @@
 """How an application is let in: the page where the owner says yes or no, and the tokens that follow."""
 
 import hmac
-from functools import partial
 from urllib.parse import urlencode
 
 from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from integrations.sandbox import faults as fault_switches
-from integrations.sandbox.square.api import FAULTS, count
+from integrations.sandbox.square.api import prepare
 from integrations.sandbox.square.calendar import written
 from integrations.sandbox.square.grants import APPLICATION_ID, APPLICATION_SECRET, SELLER, Grant
-from integrations.sandbox.square.refusals import Json, Refused, body_of, needed, refused
+from integrations.sandbox.square.refusals import Json, Refused, body_of, needed
 from integrations.sandbox.square.shop import MERCHANT_ID
 from integrations.sandbox.square.state import State
 
 
 def blueprint(state: State) -> Blueprint:
     oauth = Blueprint("oauth", __name__, url_prefix="/oauth2", template_folder="templates")
-    count(oauth, state)
-    fault_switches.attach(oauth, state.faults, {mode: partial(refused, code) for mode, code in FAULTS.items()})
-    oauth.register_error_handler(Refused, _said)
+    prepare(oauth, state)
     _page(oauth, state)
     _tokens(oauth, state)
     return oauth
-
-
-def _said(refusal: Exception) -> ResponseReturnValue:
-    assert isinstance(refusal, Refused)  # noqa: S101 - for the type
-    return refused(refusal.code, refusal.detail, refusal.field)
 
 
 def _page(oauth: Blueprint, state: State) -> None:
