@@ -43,7 +43,11 @@ class AcuityClient:
         return tuple(Slot(moment) for moment in sorted(starts) if start <= moment < end)
 
     def create_booking(self, request: BookingRequest) -> ProviderBooking:
-        json = self._guest(request) | self._when(request) | {"appointmentTypeID": _number(request.event_type)}
+        email = self._link.contact_email(request)
+        if email is None:
+            raise Rejected(SERVICE, "an e-mail address is needed", "required_email")
+        guest, number = _guest(request, email), _number(request.event_type)
+        json = {**guest, **self._when(request), "appointmentTypeID": number}
         try:
             made = self._api.ask("POST", "/appointments", params=_quietly(request.email is None), json=json)
         except Rejected as refusal:
@@ -57,9 +61,13 @@ class AcuityClient:
             raise Rejected(SERVICE, "there is no such booking any more", "not_found")
         if held.event_type != request.event_type:
             raise NotSupported(SERVICE, "a booking can't be moved to another appointment type", "other_event_type")
-        if held.start != request.start:
-            held = self._moved(held, request)
-        return self._with_guest(held, request)
+        if held.start == request.start:
+            return self._with_guest(held, request)
+        moved = self._moved(held, request)
+        try:
+            return self._with_guest(moved, request)
+        except ServiceError:  # a plain refusal would say that nothing was done
+            raise self._api.transport.unclear(False, "it was moved, but not all of it was changed", "half") from None
 
     def cancel_booking(self, booking_id: str, reason: str | None = None) -> None:
         held = self.booking(booking_id)
@@ -98,9 +106,11 @@ class AcuityClient:
         email = self._link.contact_email(request)
         if email is None:
             return None
-        day = self._date(request.start)
-        last = day + A_DAY if request.email else day + AHEAD  # with the key it is known wherever it was moved to
-        found = self._list(day - A_DAY, last, email=email)
+        first = last = self._date(request.start)
+        if not request.email:  # by its key it is known wherever it was moved to
+            today = self._date(datetime.now(UTC))
+            first, last = min(first, today), max(last, today) + AHEAD
+        found = self._list(first - A_DAY, last + A_DAY, email=email)
         return next((each for each in found if each.state.is_live and _is_made_by(request, each)), None)
 
     def _forms(self) -> Any:
@@ -132,16 +142,6 @@ class AcuityClient:
     def _of_type(self, event_type: str) -> dict[str, Any]:
         return {"appointmentTypeID": _number(event_type), "timezone": self._link.timezone.key}
 
-    def _guest(self, request: BookingRequest) -> dict[str, Any]:
-        """Raises Rejected where there is neither an e-mail of the guest's nor a placeholder."""
-        email = self._link.contact_email(request)
-        if email is None:
-            raise Rejected(SERVICE, "an e-mail address is needed", "required_email")
-        first, last = names_of(request.name)
-        fields = [{"id": int(id), "value": said} for id, said in request.answers.items() if id.isdecimal()]
-        phone = {"phone": request.phone} if request.phone else {}
-        return {"firstName": first, "lastName": last, "email": email, **phone, **({"fields": fields} if fields else {})}
-
     def _when(self, request: BookingRequest) -> dict[str, str]:
         return {"datetime": written(request.start, self._link.timezone), "timezone": self._link.timezone.key}
 
@@ -157,17 +157,11 @@ class AcuityClient:
 
     def _with_guest(self, held: ProviderBooking, request: BookingRequest) -> ProviderBooking:
         """The booking with the guest as `request` says. A placeholder stays the one it was made with."""
-        said = self._guest(request)
-        if not request.email:
-            del said["email"]
-        same = held.name == " ".join(request.name.split()) and held.phone == request.phone
-        if same and request.email in (None, held.email) and "fields" not in said:
+        said = _guest(request, request.email)
+        is_same = held.name == " ".join(request.name.split()) and request.phone in (None, held.phone)
+        if is_same and request.email in (None, held.email) and "fields" not in said:
             return held
-        try:
-            return self._read(self._api.ask("PUT", "/appointments/{id}", held.id, json=said), reads=False)
-        except ServiceError:
-            # It may be at its new time already, so that a plain refusal would say too little.
-            raise self._api.transport.unclear(False, "it was moved, but not all of it was changed", "half") from None
+        return self._read(self._api.ask("PUT", "/appointments/{id}", held.id, json=said), reads=False)
 
     def _why(self, refusal: Rejected, request: BookingRequest, moving: str | None = None) -> ServiceError:
         """SlotTaken, where an unclear refusal goes with a start that is not free (any more)."""
@@ -196,6 +190,13 @@ class AcuityClient:
         return moment.astimezone(self._link.timezone).date()
 
 
+def _guest(request: BookingRequest, email: str | None) -> dict[str, Any]:
+    first, last = names_of(request.name)
+    fields = [{"id": int(id), "value": said} for id, said in request.answers.items() if id.isdecimal()]
+    said = {"firstName": first, "lastName": last, "email": email, "phone": request.phone, "fields": fields}
+    return {name: value for name, value in said.items() if value}
+
+
 def _number(event_type: str) -> int:
     if not event_type.isascii() or not event_type.isdecimal():
         raise NotSupported(SERVICE, "the appointment type is not one of theirs", "bad_event_type")
@@ -209,10 +210,10 @@ def _quietly(is_quiet: bool) -> dict[str, str]:
 
 def _is_made_by(request: BookingRequest, held: ProviderBooking) -> bool:
     if not request.email:
-        return held.match_key == request.match_key
+        return (held.match_key or "").casefold() == request.match_key.casefold()
     return (
         (held.email or "").casefold() == request.email.casefold()
         and (held.start, held.event_type) == (request.start, request.event_type)
-        and held.name == " ".join(request.name.split())
+        and held.name.casefold() == " ".join(request.name.casefold().split())
         and held.phone in (request.phone, None)
     )

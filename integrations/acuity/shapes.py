@@ -1,7 +1,7 @@
 """What Acuity sends in our words. Bodies of another shape raise ValueError, TypeError, KeyError or AttributeError."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,14 +50,26 @@ def event_type_of(found: Any, forms: Any) -> EventType:
     return EventType(number, name, minutes, questions=questions, needs_email=True, problems=tuple(problems))
 
 
-def _questions(forms: Iterable[Mapping[str, Any]], event_type: int) -> Iterator[Question]:
-    for form in forms:
-        if event_type not in (form.get("appointmentTypeIDs") or ()) or form.get("hidden") is True:
+def _questions(forms: Any, event_type: object) -> Iterator[Question]:
+    """What can't be read of the forms asks nothing: their shape is unconfirmed."""
+    for form in _objects(forms):
+        types = form.get("appointmentTypeIDs")
+        if not isinstance(types, list) or event_type not in types or form.get("hidden") is True:
             continue
-        for field in form.get("fields") or ():
-            kind = KINDS.get(str(field.get("type")), QuestionKind.TEXT)
-            options = tuple(map(str, field.get("options") or ()))
-            yield Question(str(field["id"]), str(field["name"]), kind, field.get("required") is True, options)
+        for field in _objects(form.get("fields")):
+            if field.get("id") is not None and text_of(field.get("name")):
+                yield _question_of(field)
+
+
+def _question_of(field: Mapping[str, Any]) -> Question:
+    options = field["options"] if isinstance(field.get("options"), list) else []
+    kind = KINDS.get(str(field.get("type")), QuestionKind.TEXT)
+    is_required = field.get("required") is True
+    return Question(str(field["id"]), field["name"].strip(), kind, is_required, tuple(map(str, options)))
+
+
+def _objects(found: Any) -> list[Mapping[str, Any]]:
+    return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list) else []
 
 
 def booking_of(found: Any, timezone: ZoneInfo) -> ProviderBooking:
