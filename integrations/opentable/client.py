@@ -7,15 +7,7 @@ from typing import Any
 
 from integrations.answers import Answer
 from integrations.errors import NotSupported, OutcomeUnknown, Rejected, SlotTaken, Unavailable
-from integrations.opentable.shapes import (
-    STANDARD,
-    Offer,
-    local,
-    offers_of,
-    phone_for,
-    reservation_of,
-    reservations_of,
-)
+from integrations.opentable.shapes import STANDARD, Offer, local, offers_of, phone_for, reservation_of, reservations_of
 from integrations.opentable.windows import GRID, Window, windows
 from integrations.opentable.wire import Call, Wire, request_id
 from integrations.opentable.words import IS_UNCLEAR, LOCK_GONE, SERVICE
@@ -223,7 +215,7 @@ class OpenTableClient:
             "date_time": local(request.start, self._link.timezone),
             "first_name": first,
             "last_name": last,
-            "phone": self._phone(request.phone) if request.phone else None,
+            "phone": phone_for(request.phone, self._as_region),
             "special_request": request.notes,
         }
         return asked | {name: value for name, value in (told or {}).items() if value is not None}

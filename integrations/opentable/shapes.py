@@ -3,7 +3,6 @@
 Parsers raise KeyError, TypeError or ValueError for a body of the wrong shape.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,7 +35,9 @@ def local(moment: datetime, timezone: ZoneInfo) -> str:
 
 
 def moment_of(text: str, timezone: ZoneInfo) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=timezone)
+    """The moment of a local time; an offset, where there is one against all that is known, is kept to."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=timezone)
 
 
 def offers_of(body: Any, timezone: ZoneInfo, table_type: str) -> tuple[Offer, ...]:
@@ -47,9 +48,14 @@ def offers_of(body: Any, timezone: ZoneInfo, table_type: str) -> tuple[Offer, ..
     for entry in body["times_available"]:
         kinds = [kind for kind in entry.get("availability_types", [{}]) if _is_standard(kind, table_type)]
         if kinds:
-            policy = (kinds[0].get("cancellationPolicy") or {}).get("type") or "None"
-            found.append(Offer(moment_of(entry["time"], timezone), str(policy)))
+            found.append(Offer(moment_of(entry["time"], timezone), _policy_of(kinds)))
     return tuple(found)
+
+
+def _policy_of(kinds: list[dict[str, Any]]) -> str:
+    """What the guest must leave at one of these tables; which of them a lock takes is not known."""
+    said = [str((kind.get("cancellationPolicy") or {}).get("type") or "None") for kind in kinds]
+    return next((policy for policy in said if policy != "None"), "None")
 
 
 def _is_standard(kind: dict[str, Any], table_type: str) -> bool:
@@ -62,8 +68,10 @@ def _is_standard(kind: dict[str, Any], table_type: str) -> bool:
 
 def reservations_of(body: Any, timezone: ZoneInfo) -> tuple[ProviderBooking, ...]:
     """What a search shows: a list of reservations, in order of time, where one alone may stand without a list."""
-    found = body.get("reservations", body) if isinstance(body, dict) else body
-    entries: Iterable[Any] = [found] if isinstance(found, dict) and found else found or ()
+    found = (body["reservations"] or []) if isinstance(body, dict) and "reservations" in body else body
+    entries = [found] if isinstance(found, dict) else found
+    if not isinstance(entries, list):
+        raise TypeError("neither reservations nor one of them")
     return tuple(sorted((reservation_of(entry, timezone) for entry in entries), key=lambda each: each.start))
 
 
