@@ -74,7 +74,7 @@ def test_a_test_answers_in_the_page(services: Services, manager: Browser) -> Non
     assert part.status_code == 200 and 'id="connection"' in part.text and "<html" not in part.text
     services["calcom"].app.extensions["faults"].switch("401")
     failed = manager.post(f"{URL}/calcom/test")
-    assert "The key is not accepted" in failed.text and "Connect again" in failed.text
+    assert "The key is not accepted" in failed.text and "Connection lost" in failed.text
     services["calcom"].app.extensions["faults"].switch(None)
     assert "Works" in manager.post(f"{URL}/calcom/test").text
 

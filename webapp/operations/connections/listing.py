@@ -67,6 +67,12 @@ class Connected:
         return [rule["event_type"] for rule in self.rules if rule["event_type"] not in usable]
 
     @property
+    def most_people(self) -> int | None:
+        """The largest party that a rule serves; None where one has no end."""
+        ends = [rule.get("people_max") for rule in self.rules]
+        return max((end for end in ends if end is not None), default=None) if None not in ends else None
+
+    @property
     def questions(self) -> list[Question]:
         """The provider's own questions, of what is booked."""
         return offered.questions_of(self.chosen)
