@@ -25,6 +25,7 @@ from webapp.blueprints import (
     api,
     bookings,
     calendar,
+    connections,
     docs,
     feeds,
     guests,
@@ -72,6 +73,8 @@ BLUEPRINTS = (
     (feeds.bp, security.member),
     (feeds.public, security.public),
     (search.bp, security.member),
+    (connections.bp, security.member),
+    (connections.callbacks, security.signed_in),
 )
 
 

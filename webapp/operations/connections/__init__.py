@@ -1,6 +1,6 @@
 """Restaurants and their booking providers: `connections.connect_by_key(...)` joins, `connections.call(...)` asks."""
 
-from webapp.operations.connections.choosing import InvalidChoice, answer, choose, set_options, set_role
+from webapp.operations.connections.choosing import InvalidChoice, answer, choose, set_options, set_role, shifts
 from webapp.operations.connections.connecting import (
     Consent,
     NotSetUp,
@@ -42,5 +42,6 @@ __all__ = [
     "of_restaurant",
     "set_options",
     "set_role",
+    "shifts",
     "test",
 ]

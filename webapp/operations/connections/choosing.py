@@ -15,7 +15,7 @@ from webapp.operations.connections.offered import FIELDS, Answer, Rule
 from webapp.operations.connections.stored import Stored
 from webapp.operations.memberships import Place
 from webapp.store import snapshots
-from webapp.store.transaction import write
+from webapp.store.transaction import read, write
 
 MOST_RULES = 50
 MOST_PEOPLE = 500
@@ -42,6 +42,12 @@ class InvalidChoice(ValueError):
         self.field = field
         self.reason = reason
         self.line = line
+
+
+def shifts(place: Place) -> tuple[str, ...]:
+    """The names that rules may use: those of the restaurant's shifts."""
+    snapshot = read(lambda connection: snapshots.current(connection, place.id))
+    return tuple(dict.fromkeys(shift.name for shift in snapshot.house.shifts)) if snapshot else ()
 
 
 def choose(place: Place, actor: Actor, connection_id: str, rules: Sequence[Rule]) -> None:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import bindparam
 
-from integrations.deadline import is_public
 from integrations.errors import ReconnectNeeded
 from integrations.provider import Provider
 from integrations.registry import BOOKING_PROVIDERS
@@ -20,6 +19,7 @@ from webapp.operations.connections.stored import Stored
 from webapp.operations.memberships import Place
 from webapp.store.transaction import read
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _connection = ProviderConnection.__table__
 _OF_RESTAURANT = stored.WITH_ZONE.where(
     _connection.c.restaurant_id == bindparam("restaurant_id"), _connection.c.status != "disconnected"
@@ -67,6 +67,12 @@ class Connected:
         return [rule["event_type"] for rule in self.rules if rule["event_type"] not in usable]
 
     @property
+    def most_people(self) -> int | None:
+        """The largest party that a rule serves; None where one has no end."""
+        ends = [rule.get("people_max") for rule in self.rules]
+        return max((end for end in ends if end is not None), default=None) if None not in ends else None
+
+    @property
     def questions(self) -> list[Question]:
         """The provider's own questions, of what is booked."""
         return offered.questions_of(self.chosen)
@@ -92,10 +98,11 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A provider, and the connection to it. `can_connect`: our application there is set up, where it needs one."""
+    """A provider, and the connection to it. `can_connect`: our application there is set up, where it needs one.
+    `stand_in_url` is the page of what stands in for it, None for the real one."""
 
     provider: Provider
-    is_stand_in: bool
+    stand_in_url: str | None
     can_connect: bool
     connected: Connected | None
 
@@ -116,18 +123,16 @@ def card(place: Place, provider: str) -> Card | None:
 def _card(provider: Provider, row: Stored | None) -> Card:
     options = row.options if row is not None else {}
     can_connect = provider.oauth is None or services.app_of(provider.name) is not None
-    return Card(provider, is_stand_in(provider.name, options), can_connect, _connected(provider, row) if row else None)
+    found = _connected(provider, row) if row is not None else None
+    return Card(provider, stand_in_url(provider.name, options), can_connect, found)
 
 
-def is_stand_in(provider: str, options: Mapping[str, Any]) -> bool:
-    """Whether its address is on this machine, where guests are not real."""
-    host = urlsplit(services.api_url_of(provider, options)).hostname or ""
-    if services.settings().app_env == "production":
-        return False
-    try:
-        return host == "localhost" or not is_public(host)
-    except ValueError:
-        return False
+def stand_in_url(provider: str, options: Mapping[str, Any]) -> str | None:
+    """The page of what stands in for it, on this machine; None for the real service, and always in production."""
+    parts = urlsplit(services.api_url_of(provider, options))
+    if services.settings().app_env == "production" or parts.hostname not in LOOPBACK:
+        return None
+    return f"{parts.scheme}://{parts.netloc}/"
 
 
 def _connected(provider: Provider, row: Stored) -> Connected:

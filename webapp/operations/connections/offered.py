@@ -1,5 +1,6 @@
 """What a provider offers, as it is stored, and what is sensibly done with it at first."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +9,13 @@ from integrations.vocabulary import EventType, Level, Problem, Question, Questio
 Rule = dict[str, Any]  # {"event_type", "people_min", "people_max", "shift"}: the first that fits a party serves it
 Answer = dict[str, str]  # {"fixed": text} | {"field": one of FIELDS} | {"ask": text}
 FIELDS = ("name", "phone", "email", "notes", "people")
+OF_TABLES = ("tavol", "table", "prenotazion", "reservation", "cena", "dinner", "pranzo", "lunch")
+RANGE = r"([1-9][0-9]?)(?:\s*[-\u2013]\s*([1-9][0-9]?))?"
+# "Tavolo per 2", "Table for 3-4", "6 persone"; but "Tavolo 7" is the name of a table.
+IN_A_NAME = re.compile(
+    rf"\b(?:per|for|tavol\w+ da)\s+{RANGE}\b(?!\s*(?:min|or|h\b))"
+    rf"|\b{RANGE}\s*(?:pers|people|osp|guests|posti|seats|coperti|covers)"
+)
 OF_PEOPLE = ("people", "persons", "guests", "covers", "party", "persone", "ospiti", "coperti")
 
 
@@ -45,17 +53,29 @@ def usable(services: Iterable[EventType]) -> list[EventType]:
 
 
 def suggested_rules(services: Iterable[EventType]) -> list[Rule]:
-    """The smallest event type that seats a party, where they say whom they seat; the first one for everybody else."""
+    """The smallest event type that seats a party, where they say whom they seat, be it by their name; for everybody
+    else the first that is called a table. Where nothing tells them apart, the first."""
     known = usable(services)
-    sized = sorted((each for each in known if each.people_max is not None), key=lambda each: each.people_max or 0)
+    sized = sorted((seats for each in known if (seats := _seats(each))), key=lambda seats: seats[2])
     rules, seated = [], 0
-    for service in sized:
-        least, most = max(seated + 1, service.people_min or 1), service.people_max or 0
-        if least <= most:
+    for service, least, most in sized:
+        if (least := max(seated + 1, least)) <= most:
             rules.append(_rule(service, least, most))
             seated = most
-    others = [service for service in known if service.people_max is None]
-    return [*rules, *(_rule(service, seated + 1 if rules else None, None) for service in others[:1])]
+    others = [service for service in known if _seats(service) is None]
+    tables = [service for service in others if any(word in service.name.lower() for word in OF_TABLES)]
+    rest = tables or ([] if rules else others)
+    return [*rules, *(_rule(service, seated + 1 if rules else None, None) for service in rest[:1])]
+
+
+def _seats(service: EventType) -> tuple[EventType, int, int] | None:
+    """The smallest and the largest party it is for; None where it does not say."""
+    if service.people_max is not None:
+        return service, service.people_min or 1, service.people_max
+    if (said := IN_A_NAME.search(service.name.lower())) is None:
+        return None
+    numbers = [int(number) for number in said.groups() if number]
+    return service, numbers[0] if len(numbers) > 1 else 1, numbers[-1]
 
 
 def suggested_answers(services: Iterable[EventType]) -> dict[str, Answer]:
