@@ -2,7 +2,8 @@
 `"only": "create"` lets it loose on that view alone.
 
 Refused before anything is done: hang, 500, 429, 401, html_502.
-Done, and then the answer is spoiled: slow, invalid_json, drop_after_write, drip, huge.
+Done, and then the answer is spoiled: slow, invalid_json, truncated, html_200, wrong_shape, redirect, drop_after_write,
+drip, huge.
 """
 
 import socket
@@ -13,11 +14,16 @@ from collections.abc import Callable, Iterator, Mapping
 from flask import Blueprint, Response, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
-MODES = ("slow", "hang", "500", "429", "401", "html_502", "invalid_json", "drop_after_write", "drip", "huge")
+MODES = (
+    *("slow", "hang", "500", "429", "401", "html_502", "invalid_json", "truncated", "html_200", "wrong_shape"),
+    *("redirect", "drop_after_write", "drip", "huge"),
+)
 SLOW_S = 1.5
 HANG_S = 60.0
 DRIP_S = 0.2
 HUGE_BYTES = 256 * 1024 * 1024
+METADATA = "http://169.254.169.254/latest/meta-data/"
+HTML_200 = "<html><head><title>Back soon</title></head><body><h1>We are being maintained</h1></body></html>"
 HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 
@@ -30,6 +36,7 @@ class Faults:
         self._left: int | None = None
         self._only: str | None = None
         self._released = threading.Event()
+        self.befell = 0  # requests that had a fault
 
     def switch(self, mode: str | None, times: int | None = None, only: str | None = None) -> None:
         """`only` is the name of a view. Also lets go of the requests that hang."""
@@ -45,6 +52,7 @@ class Faults:
                 return None
             if self._left is not None:
                 self._left -= 1
+            self.befell += 1
             return self._mode
 
     def hang(self) -> None:
@@ -92,11 +100,29 @@ def _spoiled(response: Response, fault: str | None) -> Response:
         response.set_data(response.get_data()[:-10])
     elif fault == "drop_after_write":
         request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
+    elif fault == "truncated":
+        _cut_short(response)
+    elif fault in INSTEAD:
+        return INSTEAD[fault]()
     elif fault == "drip":
         return Response(_drip(response.get_data()), response.status_code, content_type=response.content_type)
     elif fault == "huge":
         return Response(_huge(), response.status_code, content_type=response.content_type)
     return response
+
+
+INSTEAD: dict[str, Callable[[], Response]] = {
+    "html_200": lambda: Response(HTML_200, content_type="text/html"),
+    "wrong_shape": lambda: jsonify(unexpected=True),
+    "redirect": lambda: Response("", 302, {"Location": METADATA}),
+}
+
+
+def _cut_short(response: Response) -> None:
+    """Half of the body under the length of the whole."""
+    whole = response.get_data()
+    response.set_data(whole[: len(whole) // 2])
+    response.headers["Content-Length"] = str(len(whole))
 
 
 def _drip(body: bytes) -> Iterator[bytes]:

@@ -1,13 +1,18 @@
-"""A running server on each database, with the stand-in for Twilio behind it."""
+"""A running server on each database, with the stand-ins for Twilio and the booking providers behind it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from integrations import sandbox
+from integrations.registry import BOOKING_PROVIDERS
+from tests import stand_ins
 from tests.databases import PostgreSQLServer, SQLiteFiles
 from tests.reliability.running import Tavolo, account_at, tavolo_on
+
+UNHURRIED: dict[str, dict[str, int]] = {"calcom": {"per_minute": 100_000}, "calendly": {"creates_per_minute": 100_000}}
 
 
 @pytest.fixture(scope="session")
@@ -17,18 +22,33 @@ def stand_in() -> Iterator[sandbox.StandIn]:
 
 
 @pytest.fixture(scope="session")
+def services() -> Iterator[dict[str, sandbox.StandIn]]:
+    """The booking providers, which do not mind how many ask."""
+    with ExitStack() as stack:
+        yield {
+            name: stack.enter_context(sandbox.running(name, **UNHURRIED.get(name, {}))) for name in BOOKING_PROVIDERS
+        }
+
+
+@pytest.fixture(scope="session")
+def accounts(stand_in: sandbox.StandIn, services: dict[str, sandbox.StandIn]) -> dict[str, str]:
+    """The settings that point at all of them."""
+    return {**account_at(stand_in), **stand_ins.environment(services)}
+
+
+@pytest.fixture(scope="session")
 def tavolo_on_sqlite(
-    stand_in: sandbox.StandIn, sqlite_files: SQLiteFiles, tmp_path_factory: pytest.TempPathFactory
+    accounts: dict[str, str], sqlite_files: SQLiteFiles, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Tavolo]:
     folder = tmp_path_factory.mktemp("reliability-sqlite")
-    with tavolo_on("sqlite", sqlite_files.fresh(folder), folder, account_at(stand_in)) as tavolo:
+    with tavolo_on("sqlite", sqlite_files.fresh(folder), folder, accounts) as tavolo:
         tavolo.server.start()
         yield tavolo
 
 
 @pytest.fixture(scope="session")
 def tavolo_on_postgresql(
-    stand_in: sandbox.StandIn,
+    accounts: dict[str, str],
     postgresql: PostgreSQLServer,
     postgresql_template: str,
     tmp_path_factory: pytest.TempPathFactory,
@@ -36,7 +56,7 @@ def tavolo_on_postgresql(
     folder = tmp_path_factory.mktemp("reliability-postgresql")
     with (
         postgresql.fresh(postgresql_template) as url,
-        tavolo_on("postgresql", url, folder, account_at(stand_in)) as tavolo,
+        tavolo_on("postgresql", url, folder, accounts) as tavolo,
     ):
         tavolo.server.start()
         yield tavolo
@@ -52,7 +72,7 @@ def tavolo(request: pytest.FixtureRequest, database: str) -> Iterator[Tavolo]:
 
 
 @pytest.fixture
-def own_tavolo(stand_in: sandbox.StandIn, database: str, database_url: str, tmp_path: Path) -> Iterator[Tavolo]:
+def own_tavolo(accounts: dict[str, str], database: str, database_url: str, tmp_path: Path) -> Iterator[Tavolo]:
     """One that a test may break; its server is not started yet."""
-    with tavolo_on(database, database_url, tmp_path, account_at(stand_in)) as own:
+    with tavolo_on(database, database_url, tmp_path, accounts) as own:
         yield own

@@ -5,6 +5,7 @@ import resource
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
@@ -56,8 +57,17 @@ class Server:
         started = time.monotonic()
         allow_many_connections()
         command = serve.web_command(Settings.load(self._environ))
+        process = self._run([self._app if part == "wsgi:app" else part for part in command])
+        while not self.get("/healthz"):
+            if process.poll() is not None or time.monotonic() - started > PATIENCE_S:
+                self.kill()
+                raise AssertionError(f"the server does not start:\n{self.said()}")
+            time.sleep(POLL_S)
+        return time.monotonic() - started
+
+    def _run(self, command: list[str]) -> "subprocess.Popen[str]":
         self._process = subprocess.Popen(
-            [self._app if part == "wsgi:app" else part for part in command],
+            command,
             cwd=ROOT,
             env={**os.environ, **self._environ, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
@@ -70,12 +80,7 @@ class Server:
         )
         self._listener = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
         self._listener.start()
-        while not self.get("/healthz"):
-            if self._process.poll() is not None or time.monotonic() - started > PATIENCE_S:
-                self.kill()
-                raise AssertionError(f"the server does not start:\n{self.said()}")
-            time.sleep(POLL_S)
-        return time.monotonic() - started
+        return self._process
 
     def _listen(self, process: "subprocess.Popen[str]") -> None:
         with cast(IO[str], process.stdout) as lines:
@@ -125,3 +130,12 @@ class Server:
 
     def __exit__(self, *_: Any) -> None:
         self.kill()
+
+
+class Worker(Server):
+    """`flask worker`, killed in the same way."""
+
+    def start(self) -> float:
+        """Start it; it says nothing when it is ready."""
+        self._run([sys.executable, "-m", "flask", "--app", self._app, "worker"])
+        return 0.0

@@ -42,6 +42,7 @@ class Entry:
     changes: Mapping[str, Any] = field(default_factory=dict)
     personal: Mapping[str, Any] | None = None
     decision: Mapping[str, Any] | None = None
+    was_refused: bool = False  # by the provider, after all: nothing to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def page(place: Place, before: Cursor | None = None, kind: str | None = None, su
     def look(connection: Connection) -> Page:
         found = [_of_event(row) for row in connection.execute(_events(place, before, kind, subject)).mappings()]
         if kind in (None, "booking"):
-            found += [_of_call(row) for row in connection.execute(_calls(place, before, subject)) if _did(row.answer)]
+            found += [_of_call(row) for row in connection.execute(_calls(place, before, subject))]
         found.sort(key=lambda entry: (entry.at, entry.id), reverse=True)
-        shown = _with_references(connection, place, found[:PAGE])
-        return Page(shown, (shown[-1].at, shown[-1].id) if len(found) > PAGE else None)
+        looked_at = found[:PAGE]
+        shown = _with_references(connection, place, [entry for entry in looked_at if not entry.was_refused])
+        return Page(shown, (looked_at[-1].at, looked_at[-1].id) if len(found) > PAGE else None)
 
     return read(look)
 
@@ -146,4 +148,5 @@ def _of_call(row: Any) -> Entry:
         subject_kind="booking",
         subject_id=row.booking_id,
         decision=row.decision,
+        was_refused=not _did(row.answer),
     )

@@ -78,6 +78,6 @@ def _told(tool: Tool, door: Door, asked: Asked, result: Result, explain: Explain
         try:
             return _told(tool, door, asked, finish(), explain)
         except Refusal as refusal:
-            return explain(asked, refusal)
+            return replace(explain(asked, refusal), booking_id=told.booking_id)  # it was there for a moment
 
     return replace(told, finish=finished)
