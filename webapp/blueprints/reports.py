@@ -42,6 +42,7 @@ REASONS = {
     "pacing_covers": _l("Too many guests at that time"),
     "pacing_parties": _l("Too many bookings at that time"),
     "paused": _l("Bookings paused"),
+    "elsewhere": _l("Taken in the provider's book"),
     "cutoff": _l("Too late to change"),
 }
 WHY = {

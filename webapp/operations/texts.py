@@ -39,6 +39,11 @@ class Text:
         return "sent" if self.sid else "pending"
 
 
+def can_be_sent() -> bool:
+    """Whether there is an account to send them from."""
+    return _client() is not None
+
+
 def queue(
     connection: Connection, restaurant_id: str, phone: str, body: str, now: datetime, *, is_ours: bool = True
 ) -> Text:

@@ -12,6 +12,14 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "what_to_change": {"en": "Nothing to change was given.", "it": "Non è indicato che cosa cambiare."},
     "which_area": {"en": "There is no such area; there are: {areas}.", "it": "La zona non esiste; ci sono: {areas}."},
+    "ask_answer": {
+        "en": "An answer is missing to the question: {question}?",
+        "it": "Manca la risposta alla domanda: {question}?",
+    },
+    "ask_choice": {
+        "en": "An answer is missing to the question: {question}? It takes: {options}.",
+        "it": "Manca la risposta alla domanda: {question}? Le risposte possibili: {options}.",
+    },
     "still_to_be_confirmed": {
         "en": "The booking is still being confirmed and can't be changed just now.",
         "it": "La prenotazione è ancora in fase di conferma: per ora non si può modificare.",

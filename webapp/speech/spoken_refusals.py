@@ -76,6 +76,11 @@ REFUSALS: dict[str, dict[str, str]] = {
     "ask_phone": {"en": "Which phone number can I book it under?", "it": "Con quale numero di telefono prenoto?"},
     "ask_question": {"en": "What would you like to know?", "it": "Che cosa desidera sapere?"},
     "ask_message": {"en": "What should the text say?", "it": "Che cosa devo scrivere nel messaggio?"},
+    "ask_answer": {"en": "One more question: {question}?", "it": "Ancora una domanda: {question}?"},
+    "ask_choice": {
+        "en": "One more question: {question}? I can note one of these: {options}. Which one may I put down?",
+        "it": "Ancora una domanda: {question}? Posso segnare una di queste risposte: {options}. Quale metto?",
+    },
     "past_date": {
         "en": "That day has already gone by. Which day do you mean?",
         "it": "Quel giorno è già passato. Che giorno intende?",

@@ -25,6 +25,8 @@ _CLAIM = (
     .values(leased_until=bindparam("until"), attempts=_job.c.attempts + 1)
     .returning(_job.c.id, _job.c.restaurant_id, _job.c.kind, _job.c.payload, _job.c.attempts)
 )
+_PAYLOAD = select(_job.c.payload).where(_job.c.id == bindparam("job_id"))
+_HURRY = update(_job).where(_job.c.id == bindparam("job_id"), _job.c.state == "waiting")
 _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
 
 
@@ -58,6 +60,17 @@ def is_any_due(connection: Connection, now: datetime) -> bool:
 def claim(connection: Connection, now: datetime, lease: timedelta) -> Row[Any] | None:
     """Take the job that has waited longest: its id, restaurant_id, kind, payload and attempts (this one included)."""
     return connection.execute(_CLAIM, {"now": now, "until": now + lease}).one_or_none()
+
+
+def payload_of(connection: Connection, job_id: str) -> dict[str, Any]:
+    """What a job was told; empty where it is gone."""
+    found = connection.execute(_PAYLOAD, {"job_id": job_id}).scalar_one_or_none()
+    return found or {}
+
+
+def hurry(connection: Connection, job_id: str, now: datetime) -> bool:
+    """Let a job that waits be tried at once, but for a lease that somebody holds; False where it waits no more."""
+    return bool(connection.execute(_HURRY, {"job_id": job_id, "run_at": now}).rowcount)
 
 
 def done(connection: Connection, job_id: str) -> None:

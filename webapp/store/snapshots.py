@@ -67,9 +67,21 @@ class Serves:
 
 
 @dataclass(frozen=True)
+class AskedQuestion:
+    """A provider's own question that guests are asked; `label` in the restaurant's words. It takes one of `options`,
+    anything where there are none; `asked_by` and `needed_by` are the event types that put it, and that insist."""
+
+    id: str
+    label: str
+    options: tuple[str, ...] = ()
+    asked_by: frozenset[str] = frozenset()
+    needed_by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Source:
     """A provider's book that counts: it `books`, or only blocks what is not free there. `answers` are those to its own
-    questions, by their id."""
+    questions, by their id; `questions` are those that guests are asked."""
 
     connection_id: str
     provider: str
@@ -77,6 +89,7 @@ class Source:
     books: bool
     serves: tuple[Serves, ...] = ()
     answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    questions: tuple[AskedQuestion, ...] = ()
 
     def event_types(self, people: int) -> tuple[Serves, ...]:
         """What serves a party of so many, the first named first; of several for the same shift the first counts."""
@@ -87,6 +100,7 @@ class Source:
         return tuple(found.values())
 
 
+ONE_OF = "choice"  # the kind of a question that takes one of its options
 FALLBACK_SHIFT = rules.Shift("", 9 * 60, 17 * 60)  # where a house keeps no book and names no hours
 FALLBACK_SLOT_MINUTES = 30
 
@@ -225,6 +239,24 @@ def _source(row: Any) -> Source:
             for rule in row.rules
         ),
         answers=row.answers,
+        questions=tuple(_asked(row.services, each, how["ask"]) for each, how in row.answers.items() if how.get("ask")),
+    )
+
+
+def _asked(services: list[dict[str, Any]], question_id: str, label: str) -> AskedQuestion:
+    put = [
+        (service["id"], question)
+        for service in services
+        for question in service["questions"]
+        if question["id"] == question_id
+    ]
+    options = [tuple(question["options"]) for _, question in put if question["kind"] == ONE_OF]
+    return AskedQuestion(
+        question_id,
+        label,
+        options[0] if options else (),
+        asked_by=frozenset(service_id for service_id, _ in put),
+        needed_by=frozenset(service_id for service_id, question in put if question["is_required"]),
     )
 
 

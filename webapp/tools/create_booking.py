@@ -1,5 +1,6 @@
 """Book a table."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
@@ -15,6 +16,7 @@ from webapp.speech.lines import line
 from webapp.tools.areas import area_of
 from webapp.tools.completing import completed
 from webapp.tools.parameters import (
+    ANSWERS,
     AREA,
     BOTH,
     DAY,
@@ -44,6 +46,7 @@ def run(
     notes: str | None = None,
     service_type: str | None = None,
     another: bool = False,
+    answers: Mapping[str, str] | None = None,
     outside: Outside | None = None,
 ) -> Result:
     """The booking made, or the one that was made before."""
@@ -63,6 +66,7 @@ def run(
         source="api" if asked.door == "json" else "phone",
         is_another=another,
         call_id=asked.call_id,
+        answers=answers or {},
     )
     made = bookings.create(connection, asked.snapshot, wanted, asked.now, outside)
     return completed(made, asked, wanted.area)
@@ -163,6 +167,20 @@ TOOL = Tool(
             {
                 "en": "True only when the guest wants a further table beside a booking they already have then.",
                 "it": "True solo se l'ospite vuole un altro tavolo oltre a quello già prenotato a quell'ora.",
+            },
+        ),
+        Parameter(
+            "answers",
+            ANSWERS,
+            "answers",
+            "answers",
+            {
+                "en": "What the guest answers to questions of the connected provider, by the question's id.",
+                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id della domanda.",
+            },
+            advice={
+                "en": "Leave out unless there are such questions.",
+                "it": "Da omettere se non ci sono domande.",
             },
         ),
     ),

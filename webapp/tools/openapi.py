@@ -161,7 +161,11 @@ def _failure() -> dict[str, Any]:
             "error_code": {"enum": list(CODES)},
             "error_message": {"type": "string", "description": "In the restaurant's language, fit to be read aloud."},
             "field": {"type": ["string", "null"], "description": "The field that is missing or wrong."},
-            "reason": {"enum": [*Reason], "description": "With CLOSED_OR_FULL: the rule that refused."},
+            "reason": {
+                "enum": [*Reason],
+                "description": "With CLOSED_OR_FULL: the rule that refused. `elsewhere` is a time that is taken in the"
+                " book of a connected provider.",
+            },
             "alternatives": {
                 "type": "array",
                 "items": MOMENT,

@@ -20,6 +20,8 @@ from webapp.speech.text import Unspeakable, clean
 Reader = Callable[[Any, Asked, str], Any]
 MOST_PEOPLE = 1_000_000  # more than any house seats, and a number every database takes
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOST_ANSWERS = 50
+LONGEST_ANSWER = 500
 CLOCK = re.compile(r"\d{2}:\d{2}")
 
 
@@ -147,6 +149,18 @@ def _email(value: Any, asked: Asked, name: str) -> str:
         raise mistyped(name) from None
 
 
+def _answers(text: Reader) -> Reader:
+    """Texts by the question they answer; what is said to none is as good as none."""
+
+    def read(value: Any, asked: Asked, name: str) -> dict[str, str]:
+        if not isinstance(value, dict) or len(value) > MOST_ANSWERS:
+            raise mistyped(name)
+        given = {key: said for key, said in value.items() if said not in (None, "")}
+        return {_short(key, asked, name): text(said, asked, name) for key, said in given.items()}
+
+    return read
+
+
 def _reference(value: Any, asked: Asked, name: str) -> str:
     """The reference, or an empty one that no booking has."""
     return references.hear_reference(_words(value, asked, name)) or ""
@@ -171,6 +185,17 @@ PHONE = Kind({"type": "string", "minLength": 3, "maxLength": 200, "examples": ["
 EMAIL = Kind({"type": "string", "format": "email", "maxLength": 200}, _email, _email)
 REFERENCE = Kind({"type": "string", "minLength": 1, "maxLength": 200, "examples": ["K7M4QX"]}, _reference, _reference)
 FLAG = Kind({"type": "boolean"}, _flag, _heard_flag)
+ANSWERS = Kind(
+    {
+        "type": "object",
+        "additionalProperties": {"type": "string", "maxLength": LONGEST_ANSWER},
+        "propertyNames": {"minLength": 1, "maxLength": 200},
+        "maxProperties": MOST_ANSWERS,
+        "examples": [{"allergies": "Noci"}],
+    },
+    _answers(_text(LONGEST_ANSWER)),
+    _answers(_words),
+)
 NAME = text_kind(100)
 NOTES = text_kind(1000)
 QUESTION = text_kind(500)

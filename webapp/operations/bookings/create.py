@@ -1,6 +1,7 @@
 """Making a booking."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -22,7 +23,8 @@ from webapp.store.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A booking somebody asks for; `day` and `time` by the restaurant's clock, `phone` in E.164."""
+    """A booking somebody asks for; `day` and `time` by the restaurant's clock, `phone` in E.164. `answers` are to the
+    provider's own questions, by their id."""
 
     day: date
     time: time
@@ -35,6 +37,7 @@ class Wanted:
     source: str = "phone"
     is_another: bool = False  # knowingly a second one for the same phone, day, time and party
     call_id: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def create(
     """Book a table, or find that this was booked before. Where a provider books, it is pending until that has it too;
     `outside` is what the other providers leave open.
 
-    Raises `Refusal`: NOT_SUPPORTED, POSSIBLE_DUPLICATE or CLOSED_OR_FULL with the decision.
+    Raises `Refusal`: NOT_SUPPORTED, POSSIBLE_DUPLICATE, CLOSED_OR_FULL with the decision, or INVALID_REQUEST where the
+    provider asks something that is not answered.
     """
     if not snapshot.can_be_booked:
         raise Refusal("NOT_SUPPORTED", line="no_phone_booking")
@@ -75,8 +79,9 @@ def create(
             people=wanted.people,
             facts={"area": wanted.area},
         )
+    said = copies.said(snapshot, wanted.day, wanted.time, wanted.people, wanted.answers)
     booking = _write(connection, snapshot, wanted, decision, now)
-    return Made(booking, decision, promise=copies.to_create(connection, snapshot, booking, now))
+    return Made(booking, decision, promise=copies.to_create(connection, snapshot, booking, now, said=said))
 
 
 def _booked_before(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Booked | None:

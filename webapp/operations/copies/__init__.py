@@ -3,6 +3,7 @@
 Called through the package: `copies.to_create(...)`, `copies.carry_out(...)`.
 """
 
+from webapp.operations.copies.answers import SAID, asked_questions, said
 from webapp.operations.copies.outcomes import Settled
 from webapp.operations.copies.promises import (
     KIND,
@@ -17,22 +18,37 @@ from webapp.operations.copies.promises import (
     to_move,
 )
 from webapp.operations.copies.sending import TAKEN, carry_out, work_off
+from webapp.operations.copies.standing import Sick, Standing, Word, between, of_booking, sick, to_look_at
 from webapp.operations.copies.telling import Outcome
+from webapp.operations.copies.ways import again, seen_to, without
 
 __all__ = [
     "KIND",
+    "SAID",
     "TAKEN",
     "Outcome",
     "Promise",
     "Settled",
+    "Sick",
+    "Standing",
+    "Word",
+    "again",
+    "asked_questions",
+    "between",
     "carry_out",
     "follow",
     "is_open",
     "live_copy",
     "move",
     "new_match_key",
+    "of_booking",
+    "said",
+    "seen_to",
+    "sick",
     "to_cancel",
     "to_create",
+    "to_look_at",
     "to_move",
+    "without",
     "work_off",
 ]

@@ -7,10 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations import audit
 from webapp.operations.copies import promises, telling
+from webapp.operations.copies.answers import kept
 from webapp.operations.copies.promises import Promise
+from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.operations.copies.telling import Outcome
 from webapp.store import bookings as books
 from webapp.store import copies as rows
@@ -37,12 +40,13 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(there), action=None, trouble=None)
+        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(copy, there), action=None, trouble=None)
         jobs.done(connection, promise.job_id)
         _follow(connection, copy, booking, now)
         if booking.has_ended:
             return Settled(Outcome.DONE, booking)
         if there.state is State.PENDING:
+            _log(connection, copy, "booking.asked_there", {})
             return Settled(Outcome.PENDING, booking)
         return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
 
@@ -56,9 +60,9 @@ def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -
         booking = _booking(connection, copy)
         current = rows.one(connection, copy.restaurant_id, copy.id) or copy
         wanted = current.wanted or {}
-        kept = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
+        asked = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
         settled = {"action": None, "wanted": None, "trouble": None}
-        rows.change(connection, copy.restaurant_id, copy.id, now, **{**_as_it_is(there), **kept, **settled})
+        rows.change(connection, copy.restaurant_id, copy.id, now, **{**_as_it_is(copy, there), **asked, **settled})
         jobs.done(connection, promise.job_id)
         if booking.has_ended or not wanted or wanted.get("is_ours_already"):
             _follow(connection, copy, booking, now)
@@ -77,7 +81,7 @@ def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
             connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, wanted=None, trouble=None
         )
         jobs.done(connection, promise.job_id)
-        if not booking.has_ended:
+        if not booking.has_ended and not copy.facts.get(KEPT_WITHOUT):
             booking = give_up(connection, copy, booking, now)
         return Settled(Outcome.DONE, booking)
 
@@ -94,9 +98,11 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
         if copy.action == "create":
             rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
             if booking.status == "pending":
-                booking = give_up(connection, copy, booking, now)
+                return Settled(Outcome.REFUSED, give_up(connection, copy, booking, now, why), why)
+            _log(connection, copy, "booking.create_refused", {"trouble": [None, why]})
             return Settled(Outcome.REFUSED, booking, why)
         rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
+        _log(connection, copy, f"booking.{copy.action}_refused", {"trouble": [None, why]})
         wanted = current.wanted or {}
         if current.action == "move" and not wanted.get("is_ours_already") and not booking.has_ended:
             _hold_only(connection, copy, booking, wanted["held"])
@@ -139,6 +145,7 @@ def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
 
     def record(connection: Connection) -> Settled:
         rows.change(connection, copy.restaurant_id, copy.id, now, trouble=why)
+        _log(connection, copy, "booking.stuck", {"trouble": [None, why]})
         jobs.failed(connection, promise.job_id, why)
         return Settled(Outcome.STAFF, _booking(connection, copy), why)
 
@@ -165,11 +172,12 @@ def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
         promises.settle_with(connection, snapshot, current, booking, now)
 
 
-def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:
-    """Cancel a booking here, its tables free."""
+def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime, why: str | None = None) -> Booked:
+    """Cancel a booking here, its tables free; `why` where the provider would not have it."""
     books.release(connection, copy.restaurant_id, booking.id)
     books.change(connection, copy.restaurant_id, booking.id, now, status="cancelled")
-    _log(connection, copy, "booking.cancelled", {"status": [booking.status, "cancelled"]})
+    changes: dict[str, list[Any]] = {"status": [booking.status, "cancelled"], "trouble": [None, why]}
+    _log(connection, copy, "booking.given_up" if why else "booking.cancelled_there", changes)
     return replace(booking, status="cancelled")
 
 
@@ -197,7 +205,16 @@ def _placed(connection: Connection, copy: Copy, booking: Booked, wanted: dict[st
         starts_at=after.start,
         ends_at=after.end,
     )
+    _log(connection, copy, "booking.moved", {name: _pair(booking, after, name) for name in ("day", "time", "people")})
     return after
+
+
+def _pair(before: Booked, after: Booked, name: str) -> list[Any]:
+    """A field as it was and is, as the log keeps it."""
+    told = [getattr(each, name) for each in (before, after)]
+    if name == "time":
+        return [at.isoformat("minutes") for at in told]
+    return [each.isoformat() for each in told] if name == "day" else told
 
 
 def _hold_only(connection: Connection, copy: Copy, booking: Booked, held: list[list[int]]) -> None:
@@ -213,16 +230,17 @@ def _booking(connection: Connection, copy: Copy) -> Booked:
     return found
 
 
-def _as_it_is(there: ProviderBooking) -> dict[str, Any]:
+def _as_it_is(copy: Copy, there: ProviderBooking) -> dict[str, Any]:
     known = {
         "external_id": there.id,
         "version": there.version,
         "state": STATES.get(there.state, "cancelled"),
         "start": there.start,
-        "facts": dict(there.facts),
+        "facts": {**kept(copy.facts), **there.facts},
     }
     return known | ({"people": there.people} if there.people else {})
 
 
 def _log(connection: Connection, copy: Copy, action: str, changes: audit.Before) -> None:
+    changes = {**changes, "provider": [None, BOOKING_PROVIDERS[copy.provider].label]}
     audit.record(connection, copy.restaurant_id, audit.SYSTEM, action, ("booking", copy.booking_id), changes=changes)

@@ -6,6 +6,7 @@ sends.
 
 import secrets
 import string
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +16,8 @@ from sqlalchemy import Connection
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import MATCH_KEY_LENGTH
 from webapp.operations import sources
+from webapp.operations.copies.answers import SAID, kept
+from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.rules import Decision, to_minute
 from webapp.store import bookings as books
 from webapp.store import copies as rows
@@ -48,10 +51,16 @@ def new_match_key() -> str:
 
 
 def to_create(
-    connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime, *, is_ours: bool = True
+    connection: Connection,
+    snapshot: Snapshot,
+    booking: Booked,
+    now: datetime,
+    *,
+    is_ours: bool = True,
+    said: Mapping[str, str] | None = None,
 ) -> Promise | None:
     """Promise the provider's copy of a new booking; None where no provider books. `is_ours`: the request at hand will
-    send it."""
+    send it. `said` is what the guest answered to the provider's own questions."""
     source = snapshot.booker
     if source is None:
         return None
@@ -62,6 +71,7 @@ def to_create(
         "event_type": _event_type(snapshot, booking.day, booking.time, booking.people),
         "start": booking.start,
         "people": booking.people,
+        **({"facts": {SAID: dict(said)}} if said else {}),
     }
     copy_id = _written(connection, snapshot.id, booking.id, source.connection_id, wanted, now)
     return _with_job(connection, snapshot.id, copy_id, now, is_ours)
@@ -79,8 +89,8 @@ def _written(
     known = rows.of_booking(connection, restaurant_id, booking_id)
     for copy in known:
         if copy.connection_id == connection_id:
-            fresh: dict[str, Any] = {"external_id": None, "version": None, "wanted": None, "trouble": None, "facts": {}}
-            rows.change(connection, restaurant_id, copy.id, now, **fresh, **wanted)
+            fresh: dict[str, Any] = {"external_id": None, "version": None, "wanted": None, "trouble": None}
+            rows.change(connection, restaurant_id, copy.id, now, **fresh, **{"facts": kept(copy.facts), **wanted})
             return copy.id
     return rows.add(connection, restaurant_id, now, connection_id=connection_id, booking_id=booking_id, **wanted)
 
@@ -164,8 +174,13 @@ def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
         return
     copy = live_copy(connection, snapshot, booking)
     if copy is None:
-        if not booking.has_ended:
+        if not booking.has_ended and not _is_kept_without(connection, snapshot, booking):
             to_create(connection, snapshot, booking, now, is_ours=False)
+    elif copy.facts.get(KEPT_WITHOUT):
+        return
+    elif copy.action == "create":
+        if copy.trouble is not None:  # else: once it is there, it is compared with what the booking then is
+            renew(connection, copy, now)
     elif copy.action == "move":
         rows.change(connection, snapshot.id, copy.id, now, wanted={**(copy.wanted or {}), "is_ours_already": True})
     elif copy.action is None:
@@ -178,6 +193,22 @@ def settle_with(connection: Connection, snapshot: Snapshot, copy: Copy, booking:
         to_cancel(connection, snapshot.id, copy, now, is_ours=False)
     elif not booking.has_ended and is_elsewhere(copy, booking):
         to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
+
+
+def renew(connection: Connection, copy: Copy, now: datetime) -> None:
+    """Promise once more what is still to be done; what may have been made there is looked for first. A job that waits
+    is the same one, so that no two are at it at once."""
+    unclear = {"state": "unclear"} if copy.action == "create" else {}
+    rows.change(connection, copy.restaurant_id, copy.id, now, trouble=None, **unclear)
+    if copy.job_id is not None and jobs.hurry(connection, copy.job_id, now):
+        return
+    is_asked = copy.job_id is not None and bool(jobs.payload_of(connection, copy.job_id).get("is_asked"))
+    _with_job(connection, copy.restaurant_id, copy.id, now, is_ours=False, is_asked=is_asked)
+
+
+def _is_kept_without(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    found = rows.of_booking(connection, snapshot.id, booking.id)
+    return any(copy.facts.get(KEPT_WITHOUT) for copy in found)
 
 
 def is_elsewhere(copy: Copy, booking: Booked) -> bool:
@@ -201,8 +232,17 @@ def is_open(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool
     return copy is not None and copy.action is not None
 
 
-def _with_job(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, is_ours: bool) -> Promise:
+def _with_job(
+    connection: Connection,
+    restaurant_id: str,
+    copy_id: str,
+    now: datetime,
+    is_ours: bool,
+    *,
+    is_asked: bool | None = None,
+) -> Promise:
     lease = LEASE if is_ours else NO_LEASE
-    job_id = jobs.add(connection, restaurant_id, KIND, {"copy_id": copy_id, "is_asked": is_ours}, now, lease)
+    payload = {"copy_id": copy_id, "is_asked": is_ours if is_asked is None else is_asked}
+    job_id = jobs.add(connection, restaurant_id, KIND, payload, now, lease)
     rows.change(connection, restaurant_id, copy_id, now, job_id=job_id)
     return Promise(restaurant_id, copy_id, job_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
-from webapp.models import Job
+from webapp.models import Job, ProviderBooking
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, text, tool_call
 from webapp.operations.texts import KIND
@@ -15,7 +15,7 @@ from webapp.store import jobs
 KEPT_ARGUMENTS = ("day", "date", "time", "people", "service_type", "new_day", "new_date", "new_time", "new_people")
 KEPT_ANSWER = ("ok", "success", "error", "error_code", "reason", "status", "closed")
 ERASED = "erased"
-_job = Job.__table__
+_job, _copy = Job.__table__, ProviderBooking.__table__
 
 
 def _these(table: Table) -> Any:
@@ -26,6 +26,11 @@ def _these(table: Table) -> Any:
 _GUESTS = _these(customer).values(name="", phone=None, email=None, notes=None, tags=[], erased_at=bindparam("now"))
 _BOOKINGS = _these(booking).values(
     name="", phone=None, email=None, notes=None, call_id=None, cancel_reason=None, version=booking.c.version + 1
+)
+_COPIES = (
+    update(_copy)
+    .where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.booking_id.in_(bindparam("row_ids", expanding=True)))
+    .values(facts={})
 )
 _TEXTS = _these(text).values(phone="", body="")
 _CALL = update(call).where(call.c.restaurant_id == bindparam("rid"), call.c.id == bindparam("row_id"))
@@ -66,8 +71,9 @@ def guests(connection: Connection, restaurant_id: str, ids: list[str], now: date
 
 
 def bookings(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
-    """Day, time, people, status, source and reference stay."""
+    """Day, time, people, status, source and reference stay; of copies at providers, what guests answered there goes."""
     _in_parts(connection, _BOOKINGS, restaurant_id, ids)
+    _in_parts(connection, _COPIES, restaurant_id, ids)
 
 
 def texts(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
