@@ -241,7 +241,8 @@ class Settings:
         "production",
     )
     square_webhook_signature_key: str | None = _setting(
-        "Checks Square's messages: the Signature Key of the app's webhook subscription to /webhooks/square.",
+        "Checks Square's messages: the Signature Key of the app's webhook subscription to /webhooks/square; two with a"
+        " comma between them while one is replaced.",
         is_secret=True,
     )
     square_base_url: str = _setting("Square's API and sign-in.", _base_url, "https://connect.squareup.com")

@@ -124,7 +124,8 @@ class BookingRequest:
 @dataclass(frozen=True, slots=True)
 class ProviderBooking:
     """A booking as a provider holds it. `version` grows, or changes, with every change there, None where it has none.
-    `replaces` is the id it had before it was moved, where moving changes the id; `facts` is JSON later calls need."""
+    `replaces` is the id it had before it was moved, where moving changes the id, `replaced_by` the one it has since:
+    then it is not cancelled, but there. `facts` is JSON later calls need."""
 
     id: str
     state: State
@@ -139,6 +140,7 @@ class ProviderBooking:
     match_key: str | None = None
     version: str | None = None
     replaces: str | None = None
+    replaced_by: str | None = None
     updated_at: datetime | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
 

@@ -43,6 +43,7 @@ from webapp.blueprints import (
     tool_test,
     transfers,
     vapi,
+    webhooks,
 )
 from webapp.extensions import csrf, db, htmx, migrate
 from webapp.store import engine, tool_calls
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     (docs.bp, security.public),
     (api.bp, security.restaurant_token),
     (vapi.bp, security.vapi),
+    (webhooks.bp, security.provider),
     (tool_test.bp, security.development_only),
     (home.bp, security.public),
     (sign_in.bp, security.public),

@@ -19,8 +19,10 @@ from webapp import limits
 from webapp.errors import json_error, locale
 from webapp.extensions import csrf
 from webapp.members import member, needs, operator, signed_in
+from webapp.models.types import utc_now
 from webapp.operations import credentials
 from webapp.operations.refusals import Refusal
+from webapp.operations.synchronising import notices
 from webapp.responses import json_response
 from webapp.store import tenants
 from webapp.store.snapshots import Hmac, Snapshot
@@ -37,6 +39,7 @@ __all__ = [
     "member",
     "needs",
     "operator",
+    "provider",
     "public",
     "restaurant_token",
     "signed_in",
@@ -101,6 +104,19 @@ def vapi() -> ResponseReturnValue | None:
     return None if is_known else _unauthorized()
 
 
+def provider() -> ResponseReturnValue | None:
+    """A booking provider, by its signature over the very bytes it sends; `g.door` is the address it was given."""
+    request.max_content_length = JSON_BODY_LIMIT
+    address = request.view_args or {}
+    g.door = notices.door(address.get("provider", notices.SHARED), address.get("key"))
+    if g.door is None:
+        return json_error(404)
+    body = _body()
+    if body is None:
+        return json_error(429, retry_after=1)
+    return None if g.door.lets_in(dict(request.headers), body, utc_now()) else _unauthorized()
+
+
 def development_only() -> ResponseReturnValue | None:
     """Whoever has a restaurant's token or secret, and only in development and test: elsewhere there is no such page."""
     if current_app.config["SETTINGS"].app_env not in ("development", "test"):
@@ -108,7 +124,7 @@ def development_only() -> ResponseReturnValue | None:
     return restaurant_token()
 
 
-WITHOUT_SESSION = (restaurant_token, vapi, development_only)  # no cookie, so nothing another site could use
+WITHOUT_SESSION = (restaurant_token, vapi, provider, development_only)  # no cookie, so nothing another site could use
 
 
 def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None:

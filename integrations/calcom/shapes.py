@@ -112,6 +112,7 @@ def booking_of(found: Any) -> ProviderBooking:
         match_key=_text(metadata.get(KEY)) or key,
         version=_text(found.get("updatedAt")),
         replaces=_text(found.get("rescheduledFromUid")),
+        replaced_by=moved_to,
         updated_at=moment_of(found["updatedAt"]) if found.get("updatedAt") else None,
         facts={"moved_to": moved_to} if moved_to else {},
     )

@@ -80,6 +80,7 @@ def booking_of(invitee: Json, start: datetime, end: datetime | None, event: Json
             (moment_of(each["updated_at"]) for each in (invitee, event) if each.get("updated_at")), default=None
         ),
         facts={name: invitee[name] for name in ("cancel_url", "reschedule_url", "new_invitee") if invitee.get(name)},
+        replaced_by=invitee.get("new_invitee"),
     )
 
 

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.security": {
         *("flask", "werkzeug", "sqlalchemy.Connection"),
         *("webapp.errors", "webapp.limits", "webapp.members", "webapp.responses", "webapp.tools"),
-        *("webapp.extensions", "webapp.operations", "webapp.store"),
+        *("webapp.extensions", "webapp.models", "webapp.operations", "webapp.store"),
     },
     "webapp.demo": {"config", "flask.current_app", "webapp.demo_book", *BELOW_THE_SURFACE},
     "webapp.demo_book": {"sqlalchemy.Connection", *BELOW_THE_SURFACE},

@@ -57,6 +57,8 @@ def is_refused(_method: str, path: str, answer: TestResponse) -> bool:
     """The doors say no; the pages send whoever is not signed in to where one does."""
     if path.startswith("/api/"):
         return answer.status_code == 401
+    if path.startswith("/webhooks/"):
+        return answer.status_code == (404 if "<key>" in path else 401)
     return answer.status_code == 303 and answer.headers["Location"].startswith("/sign-in")
 
 

@@ -29,7 +29,8 @@ class ProviderConnection(db.Model):
     of whoever renews them now. `webhook_key` is the secret part of the address the provider calls.
     `rules` say which event type serves which parties: [{"event_type", "people_min", "people_max", "shift"}], the first
     that fits; `answers` how its own questions are answered: {question id: {"fixed": text} | {"field": name} |
-    {"ask": text}}; `services` is what it offered when last asked (`vocabulary.EventType` as JSON).
+    {"ask": text}}; `services` is what it offered when last asked (`vocabulary.EventType` as JSON); `drift` is where our
+    book and the provider's differed when they were last compared (`synchronising.drift`).
     """
 
     __tablename__ = "provider_connection"
@@ -75,6 +76,7 @@ class ProviderConnection(db.Model):
     answers: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON, default=dict, server_default="{}")
     sync_enabled: Mapped[bool] = mapped_column(default=True)
     last_sync_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    drift: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     last_success_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_error: Mapped[str | None] = mapped_column(Text)
     last_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -10,6 +10,7 @@ from typing import Any
 from webapp.models.types import utc_now
 from webapp.operations import copies, texts
 from webapp.operations.guests import retaining
+from webapp.operations.synchronising import notices, standing
 from webapp.store import jobs
 from webapp.store.transaction import BookUnavailable, read, write
 
@@ -17,26 +18,30 @@ LEASE = timedelta(seconds=60)
 IDLE_S = 0.5
 AFTER_A_CRASH = timedelta(minutes=1)
 MOST_ATTEMPTS = 8
-PROMISE_EVERY = timedelta(hours=1)
+PROMISERS = ((retaining.promise, timedelta(hours=1)), (standing.promise, timedelta(minutes=1)))
 log = logging.getLogger(__name__)
 
 HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     texts.KIND: lambda job, now: texts.work_off(job.restaurant_id, job.id, job.payload["text_id"], job.attempts, now),
     retaining.KIND: retaining.work_off,
     copies.KIND: copies.work_off,
+    notices.KIND: notices.work_off,
+    standing.PULL: standing.pull_off,
+    standing.COMPARE: standing.compare_off,
 }
 
 
 def run_forever(stop: threading.Event | None = None) -> None:
     """Work until SIGTERM, SIGINT or `stop`; outlives a database that is away."""
     stop = stop or _stopped_by_signal()
-    promised_at = None
+    promised_at: dict[Callable[[datetime], None], datetime] = {}
     while not stop.is_set():
         now = utc_now()
         try:
-            if promised_at is None or now - promised_at >= PROMISE_EVERY:
-                retaining.promise(now)
-                promised_at = now
+            for promise, every in PROMISERS:
+                if promise not in promised_at or now - promised_at[promise] >= every:
+                    promise(now)
+                    promised_at[promise] = now
             worked = run_one(now)
         except BookUnavailable:
             worked = False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, insert, select, type_coerce, update
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, type_coerce, update
 
 from webapp.models import Booking, ProviderBooking, ProviderConnection
 from webapp.models.types import new_id
@@ -44,6 +44,7 @@ _COLUMNS = tuple(
     if name not in ("provider", "books")
 )
 _books = (_connection.c.role == "books") & (_connection.c.status != "disconnected")
+_start = type_coerce(_copy.c.start, Integer)
 _SELECT = (
     select(*_COLUMNS, _connection.c.provider, _books)
     .join(_connection, _connection.c.id == _copy.c.connection_id)
@@ -54,11 +55,13 @@ _OF_BOOKING = _SELECT.where(_copy.c.booking_id == bindparam("booking_id")).order
 _OF_CONNECTION = _SELECT.where(_copy.c.connection_id == bindparam("connection_id"))
 _KNOWN_THERE = _OF_CONNECTION.where(_copy.c.external_id == bindparam("external_id"))
 _OF_KEY = _OF_CONNECTION.where(_copy.c.match_key == bindparam("match_key"))
-_IN_SPAN = _OF_CONNECTION.where(
-    type_coerce(_copy.c.start, Integer) >= bindparam("since"), type_coerce(_copy.c.start, Integer) < bindparam("until")
-)
+_IN_SPAN = _OF_CONNECTION.where(_start >= bindparam("since"), _start < bindparam("until"))
+_OPEN = _OF_CONNECTION.where(_copy.c.action.is_not(None))
+_UNKNOWN_THERE = _OPEN.where(_copy.c.external_id.is_(None), _start == bindparam("start"))
+_ALL_FROM = _OF_CONNECTION.where(_start >= bindparam("since")).order_by(_start)
 _TROUBLED = _SELECT.where(_copy.c.trouble.is_not(None)).order_by(_copy.c.updated_at.desc()).limit(50)
 _CHANGE = update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
+_REMOVE = delete(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
 _BOOKED = Statement(
     select(
         *(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end")),
@@ -112,6 +115,24 @@ def in_span(connection: Connection, restaurant_id: str, connection_id: str, sinc
     return tuple(_read(row) for row in connection.execute(_IN_SPAN, keys))
 
 
+def open_ones(connection: Connection, restaurant_id: str, connection_id: str) -> tuple[Copy, ...]:
+    """Those for which something is still to be done there."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id}
+    return tuple(_read(row) for row in connection.execute(_OPEN, keys))
+
+
+def being_made(connection: Connection, restaurant_id: str, connection_id: str, start: int) -> tuple[Copy, ...]:
+    """Those that start at a minute and are to be made, or may have been: their id there is not known yet."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id, "start": start}
+    return tuple(_read(row) for row in connection.execute(_UNKNOWN_THERE, keys))
+
+
+def since(connection: Connection, restaurant_id: str, connection_id: str, minute: int) -> tuple[Copy, ...]:
+    """Those that start there from a minute on, soonest first."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id, "since": minute}
+    return tuple(_read(row) for row in connection.execute(_ALL_FROM, keys))
+
+
 def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
     """Those staff have to look at, newest first."""
     return tuple(_read(row) for row in connection.execute(_TROUBLED, {"restaurant_id": restaurant_id}))
@@ -120,6 +141,11 @@ def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
 def change(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a copy."""
     connection.execute(_CHANGE, {"rid": restaurant_id, "cid": copy_id, "updated_at": now, **values})
+
+
+def remove(connection: Connection, restaurant_id: str, copy_id: str) -> None:
+    """Forget a copy."""
+    connection.execute(_REMOVE, {"rid": restaurant_id, "cid": copy_id})
 
 
 def booked(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import new_id
@@ -27,6 +28,13 @@ _CLAIM = (
 )
 _PAYLOAD = select(_job.c.payload).where(_job.c.id == bindparam("job_id"))
 _HURRY = update(_job).where(_job.c.id == bindparam("job_id"), _job.c.state == "waiting")
+_THIS = update(_job).where(_job.c.id == bindparam("job_id"))
+_WAKE = _THIS.where(
+    _job.c.state == "waiting", or_(_job.c.leased_until.is_(None), _job.c.leased_until < bindparam("now"))
+).values(run_at=bindparam("now"))
+_ONE = select(_job).where(_job.c.id == bindparam("job_id"), _job.c.restaurant_id == bindparam("restaurant_id"))
+_KINDS = select(_job.c.id).where(_job.c.kind == bindparam("kind"), _job.c.state == "waiting")
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
 
 
@@ -86,3 +94,52 @@ def again(connection: Connection, job_id: str, run_at: datetime, error: str) -> 
 def failed(connection: Connection, job_id: str, error: str) -> None:
     """Give up, loudly: the row stays for the owner to see."""
     connection.execute(_SETTLE, {"job_id": job_id, "state": "failed", "last_error": error})
+
+
+# A standing job is done again and again; its id follows from what it is about, so that it is one whoever promises it.
+
+
+def stand(
+    connection: Connection, job_id: str, restaurant_id: str, kind: str, payload: dict[str, Any], now: datetime
+) -> None:
+    """Promise a standing job for now; one that waits already is left as it is."""
+    values = {"id": job_id, "restaurant_id": restaurant_id, "kind": kind, "payload": payload, "created_at": now}
+    anew = {**_anew(now), "payload": payload}
+    statement = _INSERT[connection.dialect.name](_job).values(**values, **_anew(now))
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["id"], set_=anew, where=_job.c.state != "waiting")
+    )
+
+
+def standing(connection: Connection, kind: str) -> set[str]:
+    """The ids of the jobs of a kind that wait or are being done."""
+    return set(connection.scalars(_KINDS, {"kind": kind}))
+
+
+def wake(connection: Connection, job_id: str, now: datetime) -> None:
+    """Let a standing job be done now, unless it is being done."""
+    connection.execute(_WAKE, {"job_id": job_id, "now": now})
+
+
+def hold(connection: Connection, job_id: str, until: datetime) -> None:
+    """Lease a job that was claimed for longer."""
+    connection.execute(_THIS, {"job_id": job_id, "leased_until": until})
+
+
+def note(connection: Connection, job_id: str, payload: dict[str, Any]) -> None:
+    """How far a job has come, for whoever looks."""
+    connection.execute(_THIS, {"job_id": job_id, "payload": payload})
+
+
+def rest(connection: Connection, job_id: str, run_at: datetime) -> None:
+    """Done for this time."""
+    connection.execute(_THIS, {"job_id": job_id, **_anew(run_at)})
+
+
+def one(connection: Connection, restaurant_id: str, job_id: str) -> Row[Any] | None:
+    """A job of a restaurant."""
+    return connection.execute(_ONE, {"restaurant_id": restaurant_id, "job_id": job_id}).one_or_none()
+
+
+def _anew(run_at: datetime) -> dict[str, Any]:
+    return {"state": "waiting", "run_at": run_at, "leased_until": None, "attempts": 0, "last_error": None}

@@ -232,6 +232,14 @@ def is_open(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool
     return copy is not None and copy.action is not None
 
 
+def of_copy(connection: Connection, copy: Copy, now: datetime) -> Promise:
+    """The promise that is open about a copy. While a request holds its job it will tell the guest itself."""
+    job = jobs.one(connection, copy.restaurant_id, copy.job_id) if copy.job_id else None
+    is_held = job is not None and job.leased_until is not None and job.leased_until > now
+    tells_guest = job is not None and bool(job.payload.get("is_asked")) and not is_held
+    return Promise(copy.restaurant_id, copy.id, copy.job_id or "", tells_guest)
+
+
 def _with_job(
     connection: Connection,
     restaurant_id: str,

@@ -1,0 +1,9 @@
+"""Our book and a provider's kept alike: what it tells us, what is fetched, where the two differ.
+
+Called through the package: `synchronising.synchronise(...)`, `synchronising.drift.report(...)`.
+"""
+
+from webapp.operations.synchronising import drift, repairs
+from webapp.operations.synchronising.standing import Progress, compare_soon, progress, synchronise
+
+__all__ = ["Progress", "compare_soon", "drift", "progress", "repairs", "synchronise"]

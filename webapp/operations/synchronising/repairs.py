@@ -1,0 +1,141 @@
+"""Repairing where both books differ: one click, after another look at the provider's."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from integrations.deadline import Deadline
+from integrations.vocabulary import ProviderBooking, State
+from webapp.models.types import utc_now
+from webapp.operations import audit
+from webapp.operations.audit import Actor
+from webapp.operations.connections import links
+from webapp.operations.copies import promises, receiving
+from webapp.operations.memberships import Place
+from webapp.operations.synchronising import comparing, drift, reading
+from webapp.operations.synchronising.drift import CANCEL_HERE, CANCEL_THERE, SEND, TAKE, Item
+from webapp.rules import from_minute
+from webapp.store import bookings as books
+from webapp.store import copies as rows
+from webapp.store import jobs, sheets, snapshots
+from webapp.store.bookings import Booked
+from webapp.store.copies import Copy
+from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import read, write
+
+CANCEL_S = 10.0
+
+
+class NoSuchDifference(LookupError):
+    """The report has no such difference (any more), or it is not repaired in that way."""
+
+
+def repair(place: Place, actor: Actor, connection_id: str, item_id: str, how: str) -> None:
+    """`how` is one of the item's ways: send ours there, take theirs here, cancel here or there. What is sent is sent by
+    the worker.
+
+    Raises `NoSuchDifference`, `UnknownConnection` and a `ServiceError`; nothing is repaired then.
+    """
+    found = drift.last(place, connection_id)
+    item = next((each for each in found.items if each.id == item_id), None) if found is not None else None
+    if found is None or item is None or how not in item.ways(found.books):
+        raise NoSuchDifference(item_id)
+    {SEND: _send, TAKE: _take, CANCEL_HERE: _cancel_here, CANCEL_THERE: _cancel_there}[how](
+        place, actor, connection_id, item
+    )
+    write(place.id, lambda connection: _settled(connection, place, actor, connection_id, item, how))
+
+
+def _send(place: Place, _actor: Actor, connection_id: str, item: Item) -> None:
+    now = utc_now()
+
+    def work(connection: Connection) -> None:
+        snapshot, booking, copy = _ours(connection, place, connection_id, item)
+        if snapshot.booker is None or snapshot.booker.connection_id != connection_id:
+            raise NoSuchDifference(item.id)
+        if copy is not None and copy.action is not None and copy.job_id is not None:
+            rows.change(connection, place.id, copy.id, now, trouble=None)
+            jobs.rest(connection, copy.job_id, now)  # given up before: it is tried once more
+        elif copy is not None and item.kind == drift.DIFFERING and copy.state not in receiving.GONE:
+            wanted = _wanted(connection, snapshot, booking)
+            promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
+        else:
+            if copy is not None:
+                rows.remove(connection, place.id, copy.id)
+            promises.to_create(connection, snapshot, booking, now, is_ours=False)
+
+    write(place.id, work)
+
+
+def _wanted(connection: Connection, snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
+    """A move after which nothing is left to be done here."""
+    return {
+        "is_ours_already": True,
+        "start": booking.start,
+        "people": booking.people,
+        "held": [list(hold) for hold in books.holds_of(connection, snapshot.id, booking.id)],
+    }
+
+
+def _take(place: Place, actor: Actor, connection_id: str, item: Item) -> None:
+    now, there = utc_now(), _there(place, connection_id, item)
+    if there is None:
+        raise NoSuchDifference(item.id)
+    receiving.take(place.id, connection_id, there, actor, now)
+
+
+def _cancel_here(place: Place, actor: Actor, connection_id: str, item: Item) -> None:
+    receiving.give_up(place.id, connection_id, item.booking_id or "", actor, utc_now())
+
+
+def _cancel_there(place: Place, _actor: Actor, connection_id: str, item: Item) -> None:
+    now, external_id = utc_now(), item.external_id or ""
+    if item.booking_id is None:
+        links.call(place.id, connection_id, Deadline(CANCEL_S), lambda client: client.cancel_booking(external_id))
+        return
+
+    def work(connection: Connection) -> None:
+        _snapshot, _booking, copy = _ours(connection, place, connection_id, item)
+        if copy is None:
+            raise NoSuchDifference(item.id)
+        rows.change(connection, place.id, copy.id, now, external_id=external_id)
+        promises.to_cancel(connection, place.id, copy, now, is_ours=False)
+
+    write(place.id, work)
+
+
+def _there(place: Place, connection_id: str, item: Item) -> ProviderBooking | None:
+    """What the provider has of it now."""
+    copy, entry = read(lambda connection: _known(connection, place, connection_id, item))
+    external_id = item.external_id or ""
+    if copy is not None and entry is not None and copy.external_id == external_id:
+        return comparing.there_is(copy, entry)
+    found = reading.by_id(place.id, connection_id, external_id)
+    if found is None and item.there is not None and item.booking_id is not None:
+        return ProviderBooking(external_id, State.CANCELLED, from_minute(item.there.start))
+    return found
+
+
+def _known(
+    connection: Connection, place: Place, connection_id: str, item: Item
+) -> tuple[Copy | None, sheets.Entry | None]:
+    if item.booking_id is None:
+        return None, None
+    copies = rows.of_booking(connection, place.id, item.booking_id)
+    copy = next((each for each in copies if each.connection_id == connection_id), None)
+    return copy, sheets.by_id(connection, place.id, item.booking_id)
+
+
+def _ours(connection: Connection, place: Place, connection_id: str, item: Item) -> tuple[Snapshot, Booked, Copy | None]:
+    snapshot = snapshots.current(connection, place.id)
+    booking = rows.booked(connection, place.id, item.booking_id or "")
+    if snapshot is None or booking is None:
+        raise NoSuchDifference(item.id)
+    return snapshot, booking, _known(connection, place, connection_id, item)[0]
+
+
+def _settled(connection: Connection, place: Place, actor: Actor, connection_id: str, item: Item, how: str) -> None:
+    drift.settle(connection, place.id, connection_id, item.id)
+    changes = {"difference": (item.kind, None), "repair": (None, how), "booking": (None, item.reference)}
+    subject = ("connection", connection_id)
+    audit.record(connection, place.id, actor, "connection.repaired", subject, changes=changes)
