@@ -47,6 +47,7 @@ from webapp.blueprints import (
 )
 from webapp.extensions import csrf, db, htmx, migrate
 from webapp.store import engine, tool_calls
+from webapp.tools import given
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -111,4 +112,5 @@ def _bind_extensions(app: Flask) -> None:
     for part in (sessions, languages, formats, members, limits, assets, navigation, compression):
         part.init_app(app)
     tool_calls.init_app(app)
+    app.extensions["voice_functions"] = given.functions  # operations know no tool
     engine.init_app(app)

@@ -6,12 +6,13 @@ from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
 from webapp.models.messages import FaqEntry, SmsMessage
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
-from webapp.models.voice import Assistant, Call, ToolCall, VapiPhoneNumber
+from webapp.models.voice import Assistant, AssistantPublish, Call, ToolCall, VapiPhoneNumber
 from webapp.models.work import Job
 
 __all__ = [
     "ApiToken",
     "Assistant",
+    "AssistantPublish",
     "AuditEvent",
     "Booking",
     "CalendarFeed",

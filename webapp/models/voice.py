@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -16,14 +16,21 @@ _IS_REFUSED, _IS_QUESTION = text("reason is not null"), text("question is not nu
 
 
 class Assistant(db.Model):
-    """The restaurant's Vapi assistant and how its requests are recognised. Secrets are encrypted; `secret_index` is a
-    keyed hash that finds their owner."""
+    """The restaurant's Vapi assistant, how its requests are recognised, what the owner chose for it and how publishing
+    it went. Secrets are encrypted; `secret_index` is a keyed hash that finds their owner.
+
+    `tools` are the ids of our tools at Vapi by name. `published` is what was sent last and `published_hash` its hash,
+    secrets included. `drift` is where Vapi holds something else, as `assistants.Difference`s; null while nobody looked.
+    One that is `publishing_until` a moment is being published by whoever holds `publishing_by`.
+    """
 
     __tablename__ = "assistant"
     __table_args__ = (
         UniqueConstraint("vapi_assistant_id"),
         Index("ix_assistant_secret_index", "secret_index"),
         CheckConstraint("hmac_algorithm in ('sha1', 'sha256', 'sha512')", name="hmac_algorithm"),
+        CheckConstraint("language in ('house', 'caller')", name="language"),
+        CheckConstraint("out_of_hours in ('answer', 'transfer')", name="out_of_hours"),
     )
 
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
@@ -34,6 +41,49 @@ class Assistant(db.Model):
     hmac_algorithm: Mapped[str | None] = mapped_column(String(10))
     hmac_signature_header: Mapped[str | None] = mapped_column(String(100))
     hmac_timestamp_header: Mapped[str | None] = mapped_column(String(100))
+
+    instructions: Mapped[str | None] = mapped_column(Text)
+    greeting: Mapped[str | None] = mapped_column(Text)  # none: our own
+    address: Mapped[str | None] = mapped_column(Text)  # as callers are told it
+    voice: Mapped[str | None] = mapped_column(String(100))  # provider:id; none: one that fits the language
+    language: Mapped[str] = mapped_column(String(10), default="caller", server_default="caller")
+    discloses_ai: Mapped[bool] = mapped_column(default=True, server_default=true())
+    is_on: Mapped[bool] = mapped_column(default=True, server_default=true())
+    out_of_hours: Mapped[str] = mapped_column(String(10), default="answer", server_default="answer")
+    fallback_number: Mapped[str | None] = mapped_column(String(20))  # E.164; none: the restaurant's phone
+
+    was_made_here: Mapped[bool] = mapped_column(default=False, server_default=false())  # else somebody else's
+    tools: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
+    published: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    published_hash: Mapped[str | None] = mapped_column(String(64))
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    state: Mapped[str | None] = mapped_column(String(10))  # as `assistants.State`; none: never tried
+    error: Mapped[str | None] = mapped_column(Text)
+    drift: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    publishing_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    publishing_by: Mapped[str | None] = mapped_column(Id)
+
+
+class AssistantPublish(db.Model):
+    """One time that something was sent to Vapi: what changed, because of what, and the owner's own texts as they were.
+
+    `causes` are the log's events since the publish before, each an action and who did it. `replaced` is what somebody
+    had changed in Vapi inside our part, which was sent over.
+    """
+
+    __tablename__ = "assistant_publish"
+    __table_args__ = (Index("ix_assistant_publish_restaurant_id_at", "restaurant_id", "at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    actor_name: Mapped[str] = mapped_column(Text)
+    causes: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    changes: Mapped[list[str]] = mapped_column(JSON, default=list)  # dotted names of what was sent
+    choices: Mapped[dict[str, Any]] = mapped_column(JSON)
+    prompt: Mapped[str] = mapped_column(Text)
+    replaced: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class VapiPhoneNumber(db.Model):

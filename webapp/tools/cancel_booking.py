@@ -55,6 +55,7 @@ TOOL = Tool(
     parameters=(REFERENCE_PARAMETER,),
     changes=True,
     run=run,
+    needs_book=True,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",

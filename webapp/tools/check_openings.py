@@ -165,6 +165,7 @@ TOOL = Tool(
     ),
     changes=False,
     run=run,
+    needs_book=True,
     prepare=prepare,
     as_json=as_json,
     as_speech=as_speech,

@@ -104,6 +104,7 @@ TOOL = Tool(
     ),
     changes=False,
     run=run,
+    needs_book=True,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="LOOKUP_ERROR",

@@ -110,6 +110,7 @@ TOOL = Tool(
     ),
     changes=True,
     run=run,
+    needs_book=True,
     prepare=prepare,
     as_json=as_json,
     as_speech=as_speech,

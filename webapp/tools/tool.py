@@ -42,6 +42,7 @@ class Tool:
     examples: tuple[dict[str, Any], ...]
     prepare: Callable[..., dict[str, Any]] | None = None
     not_found: str | None = None  # the sentence when there is no such booking, where it has one of its own
+    needs_book: bool = False  # of no use to a caller where nothing can be booked
 
 
 EXAMPLE_BOOKING: dict[str, Any] = {

@@ -1,0 +1,55 @@
+"""The tools as Vapi is given them, derived from the registry. The application hands them to the operations, which know
+no tool."""
+
+from typing import Any
+
+from webapp.speech.instructions import instruction
+from webapp.tools.arguments import VOICE_DOOR
+from webapp.tools.openapi import arguments, description
+from webapp.tools.registry import TOOLS
+from webapp.tools.tool import Tool
+
+SLOW_MS = 3500  # a caller wonders after that
+EMPTY = {"en": "Empty text if none.", "it": "Testo vuoto se non c'è."}
+
+
+def functions(language: str, can_book: bool) -> tuple[dict[str, Any], ...]:
+    """`function` and `messages` of each tool; without those that need a book where nothing can be booked."""
+    return tuple(_given(tool, language) for tool in TOOLS if can_book or not tool.needs_book)
+
+
+def _given(tool: Tool, language: str) -> dict[str, Any]:
+    about = description(tool, VOICE_DOOR, language)
+    function = {"name": tool.voice, "description": about, "strict": True, "parameters": _strict(tool, language)}
+    return {"function": function, "messages": _fillers(tool, language)}
+
+
+def _strict(tool: Tool, language: str) -> dict[str, Any]:
+    """The arguments as strict mode wants them: all are required. Vapi takes no null for a type, so what may be left out
+    is a text that may be empty; a box is false."""
+    schema = arguments(tool, VOICE_DOOR, language)
+    needed = set(schema["required"])
+    properties = {
+        name: each if name in needed or each["type"] == "boolean" else _optional(each, language)
+        for name, each in schema["properties"].items()
+    }
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+
+
+def _optional(schema: dict[str, Any], language: str) -> dict[str, Any]:
+    return {"type": "string", "description": f"{schema['description']} {EMPTY[language]}"}
+
+
+def _fillers(tool: Tool, language: str) -> list[dict[str, Any]]:
+    """What is said while a tool works. Without a first one Vapi makes up its own; `request-failed` is said as it is,
+    since not every version of Vapi takes it as a hint to the model."""
+    start = instruction("filler_changes" if tool.changes else "filler_reads", language)
+    return [
+        {"type": "request-start", "content": start, "blocking": False},
+        {
+            "type": "request-response-delayed",
+            "content": instruction("filler_slow", language),
+            "timingMilliseconds": SLOW_MS,
+        },
+        {"type": "request-failed", "content": instruction("filler_failed", language)},
+    ]
