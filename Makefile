@@ -25,7 +25,7 @@ setup: $(READY_TO_TEST) $(ASSETS) ## Make .venv and install everything, the tool
 
 test: $(READY_TO_TEST) $(ASSETS) ## Run every test once at a small size
 	@$(PYTHON) tests/provision.py
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 test-live: $(READY_TO_TEST) ## Ask the real Cal.com and Square, with CALCOM_API_KEY and SQUARE_ACCESS_TOKEN; changes nothing
 	@TEST_LIVE=1 $(PYTHON) -m pytest tests/live
@@ -64,8 +64,8 @@ $(READY_TO_TEST): requirements-dev.txt requirements.txt | $(PYTHON)
 	@$(call install,requirements-dev.txt)
 	@touch $(READY_TO_RUN) $@
 
-# What the pages load: again when the lock file changes, or a page or table that may name an icon.
-$(ASSETS): package-lock.json $(shell find webapp -name '*.html' -o -name '*.py') | $(READY_TO_RUN)
+# What the pages load: again when the lock file changes, or whatever may name an icon or a class.
+$(ASSETS): package-lock.json $(shell find webapp integrations -name '*.html' -o -name '*.py' -o -name '[a-z]*.js' -not -path '*/vendor/*') | $(READY_TO_RUN)
 	@echo 'Fetching what the pages load'
 	@$(PYTHON) -m webapp.assets
 	@touch $@

@@ -13,11 +13,12 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from integrations.answers import Answer
 from integrations.deadline import Deadline
-from integrations.errors import ReconnectNeeded, ServiceError
+from integrations.errors import ReconnectNeeded, ServiceError, Unavailable
 from integrations.http import Transport
 from integrations.provider import App
 
-GONE = ("invalid_grant", "invalid_request", "unauthorized_client")
+OF_AN_OWNER = ("authorization_code", "refresh_token")
+OF_THE_CLIENT = ("invalid_client", "unauthorized_client")
 
 
 def challenge(verifier: str) -> str:
@@ -58,7 +59,7 @@ def token(
         form=None if as_json else given,
         auth=None if as_json else (app.client_id, app.client_secret),
         headers={"Accept": "application/json", **(headers or {})},
-        explain=lambda refusal: _gone(transport.service, refusal),
+        explain=lambda refusal: _gone(transport.service, refusal, fields.get("grant_type")),
     )
     found = answer.json
     if not isinstance(found, dict) or not isinstance(found.get("access_token"), str):
@@ -75,9 +76,12 @@ def is_due(credentials: Mapping[str, Any], margin_s: float) -> bool:
     return expires_at is not None and float(expires_at) - time.time() < margin_s
 
 
-def _gone(service: str, refusal: Answer) -> ServiceError | None:
+def _gone(service: str, refusal: Answer, grant_type: str | None) -> ServiceError | None:
+    """Where an owner let us in, the client is our application; else it is the owner's own account."""
     error = refusal.json.get("error") if isinstance(refusal.json, dict) else None
-    if error in GONE or refusal.status in (400, 401, 403):
+    if error in OF_THE_CLIENT and grant_type in OF_AN_OWNER:
+        return Unavailable(service, "the id or secret of our application is not accepted", "bad_application")
+    if refusal.status in (400, 401, 403):
         return ReconnectNeeded(service, "the permission is no longer valid", "grant_gone")
     return None
 

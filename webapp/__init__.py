@@ -6,7 +6,20 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
-from webapp import assets, commands, errors, formats, languages, limits, logs, members, navigation, security, sessions
+from webapp import (
+    assets,
+    commands,
+    compression,
+    errors,
+    formats,
+    languages,
+    limits,
+    logs,
+    members,
+    navigation,
+    security,
+    sessions,
+)
 from webapp.blueprints import (
     account,
     api,
@@ -93,7 +106,7 @@ def _bind_extensions(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     csrf.init_app(app)
     htmx.init_app(app)
-    for part in (sessions, languages, formats, members, limits, assets, navigation):
+    for part in (sessions, languages, formats, members, limits, assets, navigation, compression):
         part.init_app(app)
     tool_calls.init_app(app)
     engine.init_app(app)

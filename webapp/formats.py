@@ -1,6 +1,7 @@
 """Days, times and numbers as people of either language write them; the filters of every page."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -49,7 +50,13 @@ def clock(value: time | datetime) -> str:
     """ "7:30 PM", "19:30"; of a datetime by the restaurant's clock."""
     if isinstance(value, datetime):
         value = here(value).time()
-    return format_time(value, CLOCK[language()], locale=_locale()).replace("\u202f", " ")
+    return _clock(value.hour, value.minute, language())
+
+
+@cache
+def _clock(hour: int, minute: int, language: str) -> str:
+    """Babel takes its time, and a day has no more than 1,440 answers."""
+    return format_time(time(hour, minute), CLOCK[language], locale=LOCALES[language]).replace("\u202f", " ")
 
 
 def moment(value: datetime) -> str:
@@ -78,7 +85,13 @@ def iso(value: date | datetime) -> str:
 
 def number(value: float) -> str:
     """ "1,234", "1.234"."""
-    return format_decimal(value, locale=_locale())
+    return _number(value, language())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    """A page of plots has hundreds of small ones, most of them alike."""
+    return format_decimal(value, locale=LOCALES[language])
 
 
 def percent(value: float) -> str:

@@ -25,7 +25,8 @@ class Words(Domain):
     """The merged catalogs."""
 
     def get_translations(self) -> NullTranslations:
-        return translations(str(get_locale() or LANGUAGES[0]))
+        locale = get_locale()
+        return translations(locale.language if locale else LANGUAGES[0])
 
 
 class Merged(Babel):
@@ -75,4 +76,9 @@ def asked_for(accepted: LanguageAccept) -> str:
 
 def init_app(app: Flask) -> None:
     Merged(app, locale_selector=language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: translations(language()).gettext(text),
+        lambda one, many, count: translations(language()).ngettext(one, many, count),
+        newstyle=True,
+    )
     app.context_processor(lambda: {"language": language()})

@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from integrations.sandbox import acuity, calcom, calendly, opentable, square, twilio
+from integrations.sandbox import acuity, calcom, calendly, opentable, square, twilio, vapi
 
 STAND_INS: dict[str, Callable[..., Flask]] = {
     "twilio": twilio.create_app,
@@ -24,6 +24,7 @@ STAND_INS: dict[str, Callable[..., Flask]] = {
     "calendly": calendly.create_app,
     "opentable": opentable.create_app,
     "square": square.create_app,
+    "vapi": vapi.create_app,
 }
 SETTINGS: dict[str, Callable[[str], dict[str, str]]] = {
     "twilio": twilio.settings,
@@ -32,6 +33,7 @@ SETTINGS: dict[str, Callable[[str], dict[str, str]]] = {
     "calendly": calendly.settings,
     "opentable": opentable.settings,
     "square": square.settings,
+    "vapi": vapi.settings,
 }
 LOOPBACK = "127.0.0.1"
 POLL_S = 0.05  # how soon a stand-in notices that it should stop

@@ -67,6 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "integrations.square": WHAT_PROVIDERS_SHARE,
     "integrations.twilio": {"twilio", *WHAT_PROVIDERS_SHARE},
     "integrations.opentable": {"phonenumbers", *WHAT_PROVIDERS_SHARE},
+    "integrations.vapi": WHAT_PROVIDERS_SHARE,
     "integrations.sandbox": {"flask", "werkzeug", "requests", "twilio.request_validator"},
 }
 PLACES = [path.relative_to(ROOT) for path in files(*CODE)]

@@ -12,7 +12,9 @@ import pytest
 from integrations import sandbox
 from integrations.sandbox.twilio import ACCOUNT_SID, AUTH_TOKEN, NUMBER
 from integrations.twilio.client import From, TwilioClient
+from integrations.vapi.client import VapiClient
 from tests.integrations.loopback import Loopback
+from tests.integrations.vapi import description, wanted
 
 SPECS = Path(__file__).parents[2].parent / "shared" / "specs"
 
@@ -47,6 +49,18 @@ def texts(stand_in: sandbox.StandIn) -> TwilioClient:
     return TwilioClient(ACCOUNT_SID, AUTH_TOKEN, From(NUMBER), stand_in.base_url)
 
 
+@pytest.fixture
+def vapi_stand_in() -> Iterator[sandbox.StandIn]:
+    with sandbox.running("vapi") as started:
+        yield started
+
+
+@pytest.fixture
+def vapi(vapi_stand_in: sandbox.StandIn) -> VapiClient:
+    """Our client, pointed at the stand-in."""
+    return wanted.client(vapi_stand_in.base_url)
+
+
 @pytest.fixture(scope="session")
 def twilio_spec() -> dict[str, Any]:
     path = SPECS / "twilio_api_v2010.json"
@@ -54,3 +68,11 @@ def twilio_spec() -> dict[str, Any]:
         pytest.skip(f"NOT CHECKED against Twilio's own description: {path} is not there")
     spec: dict[str, Any] = json.loads(path.read_text())
     return spec
+
+
+@pytest.fixture(scope="session")
+def vapi_spec() -> dict[str, Any]:
+    path = SPECS / "vapi.openapi.json"
+    if not path.exists():
+        pytest.skip(f"NOT CHECKED against Vapi's own description: {path} is not there")
+    return description.mended(json.loads(path.read_text()))

@@ -26,7 +26,6 @@ CODE_WORD = re.compile(r"\b[A-Za-z]+_\w+|\b[A-Z]{2,}\b(?<!SMS)(?<!POST)(?<!JSON)
 # What stands in the braces of a key that is put together: the empty braces are what varies.
 PUT_TOGETHER = {
     "why_{}": [reason.value for reason in Reason if reason is not Reason.CUTOFF],
-    "booked_{}": ["confirmed", "pending"],
     "booking_{}": ["stands", "cancelled"],
     "text_{}": ["sent", "pending"],
     "ask_{}": sorted({each.key for tool in TOOLS for each in tool.parameters if VOICE_DOOR in each.needed}),

@@ -22,6 +22,7 @@ class NoSuchIcon(LookupError):
     """A template asks for an icon that Tabler does not have, or that was not collected yet."""
 
 
+@cache
 def icon(name: str, also: str = "") -> Markup:
     """The icon as SVG, hidden from screen readers; `also` are more classes. Raises NoSuchIcon."""
     look = 'fill="currentColor"' if name.endswith("-filled") else LINES
@@ -34,7 +35,8 @@ def collect() -> None:
     """Write the drawings of the icons that our own files name to `COLLECTED`."""
     drawings = {name: _drawn(source) for name in sorted(_words()) if (source := _source(name)).exists()}
     COLLECTED.write_text(json.dumps(drawings, indent=0))
-    _collected.cache_clear()
+    for kept in (_collected, _drawing, icon):
+        kept.cache_clear()
 
 
 def _words() -> set[str]:

@@ -1,8 +1,10 @@
 """Today: the evening at a glance, walk-ins, and where every party is, in one tap."""
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, Response, g, redirect, render_template, request, session, url_for
@@ -18,6 +20,7 @@ JUST_DONE = "just_done"  # the session's note of what can be undone, where a pag
 WHOLE_DAY = "day"
 STEP_MINUTES = 5  # a column of the timeline
 HOUR = 60
+GONE = ("cancelled", "no_show")
 
 
 @dataclass(frozen=True)
@@ -28,30 +31,45 @@ class View:
     service: int | None
     is_today: bool
 
-    @property
+    @cached_property
     def lines(self) -> list[staff.Line]:
         """The parties shown."""
         return [line for line in self.sheet.lines if self.service in (None, self._service_of(line.entry))]
 
-    @property
+    @cached_property
+    def waiting(self) -> list[staff.Line]:
+        """The parties that have no table yet."""
+        return [line for line in self.lines if line.has_no_table]
+
+    @cached_property
+    def at_table(self) -> defaultdict[int, list[staff.Line]]:
+        """Who came to a table or is to come, by its number."""
+        found: defaultdict[int, list[staff.Line]] = defaultdict(list)
+        for line in self.lines:
+            if line.entry.status not in GONE:
+                for no in line.entry.table_nos:
+                    found[no].append(line)
+        return found
+
+    @cached_property
     def since(self) -> int:
         """Where the timeline begins: a whole hour."""
         starts = [line.entry.start for line in self.lines if line.entry.status != "cancelled"]
         return self.sheet.whole_hour(min([*starts, *self._bounds[:1]], default=self.sheet.since))
 
-    @property
+    @cached_property
     def hours(self) -> int:
         """How many hours it shows."""
         ends = [line.entry.end for line in self.lines if line.entry.status != "cancelled"]
         return -((self.since - max([*ends, *self._bounds[1:]], default=self.sheet.until)) // HOUR)
 
-    @property
+    @cached_property
     def intervals(self) -> list[staff.Interval]:
         """The intervals shown."""
         until = self.since + self.hours * HOUR
         return [each for each in self.sheet.intervals if self.since <= each.minute < until]
 
-    @property
+    @cached_property
     def now_column(self) -> int | None:
         """Where the line of the present moment stands; None when it is not in sight."""
         column = self.column(self.sheet.now_minute)
@@ -71,7 +89,7 @@ class View:
         shown = (self.sheet, self.sheet.snapshot.version, self.service, language())
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:24]
 
-    @property
+    @cached_property
     def _bounds(self) -> tuple[int, ...]:
         if self.service is None:
             return (self.sheet.since, self.sheet.until)

@@ -54,20 +54,18 @@ class Told:
 
 Understand = Callable[[], None]  # reads the arguments; raises `Refusal`
 Work = Callable[[Connection, Asked], Told]
-Explain = Callable[[Connection, Asked, Refusal], Told]
+Explain = Callable[[Asked, Refusal], Told]  # outside every transaction
 
 
 def answer(asked: Asked, understand: Understand, work: Work, explain: Explain) -> Told:
     """Answer a call that only reads. Raises `BookUnavailable`."""
 
-    def look(connection: Connection) -> Told:
-        try:
-            understand()
-            return work(connection, asked)
-        except Refusal as refusal:
-            return explain(connection, asked, refusal)
-
-    told = read(look)
+    try:
+        understand()
+        told = read(lambda connection: work(connection, asked))
+        told = told.finish() if told.finish else told
+    except Refusal as refusal:
+        told = explain(asked, refusal)
     tool_calls.batches().add(_row(asked, told))
     return told
 
@@ -151,7 +149,7 @@ def _as_it_is_now(connection: Connection, asked: Asked) -> Asked:
 
 
 def _refused(asked: Asked, explain: Explain, refusal: Refusal) -> Told:
-    told = read(lambda connection: explain(connection, asked, refusal))
+    told = explain(asked, refusal)
     if asked.request_key is None or refusal.line == "key_reused":
         tool_calls.batches().add({**_row(asked, told), "request_key": None})
         return told

@@ -39,12 +39,15 @@ class Text:
         return "sent" if self.sid else "pending"
 
 
-def queue(connection: Connection, restaurant_id: str, phone: str, body: str, now: datetime) -> Text:
-    """Promise a text in the caller's transaction. Raises `Refusal` TWILIO_ERROR when there is no account."""
+def queue(
+    connection: Connection, restaurant_id: str, phone: str, body: str, now: datetime, *, is_ours: bool = True
+) -> Text:
+    """Promise a text in the caller's transaction; `is_ours`: the request at hand sends it. Raises `Refusal`
+    TWILIO_ERROR when there is no account."""
     if _client() is None:
         raise Refusal("TWILIO_ERROR", line="no_texts")
     text_id = rows.add(connection, restaurant_id, phone, body, now)
-    job_id = jobs.add(connection, restaurant_id, KIND, {"text_id": text_id}, now, LEASE)
+    job_id = jobs.add(connection, restaurant_id, KIND, {"text_id": text_id}, now, LEASE if is_ours else timedelta())
     return Text(restaurant_id, text_id, job_id)
 
 

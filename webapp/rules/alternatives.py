@@ -49,7 +49,7 @@ def next_openings(
     Raises ValueError as `openings`.
     """
     require_people(people)
-    if people > house.policy.max_people or not ways_to_seat(house, people, area):
+    if people > house.policy.max_people or (house.keeps_book and not ways_to_seat(house, people, area)):
         return ()
     first = max(day.toordinal() + 1, today(house, now).toordinal())
     last = last_bookable_day(house, now).toordinal()
@@ -57,7 +57,7 @@ def next_openings(
     for later in map(date.fromordinal, range(first, last + 1)):
         if len(found) == days:
             break
-        if allowed_starts(house, later, people, now):
+        if not house.keeps_book or allowed_starts(house, Book(), later, people, now):
             found += openings(house, book_of(later), later, people, now, area)[:1]
     return tuple(found)
 

@@ -44,10 +44,14 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What is in the book between two moments. A booking being moved is left out by whoever reads the book."""
+    """What is in the book between two moments. A booking being moved is left out by whoever reads the book.
+
+    `elsewhere` are the only starts that every other book leaves open, in minutes; None where no other book counts.
+    """
 
     holds: tuple[Hold, ...] = ()
     parties: tuple[Party, ...] = ()
+    elsewhere: frozenset[int] | None = None
     by_table: dict[int, list[Hold]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -55,8 +59,12 @@ class Book:
             self.by_table.setdefault(hold.table_no, []).append(hold)
 
     @staticmethod
-    def of(holds: Iterable[Hold], parties: Iterable[Party] = ()) -> "Book":
-        return Book(tuple(holds), tuple(parties))
+    def of(holds: Iterable[Hold], parties: Iterable[Party] = (), elsewhere: frozenset[int] | None = None) -> "Book":
+        return Book(tuple(holds), tuple(parties), elsewhere)
+
+    def is_open_elsewhere(self, start: int) -> bool:
+        """Whether every other book leaves a start open."""
+        return self.elsewhere is None or start in self.elsewhere
 
     def on_table(self, table_no: int) -> list[Hold]:
         """The holds of one table, in no order."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a request is refused. All but NO_TABLE are house policy."""
+    """Why a request is refused. NO_TABLE is physical, ELSEWHERE what another book says; all others are house policy."""
 
     CLOSED_DAY = "closed_day"
     OUTSIDE_HOURS = "outside_hours"
@@ -19,6 +19,7 @@ class Reason(StrEnum):
     PACING_COVERS = "pacing_covers"
     PACING_PARTIES = "pacing_parties"
     PAUSED = "paused"
+    ELSEWHERE = "elsewhere"  # not open in the book of a provider
     CUTOFF = "cutoff"  # too late to change or cancel
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 from webapp.rules.book import Book, first_minute_from
 from webapp.rules.decision import PHYSICAL, Check, Decision, Opening, Reason
-from webapp.rules.hours import day_hours, last_bookable_day
+from webapp.rules.hours import last_bookable_day, starts_of
 from webapp.rules.house import House
 from webapp.rules.pacing import has_room
-from webapp.rules.policy import RULES, Request, make_request, require_people
+from webapp.rules.policy import RULES, Request, elsewhere, make_request, require_people
 from webapp.rules.seating import Way, best_way, free_starts, ways_to_seat
 
 
@@ -21,7 +21,11 @@ def openings(
     `now` is aware, `area` in any case. The book covers `window(house, day)`. Raises ValueError when `people` is not a
     positive int.
     """
-    starts = allowed_starts(house, day, people, now)
+    starts = allowed_starts(house, book, day, people, now)
+    if book.elsewhere is not None:
+        starts = tuple(opening for opening in starts if book.is_open_elsewhere(opening.minute))
+    if not house.keeps_book:
+        return tuple(opening for opening in starts if has_room(house, book.parties, opening, people))
     ways = ways_to_seat(house, people, area) if starts else ()
     if not ways:
         return ()
@@ -32,8 +36,8 @@ def openings(
     return tuple(opening for opening in seated if has_room(house, book.parties, opening, people))
 
 
-def allowed_starts(house: House, day: date, people: int, now: datetime) -> tuple[Opening, ...]:
-    """The starts on `day` that the policy allows a caller, whatever the book holds. Raises ValueError as `openings`."""
+def allowed_starts(house: House, book: Book, day: date, people: int, now: datetime) -> tuple[Opening, ...]:
+    """The starts on `day` that the policy allows a caller, whoever holds which table. Raises as `openings`."""
     require_people(people)
     policy = house.policy
     if people > policy.max_people or day > last_bookable_day(house, now):
@@ -41,7 +45,7 @@ def allowed_starts(house: House, day: date, people: int, now: datetime) -> tuple
     earliest = first_minute_from(now) + policy.min_notice_minutes
     if policy.paused_until is not None:
         earliest = max(earliest, first_minute_from(policy.paused_until))
-    starts = day_hours(house, day).starts
+    starts = starts_of(house, book, day)
     if starts and starts[0].minute >= earliest:
         return starts
     return tuple(opening for opening in starts if opening.minute >= earliest)
@@ -74,7 +78,7 @@ def decide(
     turn = _turn(house, people, turn_minutes)
     checks = _ask(request, waive)
     way: Way = ()
-    if not without_table and not _refuses(checks[-1]):
+    if house.keeps_book and not without_table and not _refuses(checks[-1]):
         ways = ways_to_seat(house, people, area)
         way = best_way(book, ways, request.start, turn + house.policy.buffer_minutes, prefer) or ()
         checks.append(_table_check(house, ways, way))
@@ -101,7 +105,7 @@ def _ask(request: Request, waive: Set[Reason]) -> list[Check]:
     """The checks made, the last of them the first that refuses."""
     waivable = waive - {Reason.NOT_A_SLOT} if request.is_skipped else waive
     checks = []
-    for rule in RULES:
+    for rule in RULES if request.book.elsewhere is None else (*RULES, elsewhere):
         check = rule(request)
         if not check.passed and check.rule in waivable:
             check = replace(check, waived=True)

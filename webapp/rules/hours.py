@@ -5,11 +5,12 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from webapp.rules.book import EPOCH, MINUTE
+from webapp.rules.book import EPOCH, MINUTE, Book, from_minute
 from webapp.rules.decision import Opening
 from webapp.rules.house import MINUTES_PER_DAY, Closure, DayHours, House, Shift
 
 EPOCH_DAY = EPOCH.toordinal()
+MOST_MINUTES = 25 * 60  # of a day, when the clocks go back
 DAYS_REMEMBERED = 32  # per house; a caller can name any day of ten thousand years
 
 
@@ -23,6 +24,16 @@ def day_hours(house: House, day: date) -> DayHours:
             known.clear()
         known[day] = found
     return found
+
+
+def starts_of(house: House, book: Book, day: date) -> tuple[Opening, ...]:
+    """The starts of `day` as the shifts give them; where the house keeps no book, as the other books do."""
+    if house.keeps_book or book.elsewhere is None:
+        return day_hours(house, day).starts
+    begins = minute_of(house.timezone, day, time.min)
+    moments = [from_minute(minute) for minute in sorted(book.elsewhere) if begins <= minute < begins + MOST_MINUTES]
+    local = [moment.astimezone(house.timezone) for moment in moments]
+    return tuple(Opening(day, at.time(), minute_of(house.timezone, day, at.time())) for at in local if at.date() == day)
 
 
 def today(house: House, now: datetime) -> date:

@@ -123,6 +123,7 @@ class House:
     tables: tuple[Table, ...] = ()
     combinations: tuple[Combination, ...] = ()
     turn_times: tuple[TurnTime, ...] = ()
+    keeps_book: bool = True  # else tables are no matter, and other books say which starts there are, where they do
 
     @cached_property
     def tables_by_no(self) -> dict[int, Table]:

@@ -71,12 +71,12 @@ def too_far_ahead(request: Request) -> Check:
 def closed_day(request: Request) -> Check:
     hours = request.hours
     detail = (("starts", len(hours.starts)), ("closure", hours.closed_because))
-    return Check(Reason.CLOSED_DAY, not hours.is_closed, detail=detail)
+    return Check(Reason.CLOSED_DAY, not hours.is_closed or _is_settled_elsewhere(request), detail=detail)
 
 
 def outside_hours(request: Request) -> Check:
     """A closed day has no hours to be outside of: who waives the one is not asked for the other."""
-    passed = request.hours.is_closed or _is_within_hours(request)
+    passed = request.hours.is_closed or _is_within_hours(request) or _is_settled_elsewhere(request)
     detail = (("time", request.at.isoformat("minutes")), ("hours", _written_hours(request.hours)))
     return Check(Reason.OUTSIDE_HOURS, passed, detail=detail)
 
@@ -84,7 +84,8 @@ def outside_hours(request: Request) -> Check:
 def not_a_slot(request: Request) -> Check:
     """Outside the hours there is no grid to be off; a time the clocks skip is a slot nowhere."""
     is_start = any(opening.time == request.at for opening in request.hours.starts)
-    passed = not request.is_skipped and (is_start or not _is_within_hours(request))
+    is_free = not _is_within_hours(request) or _is_settled_elsewhere(request)
+    passed = not request.is_skipped and (is_start or is_free)
     clock = "skipped" if request.is_skipped else "exists"
     slot = request.house.policy.slot_minutes
     detail = (("time", request.at.isoformat("minutes")), ("slot_minutes", slot), ("clock", clock))
@@ -119,6 +120,17 @@ def pacing_covers(request: Request) -> Check:
     covers = _load(request).covers + request.people
     detail = (("covers_with_this", covers), ("covers_per_slot", limit))
     return Check(Reason.PACING_COVERS, fits(limit, covers), detail=detail)
+
+
+def elsewhere(request: Request) -> Check:
+    """Asked only where another book counts."""
+    detail = (("time", request.at.isoformat("minutes")),)
+    return Check(Reason.ELSEWHERE, request.book.is_open_elsewhere(request.start), detail=detail)
+
+
+def _is_settled_elsewhere(request: Request) -> bool:
+    """Whether the hours are another book's to say: the house keeps none, and the other one answered."""
+    return not request.house.keeps_book and request.book.elsewhere is not None
 
 
 def _is_within_hours(request: Request) -> bool:

@@ -12,6 +12,18 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "what_to_change": {"en": "Nothing to change was given.", "it": "Non è indicato che cosa cambiare."},
     "which_area": {"en": "There is no such area; there are: {areas}.", "it": "La zona non esiste; ci sono: {areas}."},
+    "still_to_be_confirmed": {
+        "en": "The booking is still being confirmed and can't be changed just now.",
+        "it": "La prenotazione è ancora in fase di conferma: per ora non si può modificare.",
+    },
+    "not_cancelled_there": {
+        "en": "The booking could not be cancelled at the provider.",
+        "it": "Non è stato possibile annullare la prenotazione presso il servizio collegato.",
+    },
+    "not_taken_there": {
+        "en": "The provider did not accept the request.",
+        "it": "Il servizio collegato non ha accettato la richiesta.",
+    },
     "no_areas": {
         "en": "This restaurant has no areas to choose from.",
         "it": "Il ristorante non ha zone tra cui scegliere.",

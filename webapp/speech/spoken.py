@@ -60,6 +60,7 @@ LINES: dict[str, dict[str, str]] = {
         "en": "We can't take more bookings on {when}.",
         "it": "{when} non possiamo prendere altre prenotazioni.",
     },
+    "why_elsewhere": {"en": "I have nothing left {party} on {when}.", "it": "Non ho più posto {party} {when}."},
     "why_paused": {"en": "We are not taking bookings for {when}.", "it": "{when} non prendiamo prenotazioni."},
     "why_day_is_full": {"en": "I have nothing left {party} on {day}.", "it": "{day} non ho più posto {party}."},
     # bookings
@@ -76,6 +77,25 @@ LINES: dict[str, dict[str, str]] = {
     "already_booked": {
         "en": "That is already booked for you: {when} {party}. Your confirmation number is {reference}.",
         "it": "È già prenotato a suo nome: {when}, {party}. Il codice di conferma è {reference}.",
+    },
+    "already_pending": {
+        "en": "I have that request already: {when} {party}; it is still to be confirmed. The reference is {reference}.",
+        "it": "Ho già la sua richiesta: {when}, {party}. È ancora da confermare. Il codice è {reference}.",
+    },
+    "change_pending": {
+        "en": "I've passed the change on; it is still to be confirmed. Until then your table stays as it is, {when}"
+        " {party}. Your reference is {reference}.",
+        "it": "Ho trasmesso la richiesta di modifica; è ancora da confermare. Fino ad allora il suo tavolo resta"
+        " {when}, {party}. Il codice è {reference}.",
+    },
+    "cancel_pending": {
+        "en": "I've passed the cancellation of your table for {when} {party} on; it is still to be confirmed.",
+        "it": "Ho trasmesso l'annullamento della prenotazione {when}, {party}; è ancora da confermare.",
+    },
+    "to_be_confirmed": {"en": "To be confirmed.", "it": "Da confermare."},
+    "unclear_elsewhere": {
+        "en": "I can only take it as a request for now; it will be confirmed to you.",
+        "it": "Per ora posso solo prendere una richiesta; le verrà confermata.",
     },
     "changed": {
         "en": "Done. Your table is now booked for {when} {party}. Your confirmation number is still {reference}.",

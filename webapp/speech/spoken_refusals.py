@@ -105,6 +105,18 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I can't take bookings by phone at the moment. Can I take a message for the restaurant?",
         "it": "Al momento non posso prendere prenotazioni al telefono. Vuole lasciare un messaggio al ristorante?",
     },
+    "still_to_be_confirmed": {
+        "en": "That booking is still being confirmed, so I can't change it just now. Can I take a message instead?",
+        "it": "La prenotazione è ancora in fase di conferma e ora non posso cambiarla. Vuole lasciare un messaggio?",
+    },
+    "not_cancelled_there": {
+        "en": "I could not cancel that booking. Can I take a message for the restaurant?",
+        "it": "Non sono riuscito ad annullare la prenotazione. Vuole lasciare un messaggio al ristorante?",
+    },
+    "not_taken_there": {
+        "en": "I could not do that. Can I take a message for the restaurant?",
+        "it": "Non ci sono riuscito. Vuole lasciare un messaggio al ristorante?",
+    },
     "no_areas": {
         "en": "I can't promise a particular area. Shall I look without?",
         "it": "Non posso garantire una zona precisa. Cerco lo stesso?",

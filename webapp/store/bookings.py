@@ -62,6 +62,11 @@ _SAME_SLOT = Statement(
 )
 _held_by = (_seating.c.restaurant_id == bindparam("restaurant_id")) & (_seating.c.booking_id == bindparam("booking_id"))
 _TABLES = Statement(select(_seating.c.table_no).where(_held_by))
+_HOLDS = Statement(
+    select(_seating.c.table_no, type_coerce(_seating.c.starts_at, Integer), type_coerce(_seating.c.ends_at, Integer))
+    .where(_held_by)
+    .order_by(_seating.c.table_no, _seating.c.starts_at)
+)
 _HOLD = Statement(insert(_seating), columns=("booking_id", "restaurant_id", "table_no", "starts_at", "ends_at"))
 _RELEASE = Statement(delete(_seating).where(_held_by))
 _UNUSED = delete(_seating).where(_held_by, _seating.c.starts_at >= bindparam("until"))
@@ -133,7 +138,12 @@ def same_slot(
 def tables_of(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[int, ...]:
     """The tables a booking holds."""
     rows = _TABLES.all(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
-    return tuple(table_no for (table_no,) in rows)
+    return tuple(dict.fromkeys(table_no for (table_no,) in rows))
+
+
+def holds_of(connection: Connection, restaurant_id: str, booking_id: str) -> list[tuple[int, int, int]]:
+    """What a booking holds: table, from and until in minutes since the epoch."""
+    return _HOLDS.all(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
 
 
 def add(connection: Connection, values: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Integer, bindparam, case, func, or_, select, 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED
 from webapp.models.guard import MAX_HOLD_MINUTES
+from webapp.store.bookings import Booked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Entry:
     @property
     def stay_minutes(self) -> int:
         return self.end - self.start
+
+    @property
+    def booked(self) -> Booked:
+        """The same as callers' tools and providers see it."""
+        shared = {name: getattr(self, name) for name in Booked.__dataclass_fields__ if name != "is_another"}
+        return Booked(**shared, is_another=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +227,4 @@ def _with_tables(connection: Connection, restaurant_id: str, row: Any) -> Entry 
 
 
 def _entry(row: Any, table_nos: Iterable[int]) -> Entry:
-    return replace(Entry(*row), table_nos=tuple(table_nos))
+    return replace(Entry(*row), table_nos=tuple(dict.fromkeys(table_nos)))

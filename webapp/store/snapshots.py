@@ -4,8 +4,8 @@ A change of settings bumps `restaurant.version` in its own transaction. Every re
 indexed row) and throws away a snapshot that is older, so a revoked token or a changed rule holds at once everywhere.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from webapp.models import (
     Closure,
     DiningTable,
     FaqEntry,
+    ProviderConnection,
     Restaurant,
     Shift,
     TableCombination,
@@ -52,6 +53,45 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Serves:
+    """Which event type of a provider serves a party, in one shift or in all."""
+
+    event_type: str
+    people_min: int = 1
+    people_max: int | None = None
+    shift: str | None = None
+
+    def fits(self, people: int) -> bool:
+        """Whether a party of so many is served."""
+        return self.people_min <= people <= (self.people_max or people)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A provider's book that counts: it `books`, or only blocks what is not free there. `answers` are those to its own
+    questions, by their id."""
+
+    connection_id: str
+    provider: str
+    account_name: str
+    books: bool
+    serves: tuple[Serves, ...] = ()
+    answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def event_types(self, people: int) -> tuple[Serves, ...]:
+        """What serves a party of so many, the first named first; of several for the same shift the first counts."""
+        found: dict[str | None, Serves] = {}
+        for serves in self.serves:
+            if serves.fits(people):
+                found.setdefault(serves.shift, serves)
+        return tuple(found.values())
+
+
+FALLBACK_SHIFT = rules.Shift("", 9 * 60, 17 * 60)  # where a house keeps no book and names no hours
+FALLBACK_SLOT_MINUTES = 30
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """A restaurant as its phone needs it."""
 
@@ -69,6 +109,7 @@ class Snapshot:
     hmac: Hmac | None = None
     phone_number_ids: frozenset[str] = frozenset()
     answers: tuple[Answer, ...] = field(default=(), repr=False)
+    sources: tuple[Source, ...] = ()
 
     @property
     def policy(self) -> rules.Policy:
@@ -76,8 +117,30 @@ class Snapshot:
 
     @property
     def can_be_booked(self) -> bool:
-        """Whether a caller can be given a table at all: the house book is on and has tables."""
+        """Whether a caller can be given a table at all: by the house book, where it is on and has tables, or by the
+        provider that books."""
+        return self.keeps_book or self.booker is not None
+
+    @property
+    def keeps_book(self) -> bool:
+        """Whether callers get a table of the house book."""
         return self.house_book and bool(self.house.tables)
+
+    @cached_property
+    def booker(self) -> Source | None:
+        """The provider that books, if any."""
+        return next((source for source in self.sources if source.books), None)
+
+    @cached_property
+    def callers_house(self) -> rules.House:
+        """The house as callers find it: where it keeps no book for them, other books say what is free, and when they
+        do not answer its hours do."""
+        if self.keeps_book:
+            return self.house
+        if self.house.shifts:
+            return replace(self.house, keeps_book=False)
+        policy = replace(self.house.policy, slot_minutes=FALLBACK_SLOT_MINUTES)
+        return replace(self.house, keeps_book=False, shifts=(FALLBACK_SHIFT,), policy=policy)
 
     @cached_property
     def areas(self) -> dict[str, str]:
@@ -145,6 +208,23 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
             Answer(entry.id, (entry.question, *entry.phrasings), entry.answer, entry.language)
             for entry in rows(FaqEntry, "position", "id")
         ),
+        sources=tuple(
+            _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
+        ),
+    )
+
+
+def _source(row: Any) -> Source:
+    return Source(
+        connection_id=row.id,
+        provider=row.provider,
+        account_name=row.account_name,
+        books=row.role == "books",
+        serves=tuple(
+            Serves(rule["event_type"], rule.get("people_min") or 1, rule.get("people_max"), rule.get("shift"))
+            for rule in row.rules
+        ),
+        answers=row.answers,
     )
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings, receipts
+from webapp.operations import bookings
 from webapp.operations.bookings import Made
 from webapp.operations.calls import Asked
 from webapp.speech import saying
 from webapp.speech.lines import line
+from webapp.tools.completing import completed, is_open
 from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
@@ -17,19 +18,20 @@ def run(connection: Connection, asked: Asked, *, booking_id: str | None = None) 
     """The booking, cancelled."""
     booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
     made = bookings.cancel(connection, asked.snapshot, booking, asked.now)
-    return Result(made, receipts.of(made.decision), made.booking)
+    return completed(made, asked)
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:
-    """The booking with `canceled`."""
-    return {**booking_json(asked, made.booking), "canceled": True}
+    """The booking with `canceled`; it is false, and `pending` said, while the provider has not answered."""
+    shown = booking_json(asked, made.booking)
+    return {**shown, "canceled": False, "pending": "cancel"} if is_open(made) else {**shown, "canceled": True}
 
 
 def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     """That it is cancelled."""
     booking, locale = made.booking, asked.snapshot.locale
     message = line(
-        "cancelled",
+        "cancel_pending" if is_open(made) else "cancelled",
         locale,
         when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),

@@ -1,14 +1,16 @@
 """Is there a table?"""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import openings, receipts
+from webapp.operations import openings, receipts, sources
 from webapp.operations.calls import Asked
 from webapp.operations.openings import Openings
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import Outside
 from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.tools import speaking
@@ -27,14 +29,36 @@ def run(
     time: time | None = None,
     people: int | None = None,
     service_type: str | None = None,
+    outside: Outside | None = None,
 ) -> Result:
     """The openings of a day, and what is to be had instead of the time asked for."""
+    party = _party(asked, people)
+    area = area_of(asked.snapshot, service_type)
+    found = openings.check(connection, asked.snapshot, day, party, asked.now, time, area, outside)
+    result = Result((found, people is None), receipts.of_check(found))
+    if outside is None or not found.is_refusal:
+        return result
+
+    def finish() -> Result:
+        further = openings.check_further(asked.snapshot, found, asked.now, area, outside)
+        return Result((further, people is None), receipts.of_check(further))
+
+    return replace(result, finish=finish)
+
+
+def prepare(asked: Asked, *, day: date, people: int | None = None, **_arguments: object) -> dict[str, Any]:
+    """What the books of providers leave open on the day, unless no look at any book is needed."""
+    party, snapshot = _party(asked, people), asked.snapshot
+    if openings.beyond(snapshot, day, party, asked.now, None):
+        return {}
+    return {"outside": sources.of_day(snapshot, day, party, asked.now)}
+
+
+def _party(asked: Asked, people: int | None) -> int:
     party = people or (DEFAULT_PEOPLE if asked.door == "json" else asked.snapshot.policy.default_people)
     if party is None:
         raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
-    area = area_of(asked.snapshot, service_type)
-    found = openings.check(connection, asked.snapshot, day, party, asked.now, time, area)
-    return Result((found, people is None), receipts.of_check(found))
+    return party
 
 
 def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
@@ -44,7 +68,7 @@ def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
         "date": found.day.isoformat(),
         "slots": [clock(opening.time) for opening in found.openings],
         "closed": found.is_closed,
-        "notes": None if found.openings else speaking.why_none(asked.snapshot, found, asked.now),
+        "notes": _notes(asked, found),
     }
     if found.requested:
         answer["requested"] = {
@@ -56,10 +80,17 @@ def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
     return answer
 
 
+def _notes(asked: Asked, found: Openings) -> str | None:
+    if not found.openings:
+        return speaking.why_none(asked.snapshot, found, asked.now)
+    return line("to_be_confirmed", asked.snapshot.locale) if found.is_unclear else None
+
+
 def as_speech(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
     """The free times in one sentence, or why there are none and what there is instead."""
     found, is_assumed = value
-    answer: dict[str, Any] = {"message": _sentence(asked, found, is_assumed)}
+    unclear = f" {line('unclear_elsewhere', asked.snapshot.locale)}" if found.is_unclear and found.openings else ""
+    answer: dict[str, Any] = {"message": _sentence(asked, found, is_assumed) + unclear}
     answer["slots"] = [clock(opening.time) for opening in found.openings]
     instead = found.requested.alternatives if found.requested else found.later
     if instead:
@@ -134,6 +165,7 @@ TOOL = Tool(
     ),
     changes=False,
     run=run,
+    prepare=prepare,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",

@@ -5,13 +5,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings, receipts
+from webapp.operations import bookings
 from webapp.operations.bookings import Made, Wanted
 from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import Outside
 from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.tools.areas import area_of
+from webapp.tools.completing import completed
 from webapp.tools.parameters import (
     AREA,
     BOTH,
@@ -42,11 +44,10 @@ def run(
     notes: str | None = None,
     service_type: str | None = None,
     another: bool = False,
+    outside: Outside | None = None,
 ) -> Result:
     """The booking made, or the one that was made before."""
-    party = people or asked.snapshot.policy.default_people
-    if party is None:
-        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    party = _party(asked, people)
     number = phone or asked.caller
     if number is None:
         raise Refusal("INVALID_PHONE", line="ask_phone", field="customer_phone")
@@ -63,8 +64,20 @@ def run(
         is_another=another,
         call_id=asked.call_id,
     )
-    made = bookings.create(connection, asked.snapshot, wanted, asked.now)
-    return Result(made, receipts.of(made.decision), made.booking)
+    made = bookings.create(connection, asked.snapshot, wanted, asked.now, outside)
+    return completed(made, asked, wanted.area)
+
+
+def prepare(asked: Asked, *, day: date, people: int | None = None, **_arguments: object) -> dict[str, Any]:
+    """What the providers that only block leave open on the day."""
+    return {"outside": bookings.asked_of_others(asked.snapshot, day, _party(asked, people), asked.now)}
+
+
+def _party(asked: Asked, people: int | None) -> int:
+    party = people or asked.snapshot.policy.default_people
+    if party is None:
+        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    return party
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:
@@ -75,7 +88,7 @@ def as_json(asked: Asked, made: Made) -> dict[str, Any]:
 def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     """What was booked and its confirmation number; a repeat says that it was booked already."""
     booking, locale = made.booking, asked.snapshot.locale
-    key = "already_booked" if made.is_repeat else f"booked_{booking.status}"
+    key = _SAID[made.is_repeat, booking.status == "pending"]
     message = line(
         key,
         locale,
@@ -87,6 +100,12 @@ def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     return {"message": message, "booking": booking_for_voice(booking)}
 
 
+_SAID = {  # by whether it is asked again, and whether it is still to be confirmed
+    (False, False): "booked_confirmed",
+    (False, True): "booked_pending",
+    (True, False): "already_booked",
+    (True, True): "already_pending",
+}
 TOOL = Tool(
     json="create_booking",
     voice="create_booking",
@@ -149,8 +168,9 @@ TOOL = Tool(
     ),
     changes=True,
     run=run,
+    prepare=prepare,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",
-    examples=(EXAMPLE_BOOKING, {**EXAMPLE_BOOKING, "notes": None}),
+    examples=(EXAMPLE_BOOKING, {**EXAMPLE_BOOKING, "notes": None}, {**EXAMPLE_BOOKING, "status": "pending"}),
 )

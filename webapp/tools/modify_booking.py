@@ -5,12 +5,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import bookings, receipts
+from webapp.operations import bookings, sources
 from webapp.operations.bookings import Change, Made
 from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import Outside
 from webapp.speech import saying
 from webapp.speech.lines import line
+from webapp.store.transaction import read
+from webapp.tools.completing import completed, is_open
 from webapp.tools.parameters import DAY, PEOPLE, TIME, Parameter
 from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
@@ -24,25 +27,44 @@ def run(
     new_day: date | None = None,
     new_time: time | None = None,
     new_people: int | None = None,
+    outside: Outside | None = None,
 ) -> Result:
     """The booking as it now is."""
     if new_day is None and new_time is None and new_people is None:
         raise Refusal("INVALID_REQUEST", line="what_to_change", field="new_day", facts={"field": "new_day"})
     booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
-    made = bookings.modify(connection, asked.snapshot, booking, Change(new_day, new_time, new_people), asked.now)
-    return Result(made, receipts.of(made.decision), made.booking)
+    change = Change(new_day, new_time, new_people)
+    made = bookings.modify(connection, asked.snapshot, booking, change, asked.now, outside)
+    return completed(made, asked, booking.area)
+
+
+def prepare(
+    asked: Asked,
+    *,
+    booking_id: str | None = None,
+    new_day: date | None = None,
+    new_people: int | None = None,
+    **_arguments: object,
+) -> dict[str, Any]:
+    """What the providers that only block leave open on the day it is to be moved to."""
+    if not sources.blocking(asked.snapshot):
+        return {}
+    claim = claim_of(asked, booking_id)
+    booking = read(lambda connection: bookings.the_one_claimed(connection, asked.snapshot, claim, asked.now))
+    day, people = new_day or booking.day, new_people or booking.people
+    return {"outside": bookings.asked_of_others(asked.snapshot, day, people, asked.now)}
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:
-    """The booking as it now is."""
-    return booking_json(asked, made.booking)
+    """The booking as it now is; `pending` while a change waits for the provider."""
+    return {**booking_json(asked, made.booking), **({"pending": "change"} if is_open(made) else {})}
 
 
 def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     """What the booking now says."""
     booking, locale = made.booking, asked.snapshot.locale
     message = line(
-        "unchanged" if made.is_repeat else "changed",
+        "change_pending" if is_open(made) else "unchanged" if made.is_repeat else "changed",
         locale,
         when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),
@@ -88,6 +110,7 @@ TOOL = Tool(
     ),
     changes=True,
     run=run,
+    prepare=prepare,
     as_json=as_json,
     as_speech=as_speech,
     unavailable="PROVIDER_UNAVAILABLE",

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from webapp.operations import calls, openings, receipts
-from webapp.operations.calls import Asked, Told
+from webapp.operations.calls import Asked, Explain, Told
 from webapp.operations.refusals import Refusal
 from webapp.store.transaction import BookUnavailable
 from webapp.tools import arguments
@@ -33,15 +33,16 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
 
     def understand() -> None:
         values.update(arguments.read(tool.parameters, door.name, given, asked))
+        if tool.prepare is not None and asked.snapshot.sources:
+            values.update(tool.prepare(asked, **values))
 
     def work(connection: Connection, as_it_is: Asked) -> Told:
-        return _told(tool, door, as_it_is, tool.run(connection, as_it_is, **values))
+        return _told(tool, door, as_it_is, tool.run(connection, as_it_is, **values), explain)
 
-    def explain(connection: Connection, as_it_is: Asked, refusal: Refusal) -> Told:
+    def explain(as_it_is: Asked, refusal: Refusal) -> Told:
         refusals.append(refusal)
         if refusal.decision is not None:
-            refusal.decision = openings.alternatives(
-                connection,
+            refusal.decision = openings.explained(
                 as_it_is.snapshot,
                 refusal.decision,
                 as_it_is.now,
@@ -63,7 +64,7 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
         return Told(door.refuse(tool, asked, Refusal("INTERNAL_ERROR")))
 
 
-def _told(tool: Tool, door: Door, asked: Asked, result: Result) -> Told:
+def _told(tool: Tool, door: Door, asked: Asked, result: Result, explain: Explain) -> Told:
     told = Told(
         door.accept(tool, asked, result.value),
         result.receipt,
@@ -75,8 +76,8 @@ def _told(tool: Tool, door: Door, asked: Asked, result: Result) -> Told:
 
     def finished() -> Told:
         try:
-            return _told(tool, door, asked, finish())
+            return _told(tool, door, asked, finish(), explain)
         except Refusal as refusal:
-            return Told(door.refuse(tool, asked, refusal))
+            return explain(asked, refusal)
 
     return replace(told, finish=finished)

@@ -25,7 +25,9 @@ class Tool:
     """`json` and `voice` are its names on the two doors. `run(connection, asked, **arguments)` raises `Refusal`;
     `as_json` and `as_speech` make the two answers, without `ok` and `success`. `about` says what it does, by language;
     `advice` is what only a voice model is told besides. `unavailable` is the code told when the database does not
-    answer. `examples` are answers of the JSON door that show every shape they take; the first is the one to show."""
+    answer. `prepare(asked, **arguments)` asks other books for further arguments of `run`, outside every transaction,
+    where any counts. `examples` are answers of the JSON door that show every shape they take; the first is the one to
+    show."""
 
     json: str
     voice: str
@@ -38,6 +40,7 @@ class Tool:
     as_speech: Callable[[Asked, Any], dict[str, Any]]
     unavailable: str
     examples: tuple[dict[str, Any], ...]
+    prepare: Callable[..., dict[str, Any]] | None = None
     not_found: str | None = None  # the sentence when there is no such booking, where it has one of its own
 
 

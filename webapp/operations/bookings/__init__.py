@@ -4,5 +4,19 @@ from webapp.operations.bookings.claim import Claim, claimed, the_one_claimed
 from webapp.operations.bookings.create import Made, Wanted, create
 from webapp.operations.bookings.find import of_phone
 from webapp.operations.bookings.modify import Change, cancel, modify
+from webapp.operations.bookings.outside import asked_of_others, carried_out
 
-__all__ = ["Change", "Claim", "Made", "Wanted", "cancel", "claimed", "create", "modify", "of_phone", "the_one_claimed"]
+__all__ = [
+    "Change",
+    "Claim",
+    "Made",
+    "Wanted",
+    "asked_of_others",
+    "cancel",
+    "carried_out",
+    "claimed",
+    "create",
+    "modify",
+    "of_phone",
+    "the_one_claimed",
+]

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.models.types import new_id
-from webapp.operations import openings
+from webapp.operations import copies, openings
+from webapp.operations.copies import Promise
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import Outside
 from webapp.rules import Decision
 from webapp.rules.book import to_minute
 from webapp.speech import names, references
@@ -37,15 +39,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The booking, and the decision that accepted it; a repeat has none, for it is the first booking again."""
+    """The booking, and the decision that accepted it; a repeat has none, for it is the first booking again.
+
+    `promise` is what is still to be done at the provider that books: until then the booking is as `booking` says, and
+    `is_waiting` when no answer came in time."""
 
     booking: Booked
     decision: Decision | None
     is_repeat: bool = False
+    promise: Promise | None = None
+    is_waiting: bool = False
 
 
-def create(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Made:
-    """Book a table, or find that this was booked before.
+def create(
+    connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime, outside: Outside | None = None
+) -> Made:
+    """Book a table, or find that this was booked before. Where a provider books, it is pending until that has it too;
+    `outside` is what the other providers leave open.
 
     Raises `Refusal`: NOT_SUPPORTED, POSSIBLE_DUPLICATE or CLOSED_OR_FULL with the decision.
     """
@@ -53,9 +63,9 @@ def create(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: date
         raise Refusal("NOT_SUPPORTED", line="no_phone_booking")
     if earlier := _booked_before(connection, snapshot, wanted, now):
         return Made(earlier, None, is_repeat=True)
-    house = snapshot.house
-    book = openings.book_of(connection, snapshot, wanted.day, now)
-    decision = rules.decide(house, book, wanted.day, wanted.time, wanted.people, now, area=wanted.area)
+    outside = openings.trusting(snapshot, wanted.day, wanted.time, outside)
+    book = openings.book_of(connection, snapshot, wanted.day, now, outside=outside)
+    decision = rules.decide(snapshot.callers_house, book, wanted.day, wanted.time, wanted.people, now, area=wanted.area)
     if not decision.is_accepted:
         raise Refusal(
             "CLOSED_OR_FULL",
@@ -65,7 +75,8 @@ def create(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: date
             people=wanted.people,
             facts={"area": wanted.area},
         )
-    return Made(_write(connection, snapshot, wanted, decision, now), decision)
+    booking = _write(connection, snapshot, wanted, decision, now)
+    return Made(booking, decision, promise=copies.to_create(connection, snapshot, booking, now))
 
 
 def _booked_before(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Booked | None:
@@ -89,7 +100,7 @@ def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision:
     guest_id = rows.remember_guest(connection, snapshot.id, new_id(), wanted.phone, wanted.name, wanted.email, now)
     values: dict[str, Any] = {
         "id": new_id(),
-        "status": "confirmed",
+        "status": "confirmed" if snapshot.booker is None else "pending",
         "day": wanted.day,
         "time": wanted.time,
         "people": wanted.people,

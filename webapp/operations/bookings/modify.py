@@ -6,9 +6,10 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import openings
+from webapp.operations import copies, openings
 from webapp.operations.bookings.create import Made
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import Outside
 from webapp.rules import Decision
 from webapp.store import bookings as rows
 from webapp.store.bookings import Booked
@@ -23,38 +24,49 @@ class Change:
     at: time | None = None
     people: int | None = None
 
+    def of(self, booking: Booked) -> Booked:
+        """The booking as it is wanted."""
+        return replace(
+            booking,
+            day=self.day or booking.day,
+            time=self.at if self.at is not None else booking.time,
+            people=self.people or booking.people,
+        )
 
-def modify(connection: Connection, snapshot: Snapshot, booking: Booked, change: Change, now: datetime) -> Made:
-    """The booking as it now is. Asking for what already is changes nothing.
+
+def modify(
+    connection: Connection,
+    snapshot: Snapshot,
+    booking: Booked,
+    change: Change,
+    now: datetime,
+    outside: Outside | None = None,
+) -> Made:
+    """The booking as it now is; where a provider has it too, as it was, until that has moved it: meanwhile both times
+    are held. Asking for what already is changes nothing.
 
     Raises `Refusal`: BOOKING_NOT_FOUND when it has ended, TOO_LATE past the cut-off, CLOSED_OR_FULL.
     """
     if booking.has_ended:
         raise Refusal("BOOKING_NOT_FOUND")
-    wanted = replace(
-        booking,
-        day=change.day or booking.day,
-        time=change.at if change.at is not None else booking.time,
-        people=change.people or booking.people,
-    )
+    wanted = change.of(booking)
     if wanted == booking:
         return Made(booking, None, is_repeat=True)
     _in_time(snapshot, booking, now)
-    decision = _decide(connection, snapshot, booking, wanted, now)
+    if copies.is_open(connection, snapshot, booking):
+        raise Refusal("PROVIDER_UNAVAILABLE", line="still_to_be_confirmed")
+    decision = _decide(connection, snapshot, booking, wanted, now, outside)
     if not decision.is_accepted:
-        raise Refusal(
-            "CLOSED_OR_FULL",
-            decision=decision,
-            day=wanted.day,
-            at=wanted.time,
-            people=wanted.people,
-            facts={"area": booking.area, "without": booking.id},
-        )
-    return Made(_move(connection, snapshot, wanted, decision, now), decision)
+        raise not_available(booking, wanted, decision)
+    copy = copies.live_copy(connection, snapshot, booking)
+    if copy is None:
+        return Made(_move(connection, snapshot, wanted, decision, now), decision)
+    return Made(booking, decision, promise=copies.move(connection, snapshot, copy, booking, decision, now))
 
 
 def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> Made:
-    """The booking, cancelled and its tables free; cancelled again, the same answer.
+    """The booking, cancelled and its tables free; cancelled again, the same answer. Where a provider has it too, it
+    stays as it is until that has cancelled it.
 
     Raises `Refusal`: TOO_LATE past the cut-off or once it is over, BOOKING_NOT_FOUND when it was a no-show.
     """
@@ -63,9 +75,24 @@ def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
     if booking.has_ended:
         raise Refusal("BOOKING_NOT_FOUND")
     _in_time(snapshot, booking, now)
+    copy = copies.live_copy(connection, snapshot, booking)
+    if copy is not None and copy.action != "create":
+        return Made(booking, None, promise=copies.to_cancel(connection, snapshot.id, copy, now))
     rows.release(connection, snapshot.id, booking.id)
     rows.change(connection, snapshot.id, booking.id, now, status="cancelled")
     return Made(replace(booking, status="cancelled"), None)
+
+
+def not_available(booking: Booked, wanted: Booked, decision: Decision) -> Refusal:
+    """The refusal of a move, with what alternatives are looked for by."""
+    return Refusal(
+        "CLOSED_OR_FULL",
+        decision=decision,
+        day=wanted.day,
+        at=wanted.time,
+        people=wanted.people,
+        facts={"area": booking.area, "without": booking.id},
+    )
 
 
 def _in_time(snapshot: Snapshot, booking: Booked, now: datetime) -> None:
@@ -75,12 +102,18 @@ def _in_time(snapshot: Snapshot, booking: Booked, now: datetime) -> None:
         )
 
 
-def _decide(connection: Connection, snapshot: Snapshot, booking: Booked, wanted: Booked, now: datetime) -> Decision:
-    house = snapshot.house
-    book = openings.book_of(connection, snapshot, wanted.day, now, without=booking.id)
+def _decide(
+    connection: Connection,
+    snapshot: Snapshot,
+    booking: Booked,
+    wanted: Booked,
+    now: datetime,
+    outside: Outside | None,
+) -> Decision:
+    outside = openings.trusting(snapshot, wanted.day, wanted.time, outside)
     return rules.decide(
-        house,
-        book,
+        snapshot.callers_house,
+        openings.book_of(connection, snapshot, wanted.day, now, without=booking.id, outside=outside),
         wanted.day,
         wanted.time,
         wanted.people,

@@ -14,6 +14,7 @@ from webapp.operations.connections.stored import Stored
 from webapp.store.transaction import BookUnavailable
 
 Result = TypeVar("Result")
+OF_ONE_SERVICE = ("event_type_gone", "calendar")  # the owner has to see to it, but the account works
 ENDED = "expired"  # the token was refused before anything was done
 
 
@@ -48,7 +49,7 @@ def ask(row: Stored, deadline: Deadline, work: Callable[[BookingProvider], Resul
             row = renewal.renewed(row, deadline)
             result = run()
     except ReconnectNeeded as error:
-        health.failed(row, error)
+        (health.troubled if error.code in OF_ONE_SERVICE else health.failed)(row, error)
         raise
     except ServiceError as error:
         health.troubled(row, error)

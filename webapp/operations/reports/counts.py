@@ -118,9 +118,12 @@ def _hour(dialect: str, at: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _by_hour(dialect: str) -> Select[Any]:
-    weekday, hour = _weekday(dialect, _booking.c.day), _hour(dialect, _booking.c.time)
-    query = select(weekday.label("weekday"), hour.label("hour"), func.count().label("times"))
-    return query.where(*_PERIOD).group_by(weekday, hour)
+    """Starts first, in the order of their index: weekday and hour are worked out once for all who start together."""
+    day, time, times = func.min(_booking.c.day), func.min(_booking.c.time), func.count()
+    starts = select(day.label("day"), time.label("time"), times.label("times"))
+    each = starts.where(*_PERIOD).group_by(_booking.c.starts_at).subquery()
+    weekday, hour = _weekday(dialect, each.c.day).label("weekday"), _hour(dialect, each.c.time).label("hour")
+    return select(weekday, hour, func.sum(each.c.times).label("times")).group_by(weekday, hour)
 
 
 _HOURS = {dialect: _by_hour(dialect) for dialect in ("sqlite", "postgresql")}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -37,6 +38,9 @@ class Span:
         return round(100 * self.no_shows / self.due, 1) if self.due else None
 
 
+_COUNTS = attrgetter("parties", "covers", "no_shows", "due", "cancelled")
+
+
 @dataclass(frozen=True, slots=True)
 class Heat:
     """Demand: a row for each weekday, Monday first, with a number for each of `hours` (0 to 23). `booked` counts
@@ -67,13 +71,14 @@ def of_period(place: Place, period: Period) -> Report:
 
     def look(connection: Connection) -> Report:
         bookings = counts.bookings(connection, place, period)
+        by_day = _by_day(bookings)
         hours = counts.hours(connection, place, period)
         refused = counts.refusals(connection, place, period)
         return Report(
             period=period,
-            total=_span(period.first, period.last, bookings),
-            spans=_spans(period, period.step, bookings),
-            rates=_spans(period, period.wide_step, bookings),
+            total=_sum(period.first, period.last, by_day),
+            spans=_spans(period, period.step, by_day),
+            rates=_spans(period, period.wide_step, by_day),
             channels=_channels(bookings),
             heat=_heat(hours, refused),
             refusals=tuple(_counted((row.reason, row.times) for row in refused)),
@@ -83,18 +88,22 @@ def of_period(place: Place, period: Period) -> Report:
     return read(look)
 
 
-def _spans(period: Period, step: str, bookings: list[Row[Any]]) -> tuple[Span, ...]:
-    by_day: dict[date, list[Row[Any]]] = {}
+def _by_day(bookings: list[Row[Any]]) -> dict[date, Span]:
+    rows: dict[date, list[Row[Any]]] = {}
     for row in bookings:
-        by_day.setdefault(row.day, []).append(row)
-    return tuple(
-        _span(first, last, [row for day in _days(first, last) for row in by_day.get(day, ())])
-        for first, last in period.spans(step)
-    )
+        rows.setdefault(row.day, []).append(row)
+    return {day: _span(day, day, found) for day, found in rows.items()}
 
 
-def _days(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+def _spans(period: Period, step: str, by_day: dict[date, Span]) -> tuple[Span, ...]:
+    return tuple(_sum(first, last, by_day) for first, last in period.spans(step))
+
+
+def _sum(first: date, last: date, by_day: dict[date, Span]) -> Span:
+    """What the days from `first` to `last` came to together."""
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    found = [_COUNTS(by_day[day]) for day in days if day in by_day]
+    return Span(first, last, *map(sum, zip(*found, strict=True))) if found else Span(first, last, 0, 0, 0, 0, 0)
 
 
 def _span(first: date, last: date, bookings: list[Row[Any]]) -> Span:
@@ -127,7 +136,7 @@ def _heat(booked: list[Row[Any]], refused: list[Row[Any]]) -> Heat:
     def table(rows: list[Row[Any]]) -> Counter[tuple[int, int]]:
         found: Counter[tuple[int, int]] = Counter()
         for row in rows:
-            found[(int(row.weekday) + 6) % WEEKDAYS, int(row.hour)] += row.times
+            found[(int(row.weekday) + 6) % WEEKDAYS, int(row.hour)] += int(row.times)
         return found
 
     made, missed = table(booked), Counter[tuple[int, int]]()

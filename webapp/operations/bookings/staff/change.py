@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from webapp.operations import copies
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.create import guest_of
@@ -161,4 +162,5 @@ def _write(
     action = "booking.changed" if decision is None else "booking.moved"
     after = replace(wanted, version=entry.version + 1)
     record(connection, place, actor, action, snapshot.house, entry, after, decision)
+    copies.follow(connection, snapshot, after.booked, wanted.updated_at)
     return after

@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp.models.types import new_id
+from webapp.operations import copies
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import BadField, Refused
 from webapp.operations.bookings.staff.writing import decided, explained, record, seat, snapshot_of, written
 from webapp.operations.memberships import Place
-from webapp.rules import Reason
+from webapp.rules import Reason, to_minute
 from webapp.speech import references
 from webapp.store import bookings as rows
 from webapp.store import sheets
@@ -41,7 +42,8 @@ class Wanted:
 
 
 def create(place: Place, actor: Actor, wanted: Wanted, *, waive: Set[Reason] = frozenset()) -> Entry:
-    """The booking, confirmed. A second one like it is another one: staff know what they do.
+    """The booking, confirmed, or pending where a provider has it to confirm. A second one like it is another one: staff
+    know what they do.
 
     Raises `BadField`; `Refused`, with the rules that `waive` would have to hold.
     """
@@ -87,7 +89,10 @@ def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Re
         entry = _read(snapshot, wanted, booking_id, status, now)
         wish = replace(wish, table_nos=fields.tables(snapshot.house, wanted.table_nos))
         decision = decide(connection, snapshot, wish, now, waive)
+        if snapshot.booker is not None and status == "confirmed" and decision.start and decision.start > to_minute(now):
+            entry = replace(entry, status="pending")
         entry = _write(connection, place, decided(entry, decision))
+        copies.follow(connection, snapshot, entry.booked, now)
         seat(connection, place, entry, decision, now)
         action = "booking.walked_in" if status == "seated" else "booking.created"
         record(connection, place, actor, action, snapshot.house, None, entry, decision)

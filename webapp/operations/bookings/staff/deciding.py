@@ -77,7 +77,7 @@ def explain(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetim
     generous = replace(
         house.policy, min_notice_minutes=0, paused_until=None, max_people=max(house.policy.max_people, wish.people)
     )
-    lenient = replace(snapshot, house=replace(house, policy=generous))
+    lenient = replace(snapshot, house=replace(house, policy=generous), house_book=True)
     refused.decision = openings.alternatives(connection, lenient, refused.decision, now, wish.area, wish.without)
     if refused.decision.reason is not Reason.NO_TABLE:
         return

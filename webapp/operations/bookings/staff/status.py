@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from webapp.operations import copies
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import MOST_EARLY, POLICY, Wish, decide
@@ -99,6 +100,7 @@ def _set(
         elif entry.status == "seated":
             rows.hold_later(connection, place.id, entry.id, entry.start)
         _write(connection, place, actor, snapshot, entry, after, decision)
+        copies.follow(connection, snapshot, after.booked, now)
         return after
 
     try:

@@ -1,0 +1,1 @@
+"""Vapi: the assistants that answer the phone, their tools, their numbers and their calls."""

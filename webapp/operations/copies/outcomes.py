@@ -1,0 +1,228 @@
+"""What came of a change at a provider, written into our book: in one transaction, and the same when written again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from integrations.vocabulary import ProviderBooking, State
+from webapp.operations import audit
+from webapp.operations.copies import promises, telling
+from webapp.operations.copies.promises import Promise
+from webapp.operations.copies.telling import Outcome
+from webapp.store import bookings as books
+from webapp.store import copies as rows
+from webapp.store import jobs, snapshots
+from webapp.store.bookings import Booked
+from webapp.store.copies import Copy
+from webapp.store.transaction import write
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The outcome, the booking as it now is, and why where it was refused or is for staff, as a code."""
+
+    outcome: Outcome
+    booking: Booked
+    why: str | None = None
+
+
+STATES = {State.CONFIRMED: "confirmed", State.PENDING: "pending", State.NO_SHOW: "confirmed", State.UNKNOWN: "unclear"}
+
+
+def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
+    """The provider has the booking. Where it was changed or cancelled here meanwhile, that is promised next."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(there), action=None, trouble=None)
+        jobs.done(connection, promise.job_id)
+        _follow(connection, copy, booking, now)
+        if booking.has_ended:
+            return Settled(Outcome.DONE, booking)
+        if there.state is State.PENDING:
+            return Settled(Outcome.PENDING, booking)
+        return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
+
+    return _settled(copy, promise, record, now)
+
+
+def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
+    """The provider has moved it: our book follows what was wanted."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
+        wanted = current.wanted or {}
+        kept = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
+        settled = {"action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **{**_as_it_is(there), **kept, **settled})
+        jobs.done(connection, promise.job_id)
+        if booking.has_ended or not wanted or wanted.get("is_ours_already"):
+            _follow(connection, copy, booking, now)
+            return Settled(Outcome.DONE, booking)
+        return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
+
+    return _settled(copy, promise, record, now)
+
+
+def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
+    """The provider has cancelled it."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        rows.change(
+            connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, wanted=None, trouble=None
+        )
+        jobs.done(connection, promise.job_id)
+        if not booking.has_ended:
+            booking = give_up(connection, copy, booking, now)
+        return Settled(Outcome.DONE, booking)
+
+    return _settled(copy, promise, record, now)
+
+
+def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
+    """The provider will not have it: a new booking is given up, a move or cancellation did not happen."""
+
+    def record(connection: Connection) -> Settled:
+        booking = _booking(connection, copy)
+        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
+        jobs.done(connection, promise.job_id)
+        if copy.action == "create":
+            rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
+            if booking.status == "pending":
+                booking = give_up(connection, copy, booking, now)
+            return Settled(Outcome.REFUSED, booking, why)
+        rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
+        wanted = current.wanted or {}
+        if current.action == "move" and not wanted.get("is_ours_already") and not booking.has_ended:
+            _hold_only(connection, copy, booking, wanted["held"])
+        return Settled(Outcome.REFUSED, booking, why)
+
+    return _settled(copy, promise, record, now)
+
+
+def never_sent(copy: Copy, promise: Promise, booking: Booked, now: datetime) -> Settled:
+    """It was cancelled here before the provider had it: there is nothing to do there."""
+
+    def record(connection: Connection) -> Settled:
+        rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
+        jobs.done(connection, promise.job_id)
+        return Settled(Outcome.DONE, booking)
+
+    return _settled(copy, promise, record, now)
+
+
+def already(copy: Copy, promise: Promise, booking: Booked) -> Settled:
+    """Somebody else has done it."""
+    write(copy.restaurant_id, lambda connection: jobs.done(connection, promise.job_id))
+    return Settled(Outcome.DONE, booking)
+
+
+def waiting(copy: Copy, promise: Promise, run_at: datetime, why: str, now: datetime, *, is_unclear: bool) -> Settled:
+    """No clear answer: the worker looks again at `run_at`."""
+
+    def record(connection: Connection) -> Settled:
+        state = "unclear" if is_unclear and copy.action == "create" else copy.state
+        rows.change(connection, copy.restaurant_id, copy.id, now, state=state)
+        jobs.again(connection, promise.job_id, run_at, why)
+        return Settled(Outcome.WAITING, _booking(connection, copy), why)
+
+    return _settled(copy, promise, record, now)
+
+
+def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
+    """Nothing more is tried: staff are shown why, and settle it."""
+
+    def record(connection: Connection) -> Settled:
+        rows.change(connection, copy.restaurant_id, copy.id, now, trouble=why)
+        jobs.failed(connection, promise.job_id, why)
+        return Settled(Outcome.STAFF, _booking(connection, copy), why)
+
+    return _settled(copy, promise, record, now)
+
+
+def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settled], now: datetime) -> Settled:
+    """What was recorded; the guest who went without an answer gets it in the same transaction."""
+
+    def settle(connection: Connection) -> Settled:
+        settled = record(connection)
+        if promise.tells_guest:
+            telling.tell(connection, copy, settled.outcome, settled.booking, now)
+        return settled
+
+    return write(copy.restaurant_id, settle)
+
+
+def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
+    """Where it was changed or cancelled here meanwhile, that is promised next."""
+    snapshot = snapshots.current(connection, copy.restaurant_id)
+    current = rows.one(connection, copy.restaurant_id, copy.id)
+    if snapshot is not None and current is not None:
+        promises.settle_with(connection, snapshot, current, booking, now)
+
+
+def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:
+    """Cancel a booking here, its tables free."""
+    books.release(connection, copy.restaurant_id, booking.id)
+    books.change(connection, copy.restaurant_id, booking.id, now, status="cancelled")
+    _log(connection, copy, "booking.cancelled", {"status": [booking.status, "cancelled"]})
+    return replace(booking, status="cancelled")
+
+
+def _confirmed(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:
+    if booking.status != "pending":
+        return booking
+    books.change(connection, copy.restaurant_id, booking.id, now, status="confirmed")
+    _log(connection, copy, "booking.confirmed", {"status": ["pending", "confirmed"]})
+    return replace(booking, status="confirmed")
+
+
+def _placed(connection: Connection, copy: Copy, booking: Booked, wanted: dict[str, Any], now: datetime) -> Booked:
+    """The booking as a move wanted it."""
+    day, at = date.fromisoformat(wanted["day"]), time.fromisoformat(wanted["time"])
+    after = replace(booking, day=day, time=at, people=wanted["people"], start=wanted["start"], end=wanted["end"])
+    _hold_only(connection, copy, after, [[no, wanted["start"], wanted["held_until"]] for no in wanted["table_nos"]])
+    books.change(
+        connection,
+        copy.restaurant_id,
+        booking.id,
+        now,
+        day=after.day,
+        time=after.time,
+        people=after.people,
+        starts_at=after.start,
+        ends_at=after.end,
+    )
+    return after
+
+
+def _hold_only(connection: Connection, copy: Copy, booking: Booked, held: list[list[int]]) -> None:
+    books.release(connection, copy.restaurant_id, booking.id)
+    for table_no, start, until in held:
+        books.hold(connection, copy.restaurant_id, booking.id, (table_no,), start, until)
+
+
+def _booking(connection: Connection, copy: Copy) -> Booked:
+    found = rows.booked(connection, copy.restaurant_id, copy.booking_id)
+    if found is None:
+        raise LookupError("a copy has a booking")
+    return found
+
+
+def _as_it_is(there: ProviderBooking) -> dict[str, Any]:
+    known = {
+        "external_id": there.id,
+        "version": there.version,
+        "state": STATES.get(there.state, "cancelled"),
+        "start": there.start,
+        "facts": dict(there.facts),
+    }
+    return known | ({"people": there.people} if there.people else {})
+
+
+def _log(connection: Connection, copy: Copy, action: str, changes: audit.Before) -> None:
+    audit.record(connection, copy.restaurant_id, audit.SYSTEM, action, ("booking", copy.booking_id), changes=changes)

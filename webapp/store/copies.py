@@ -1,0 +1,128 @@
+"""Reading and writing the copies of bookings at providers. Every statement names the restaurant."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Integer, bindparam, insert, select, type_coerce, update
+
+from webapp.models import Booking, ProviderBooking, ProviderConnection
+from webapp.models.types import new_id
+from webapp.store.bookings import Booked
+from webapp.store.statements import Statement
+
+_copy, _booking, _connection = ProviderBooking.__table__, Booking.__table__, ProviderConnection.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A booking's copy at a provider (see `models.ProviderBooking`); `start` in minutes since the epoch."""
+
+    id: str
+    restaurant_id: str
+    connection_id: str
+    booking_id: str
+    match_key: str
+    external_id: str | None
+    version: str | None
+    state: str
+    action: str | None
+    wanted: dict[str, Any] | None
+    job_id: str | None
+    event_type: str | None
+    start: int | None
+    people: int | None
+    facts: dict[str, Any]
+    trouble: str | None
+    provider: str
+    books: bool  # whether the connection is the one that books, and not disconnected
+
+
+_COLUMNS = tuple(
+    type_coerce(_copy.c.start, Integer) if name == "start" else _copy.c[name]
+    for name in Copy.__dataclass_fields__
+    if name not in ("provider", "books")
+)
+_books = (_connection.c.role == "books") & (_connection.c.status != "disconnected")
+_SELECT = (
+    select(*_COLUMNS, _connection.c.provider, _books)
+    .join(_connection, _connection.c.id == _copy.c.connection_id)
+    .where(_copy.c.restaurant_id == bindparam("restaurant_id"))
+)
+_ONE = _SELECT.where(_copy.c.id == bindparam("copy_id"))
+_OF_BOOKING = _SELECT.where(_copy.c.booking_id == bindparam("booking_id")).order_by(_copy.c.created_at)
+_OF_CONNECTION = _SELECT.where(_copy.c.connection_id == bindparam("connection_id"))
+_KNOWN_THERE = _OF_CONNECTION.where(_copy.c.external_id == bindparam("external_id"))
+_OF_KEY = _OF_CONNECTION.where(_copy.c.match_key == bindparam("match_key"))
+_IN_SPAN = _OF_CONNECTION.where(
+    type_coerce(_copy.c.start, Integer) >= bindparam("since"), type_coerce(_copy.c.start, Integer) < bindparam("until")
+)
+_TROUBLED = _SELECT.where(_copy.c.trouble.is_not(None)).order_by(_copy.c.updated_at.desc()).limit(50)
+_CHANGE = update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
+_BOOKED = Statement(
+    select(
+        *(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end")),
+        type_coerce(_booking.c.starts_at, Integer),
+        type_coerce(_booking.c.ends_at, Integer),
+    ).where(_booking.c.restaurant_id == bindparam("restaurant_id"), _booking.c.id == bindparam("booking_id"))
+)
+
+
+def _read(row: Any) -> Copy:
+    return Copy(*row)
+
+
+def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any) -> str:
+    """Write a copy; its id. `start` in minutes."""
+    copy_id = new_id()
+    row = {"id": copy_id, "restaurant_id": restaurant_id, "created_at": now, "updated_at": now, "facts": {}}
+    connection.execute(insert(_copy), {**row, **values})
+    return copy_id
+
+
+def one(connection: Connection, restaurant_id: str, copy_id: str) -> Copy | None:
+    """A copy by its id."""
+    row = connection.execute(_ONE, {"restaurant_id": restaurant_id, "copy_id": copy_id}).one_or_none()
+    return None if row is None else _read(row)
+
+
+def of_booking(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Copy, ...]:
+    """Every copy of a booking, first made first."""
+    found = connection.execute(_OF_BOOKING, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return tuple(_read(row) for row in found)
+
+
+def known_there(connection: Connection, restaurant_id: str, connection_id: str, external_id: str) -> Copy | None:
+    """The copy of a provider's id."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id, "external_id": external_id}
+    row = connection.execute(_KNOWN_THERE, keys).one_or_none()
+    return None if row is None else _read(row)
+
+
+def of_key(connection: Connection, restaurant_id: str, connection_id: str, match_key: str) -> Copy | None:
+    """The copy of a match key."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id, "match_key": match_key}
+    row = connection.execute(_OF_KEY, keys).one_or_none()
+    return None if row is None else _read(row)
+
+
+def in_span(connection: Connection, restaurant_id: str, connection_id: str, since: int, until: int) -> tuple[Copy, ...]:
+    """The copies that start there from `since` up to `until`, in minutes since the epoch."""
+    keys = {"restaurant_id": restaurant_id, "connection_id": connection_id, "since": since, "until": until}
+    return tuple(_read(row) for row in connection.execute(_IN_SPAN, keys))
+
+
+def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
+    """Those staff have to look at, newest first."""
+    return tuple(_read(row) for row in connection.execute(_TROUBLED, {"restaurant_id": restaurant_id}))
+
+
+def change(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, **values: Any) -> None:
+    """Change columns of a copy."""
+    connection.execute(_CHANGE, {"rid": restaurant_id, "cid": copy_id, "updated_at": now, **values})
+
+
+def booked(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:
+    """The booking a copy is of."""
+    row = _BOOKED.first(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return None if row is None else Booked(*row)

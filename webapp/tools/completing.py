@@ -1,0 +1,23 @@
+"""What a tool comes to when a provider has a say: told as it stands, and again once the provider has answered."""
+
+from webapp.operations import bookings, receipts
+from webapp.operations.bookings import Made
+from webapp.operations.calls import Asked
+from webapp.tools.tool import Result
+
+
+def completed(made: Made, asked: Asked, area: str | None = None) -> Result:
+    """The result; with a promise, what is told should the request be cut off before the provider has answered."""
+    if made.promise is None:
+        return Result(made, receipts.of(made.decision), made.booking)
+    return Result(
+        made,
+        receipts.of(made.decision),
+        made.booking,
+        finish=lambda: completed(bookings.carried_out(made, asked.now, area), asked, area),
+    )
+
+
+def is_open(made: Made) -> bool:
+    """Whether a change or a cancellation still waits for the provider."""
+    return made.promise is not None or made.is_waiting
