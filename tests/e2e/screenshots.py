@@ -21,12 +21,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from config import ROOT, Settings
-from tests import provision
+from tests import provision, stand_ins
 from tests.e2e.conftest import FLAGS
 from tests.e2e.watching import LOCALES, PHONE, WIDE
 from webapp import MIGRATIONS, create_app, demo
 from webapp.extensions import db
 from webapp.models import Booking, Customer, Restaurant
+from webapp.operations import connections
+from webapp.operations.audit import COMMAND
+from webapp.operations.memberships import Place
 
 FOLDER = ROOT / "screenshots"
 PICTURE = ROOT / "docs" / "today.png"
@@ -42,11 +45,26 @@ def evening() -> datetime:
 @contextmanager
 def site(folder: str) -> Iterator[tuple[Flask, str, dict[str, str]]]:
     """The demo restaurant: the application, its URL, its keys."""
-    environ = {"APP_ENV": "development", "INSTANCE_PATH": folder, "LOG_LEVEL": "ERROR"}
-    app = create_app(Settings.load(environ))
-    with app.app_context():
-        upgrade(str(MIGRATIONS))
-        keys = demo.upsert()
+    with stand_ins.opened() as services:
+        environ = {"APP_ENV": "development", "INSTANCE_PATH": folder, "LOG_LEVEL": "ERROR"}
+        app = create_app(Settings.load({**environ, **stand_ins.environment(services)}))
+        with app.app_context():
+            upgrade(str(MIGRATIONS))
+            keys = demo.upsert()
+            connect(keys["slug"])
+        yield from served(app, keys)
+
+
+def connect(slug: str) -> None:
+    """One service that books, and one that only blocks."""
+    found = db.session.query(Restaurant).filter_by(slug=slug).one()
+    place = Place(found.id, found.slug, found.name, found.timezone, found.locale, "owner")
+    db.session.remove()
+    for name in ("calcom", "acuity"):
+        connections.connect_by_key(place, COMMAND, name, stand_ins.KEYS[name])
+
+
+def served(app: Flask, keys: dict[str, str]) -> Iterator[tuple[Flask, str, dict[str, str]]]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield app, f"http://127.0.0.1:{server.port}", keys
@@ -68,7 +86,8 @@ def pages(app: Flask, slug: str) -> list[str]:
         if is_page and rule.arguments <= set(ids):
             found.append(rule.build({name: ids[name] for name in rule.arguments})[1])  # type: ignore[index]
     calendar = [f"/r/{slug}/calendar?view={view}" for view in ("week", "day")]
-    return ["/", "/sign-in", "/sign-up", *sorted(set(found)), *calendar]
+    services = [f"/r/{slug}/connections/{path}" for path in ("calcom", "calcom/disconnect", "square", "opentable")]
+    return ["/", "/sign-in", "/sign-up", *sorted(set(found)), *calendar, *services]
 
 
 def shoot(page: Page, url: str, path: Path) -> None:

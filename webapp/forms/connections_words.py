@@ -32,6 +32,9 @@ TROUBLES: dict[str, LazyString] = {
     "free_plan": _l("The account's plan does not allow bookings from outside."),
     "not_enabled": _l("The provider has not opened this account for bookings by phone."),
     "private_address": _l("This address leads into a private network, which is not allowed."),
+    "bad_application": _l(
+        "The ID or secret of our application is not accepted. Whoever runs this Tavolo has to look at the settings."
+    ),
     "not_set_up": _l("Our application at the provider is not set up. Whoever runs this Tavolo has to do it."),
     "no_event_types": _l("Nothing there can be booked yet."),
 }

@@ -118,6 +118,14 @@ def test_connecting_again_keeps_the_row_and_what_was_chosen(services: Services, 
     assert logged(roma)[-1].action == "connection.reconnected"
 
 
+def test_an_address_that_is_left_out_the_next_time_is_the_usual_one(services: Services, roma: Place) -> None:
+    key, typed = KEYS["calcom"], f"{services['calcom'].base_url}/v2"
+    connections.connect_by_key(roma, OWNER, "calcom", {**key, "base_url": typed})
+    assert of(roma, "calcom").options == {"base_url": typed}
+    connections.connect_by_key(roma, OWNER, "calcom", key)
+    assert of(roma, "calcom").options == {}
+
+
 def test_another_account_is_not_put_in_the_place_of_the_first(services: Services, roma: Place) -> None:
     joined(services, roma, "calcom")
     table = ProviderConnection.__table__

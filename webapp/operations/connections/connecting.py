@@ -123,7 +123,7 @@ def _known(name: str, *, by_oauth: bool) -> Provider:
 def _connect(joining: _Joining) -> str:
     before = read(lambda connection: _before(connection, joining, None))
     connection_id = before.id if before else new_id()
-    options = {**(before.options if before else {}), **joining.options}
+    options = {**_kept(before, joining.provider), **joining.options}
     deadline = Deadline(CONNECT_S)
     credentials = joining.credentials
     if renewal.needs(joining.provider, credentials, 0):
@@ -134,6 +134,12 @@ def _connect(joining: _Joining) -> str:
     stored_id = write(joining.place.id, lambda connection: _store(connection, joining, found, secret, connection_id))
     messages.subscribe(joining.place.id, stored_id, deadline)
     return stored_id
+
+
+def _kept(before: Stored | None, provider: Provider) -> dict[str, Any]:
+    """The options that stay when it is connected again: not those that the form asks for anew."""
+    asked = {key_field.name for key_field in provider.key_fields}
+    return {name: value for name, value in (before.options if before else {}).items() if name not in asked}
 
 
 def _before(connection: Connection, joining: _Joining, account_id: str | None) -> Any:

@@ -31,6 +31,7 @@ _FAILED = _SET.where(*_OF_THESE_CREDENTIALS).values(
 _WORKS_AGAIN = _SET.where(*_OF_THESE_CREDENTIALS).values(
     status="connected", last_success_at=bindparam("at"), last_error=None, last_error_at=None
 )
+_noted: dict[str, tuple[object, ...]] = {}  # what was last written of a connection, by what was found
 
 
 def code_of(error: ServiceError) -> str:
@@ -79,5 +80,12 @@ def _turn(row: Stored, action: str, statement: Update, values: dict[str, object]
 
 
 def _note(row: Stored, statement: Update, values: dict[str, object]) -> None:
-    with suppress(BookUnavailable):
+    """Write it down, unless a call beside this one, which found the row the same, does already."""
+    found = row.last_success_at, row.last_error_at, values.get("code")
+    if _noted.get(row.id) == found:
+        return
+    _noted[row.id] = found
+    try:
         write(row.restaurant_id, lambda connection: connection.execute(statement, values))
+    except BookUnavailable:
+        _noted.pop(row.id, None)
