@@ -25,6 +25,7 @@ from webapp.blueprints import (
     settings,
     sign_in,
     start,
+    synchronising,
     today,
     tool_test,
     transfers,
@@ -61,6 +62,7 @@ BLUEPRINTS = (
     (feeds.bp, security.member),
     (feeds.public, security.public),
     (search.bp, security.member),
+    (synchronising.bp, security.member),
 )
 
 
