@@ -39,6 +39,7 @@ from webapp.blueprints import (
     settings,
     sign_in,
     start,
+    synchronising,
     today,
     tool_test,
     transfers,
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     (search.bp, security.member),
     (connections.bp, security.member),
     (connections.callbacks, security.signed_in),
+    (synchronising.bp, security.member),
 )
 
 

@@ -57,6 +57,19 @@ def test_a_message_about_our_own_booking_changes_nothing(served: House) -> None:
     assert served.log == [("Tavolo", "booking.confirmed")]
 
 
+def test_a_message_while_the_answer_is_on_its_way_does_no_harm(served: House) -> None:
+    served.there.app.extensions["faults"].switch("slow", times=1, only="create")
+    with ThreadPoolExecutor(1) as pool:
+        booked = pool.submit(served.book)
+        served.told(0)
+        assert served.work(0) == 1
+        assert served.booking.status == "confirmed" and served.copy.action is None
+        assert booked.result()["status"] == "confirmed"
+    assert served.work(60) == 0
+    assert len(served.other_side.live()) == 1 and len(served.seatings) == 1
+    assert served.log == [("Tavolo", "booking.confirmed")]
+
+
 def test_a_message_before_the_answer_settles_the_booking(served: House) -> None:
     served.there.app.extensions["faults"].switch("drop_after_write", times=1, only="create")
     assert served.book()["status"] == "pending"

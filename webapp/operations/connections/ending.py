@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, null, select, update
 
 from integrations.deadline import Deadline
 from integrations.errors import ServiceError
@@ -28,7 +28,7 @@ _GONE = (
     .values(
         status="disconnected", disconnected_at=bindparam("at"), credentials_encrypted=None,
         credentials_version=_connection.c.credentials_version + 1, renewing_until=None,
-        webhook_id=None, webhook_secrets_encrypted=None, last_error=None, last_error_at=None,
+        webhook_id=None, webhook_secrets_encrypted=None, last_error=None, last_error_at=None, drift=null(),
     )
 )  # fmt: skip
 _COPIES = select(func.count(), func.count(_copy.c.action)).where(

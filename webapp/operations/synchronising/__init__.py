@@ -4,6 +4,6 @@ Called through the package: `synchronising.synchronise(...)`, `synchronising.dri
 """
 
 from webapp.operations.synchronising import drift, repairs
-from webapp.operations.synchronising.standing import Progress, compare_soon, progress, synchronise
+from webapp.operations.synchronising.standing import Progress, compare_soon, last_sync_at, progress, synchronise
 
-__all__ = ["Progress", "compare_soon", "drift", "progress", "repairs", "synchronise"]
+__all__ = ["Progress", "compare_soon", "drift", "last_sync_at", "progress", "repairs", "synchronise"]

@@ -92,6 +92,12 @@ def progress(place: Place, connection_id: str, kind: str = PULL) -> Progress:
     return Progress(state, done, steps, said.get("found", {}), said.get("error"))
 
 
+def last_sync_at(place: Place, connection_id: str) -> datetime | None:
+    """When everything was fetched last. Raises `UnknownConnection`."""
+    found: datetime | None = stored.now(place.id, connection_id).last_sync_at
+    return found
+
+
 def pull_off(job: Any, now: datetime) -> None:
     """The worker's turn to fetch, and the promise of the next time."""
 
