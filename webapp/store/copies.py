@@ -36,6 +36,11 @@ class Copy:
     trouble: str | None
     provider: str
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an action waits for its answer; one with a trouble waits for staff."""
+        return self.action is not None and self.trouble is None
+
 
 _COLUMNS = tuple(
     type_coerce(_copy.c.start, Integer) if name == "start" else _copy.c[name]

@@ -227,4 +227,4 @@ def _with_tables(connection: Connection, restaurant_id: str, row: Any) -> Entry 
 
 
 def _entry(row: Any, table_nos: Iterable[int]) -> Entry:
-    return replace(Entry(*row), table_nos=tuple(table_nos))
+    return replace(Entry(*row), table_nos=tuple(dict.fromkeys(table_nos)))  # one that is being moved holds one twice

@@ -56,20 +56,18 @@ def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
-        wanted = current.wanted
-        changes = {**_as_it_is(there), "action": None, "wanted": None, "trouble": None}
-        if wanted and wanted.get("people"):
-            changes["people"] = wanted["people"]
-        if wanted and (key := wanted.get("match_key")):
-            changes["match_key"] = key
-        if wanted and wanted.get("event_type"):
-            changes["event_type"] = wanted["event_type"]
-        rows.change(connection, copy.restaurant_id, copy.id, now, **changes)
+        wanted = copy.wanted or {}
+        kept = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
+        fresh = {**_as_it_is(there), **kept, "action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **fresh)
         jobs.done(connection, promise.job_id)
-        if booking.has_ended or wanted is None or wanted.get("is_ours_already"):
-            return Settled(Outcome.DONE, booking)
-        return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
+        if booking.has_ended:
+            promises.to_cancel(connection, copy.restaurant_id, copy, now, is_ours=False)
+        elif _is_as_it_was(booking, wanted):
+            booking = _placed(connection, copy, booking, wanted, now)
+        elif (booking.start, booking.people) != (wanted.get("start"), wanted.get("people")):
+            _move_after(connection, copy, booking, now)
+        return Settled(Outcome.DONE, booking)
 
     return _settled(copy, promise, record, now)
 
@@ -79,10 +77,13 @@ def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        rows.change(connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, trouble=None)
+        fresh: dict[str, Any] = {"state": "cancelled", "action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **fresh)
         jobs.done(connection, promise.job_id)
-        if not booking.has_ended:
+        if not booking.has_ended and copy.wanted is None:
             booking = give_up(connection, copy, booking, now)
+        elif not booking.has_ended:
+            _make_again(connection, copy, booking, now)
         return Settled(Outcome.DONE, booking)
 
     return _settled(copy, promise, record, now)
@@ -96,11 +97,13 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
         jobs.done(connection, promise.job_id)
         if copy.action == "create":
             rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
-            if booking.status == "pending":
-                booking = give_up(connection, copy, booking, now)
-            return Settled(Outcome.REFUSED, booking, why)
+            if booking.status != "pending":  # staff have decided meanwhile
+                return Settled(Outcome.STAFF, booking, why)
+            return Settled(Outcome.REFUSED, give_up(connection, copy, booking, now), why)
         rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
-        if copy.action == "move" and copy.wanted and not booking.has_ended:
+        if copy.action == "move" and booking.has_ended:
+            promises.to_cancel(connection, copy.restaurant_id, copy, now, is_ours=False)
+        elif copy.action == "move" and copy.wanted and _is_as_it_was(booking, copy.wanted):
             _hold_only(connection, copy, booking, copy.wanted["held"])
         return Settled(Outcome.REFUSED, booking, why)
 
@@ -165,6 +168,18 @@ def _move_after(connection: Connection, copy: Copy, booking: Booked, now: dateti
     if snapshot is not None:
         wanted = promises.ours_already(snapshot, booking)
         promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
+
+
+def _make_again(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
+    """It came back here while the provider was cancelling it: it is to be made there anew."""
+    snapshot = snapshots.current(connection, copy.restaurant_id)
+    if snapshot is not None:
+        promises.follow(connection, snapshot, booking, now)
+
+
+def _is_as_it_was(booking: Booked, wanted: dict[str, Any]) -> bool:
+    """Whether a caller's move is still of this booking: staff have not moved it meanwhile, nor was it their move."""
+    return [booking.start, booking.people] == wanted.get("from")
 
 
 def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> Booked:

@@ -108,8 +108,6 @@ def move(
     if decision.start is None or decision.end is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
     held = books.holds_of(connection, snapshot.id, booking.id)
-    if copy.action == "move" and copy.wanted:  # what was wanted before is let go
-        held = [(table_no, start, until) for table_no, start, until in copy.wanted["held"]]
     wanted_holds = [(table_no, decision.start, decision.held_until) for table_no in decision.table_nos]
     books.release(connection, snapshot.id, booking.id)
     for table_no, start, until in _both(held, wanted_holds):
@@ -123,6 +121,7 @@ def move(
         "held_until": decision.held_until,
         "table_nos": list(decision.table_nos),
         "held": [list(hold) for hold in held],
+        "from": [booking.start, booking.people],
         "event_type": _event_type(snapshot, decision.day, decision.time, decision.people),
     }
     return to_move(connection, snapshot, copy, wanted, now)
@@ -146,8 +145,9 @@ def _event_type(snapshot: Snapshot, day: date, at: time, people: int) -> str | N
 def to_cancel(
     connection: Connection, restaurant_id: str, copy: Copy, now: datetime, *, is_ours: bool = True
 ) -> Promise:
-    """Promise to cancel a copy."""
-    rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=None, trouble=None)
+    """Promise to cancel a copy; where it is not `is_ours`, the booking is cancelled here already."""
+    wanted = None if is_ours else {"is_ours_already": True}
+    rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=wanted, trouble=None)
     return _with_job(connection, restaurant_id, copy.id, now, is_ours)
 
 
@@ -170,12 +170,12 @@ def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
     if copy is None:
         if not booking.has_ended:
             to_create(connection, snapshot, booking, now, is_ours=False)
-    elif copy.action == "create":
-        return  # once it is there, it is compared with what the booking then is
+    elif copy.is_under_way:
+        return  # once that has its answer, it is compared with what the booking then is
     elif booking.has_ended:
         if booking.status == "cancelled":
             to_cancel(connection, snapshot.id, copy, now, is_ours=False)
-    elif is_elsewhere(copy, booking):
+    elif copy.external_id and is_elsewhere(copy, booking):
         to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
 
 
@@ -194,10 +194,10 @@ def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
     }
 
 
-def is_being_made(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
-    """Whether the provider may be making its copy just now, as the booking was."""
+def is_under_way(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    """Whether the provider may be making, moving or cancelling its copy just now, as the booking was."""
     copy = live_copy(connection, snapshot, booking)
-    return copy is not None and copy.action == "create"
+    return copy is not None and copy.action is not None
 
 
 def _with_job(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, is_ours: bool) -> Promise:
