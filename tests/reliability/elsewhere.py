@@ -29,6 +29,7 @@ Services = Mapping[str, StandIn]
 OWNER = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
 BACK = "https://book.example.com/connections/{}/callback"
 CHECK_WITHIN_S, WRITE_WITHIN_S = 6.0, 12.0  # bounds against hanging: it is to be 1.5 and 4 on a machine with time
+ROOM = 3  # parties that each stand-in takes at once
 NO_PLACE = {"refused": "http://127.0.0.1:9", "no_such_name": "http://nowhere.invalid"}
 TIMES = ("12:00", "14:00", "19:00", "21:00")  # far enough apart for one table
 _starts = iter(product(range(3, 55), TIMES))

@@ -7,7 +7,7 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import NO_PLACE, Elsewhere, fresh_start, join, opened
+from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, fresh_start, join, opened
 from tests.reliability.running import Tavolo
 from tests.size import size
 
@@ -17,7 +17,6 @@ UNREADABLE = ("invalid_json", "truncated", "html_200", "wrong_shape", "redirect"
 FAULTS = (*AWAY, *UNREADABLE, "500", "429", "html_502", "hang", "drip", "drop_after_write")
 NOT_SENT = ("429", "500", "html_502", "hang")  # with these nothing was booked there
 CROWD = size(8, 24)
-ROOM = 3  # parties that Cal.com's stand-in takes at once
 
 
 @pytest.fixture

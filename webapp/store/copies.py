@@ -37,6 +37,11 @@ class Copy:
     provider: str
     books: bool  # whether the connection is the one that books, and not disconnected
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an action waits for its answer; one with a trouble waits for staff."""
+        return self.action is not None and self.trouble is None
+
 
 _COLUMNS = tuple(
     type_coerce(_copy.c.start, Integer) if name == "start" else _copy.c[name]

@@ -53,7 +53,7 @@ def modify(
     if wanted == booking:
         return Made(booking, None, is_repeat=True)
     _in_time(snapshot, booking, now)
-    if copies.is_open(connection, snapshot, booking):
+    if copies.is_under_way(connection, snapshot, booking):
         raise Refusal("PROVIDER_UNAVAILABLE", line="still_to_be_confirmed")
     decision = _decide(connection, snapshot, booking, wanted, now, outside)
     if not decision.is_accepted:
@@ -66,7 +66,7 @@ def modify(
 
 def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> Made:
     """The booking, cancelled and its tables free; cancelled again, the same answer. Where a provider has it too, it
-    stays as it is until that has cancelled it.
+    stays as it is until that has cancelled it; while that makes or moves it, it is cancelled here, and there after.
 
     Raises `Refusal`: TOO_LATE past the cut-off or once it is over, BOOKING_NOT_FOUND when it was a no-show.
     """
@@ -76,7 +76,7 @@ def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
         raise Refusal("BOOKING_NOT_FOUND")
     _in_time(snapshot, booking, now)
     copy = copies.live_copy(connection, snapshot, booking)
-    if copy is not None and copy.action != "create":
+    if copy is not None and not (copy.is_under_way and copy.action in ("create", "move")):
         return Made(booking, None, promise=copies.to_cancel(connection, snapshot.id, copy, now))
     rows.release(connection, snapshot.id, booking.id)
     rows.change(connection, snapshot.id, booking.id, now, status="cancelled")

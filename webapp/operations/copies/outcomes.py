@@ -13,14 +13,13 @@ from webapp.operations import audit
 from webapp.operations.copies import promises, telling
 from webapp.operations.copies.answers import kept
 from webapp.operations.copies.promises import Promise
-from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.operations.copies.telling import Outcome
 from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import jobs, snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
-from webapp.store.transaction import write
+from webapp.store.transaction import Overlap, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Settled:
     why: str | None = None
 
 
+NO_TABLE = "no_table"  # a trouble: moved, and no table is held for it
 STATES = {State.CONFIRMED: "confirmed", State.PENDING: "pending", State.NO_SHOW: "confirmed", State.UNKNOWN: "unclear"}
 
 
@@ -54,35 +54,38 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
 
 
 def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
-    """The provider has moved it: our book follows what was wanted."""
+    """The provider has moved it: our book follows what was wanted, without a table where that was given away."""
 
-    def record(connection: Connection) -> Settled:
+    def record(connection: Connection, has_table: bool) -> Settled:
         booking = _booking(connection, copy)
-        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
-        wanted = current.wanted or {}
+        wanted = copy.wanted or {}
         asked = {name: wanted[name] for name in ("people", "match_key", "event_type") if wanted.get(name)}
-        settled = {"action": None, "wanted": None, "trouble": None}
+        settled = {"action": None, "wanted": None, "trouble": None if has_table else NO_TABLE}
         rows.change(connection, copy.restaurant_id, copy.id, now, **{**_as_it_is(copy, there), **asked, **settled})
         jobs.done(connection, promise.job_id)
-        if booking.has_ended or not wanted or wanted.get("is_ours_already"):
-            _follow(connection, copy, booking, now)
-            return Settled(Outcome.DONE, booking)
-        return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now))
+        if not booking.has_ended and _is_as_it_was(booking, wanted):
+            return Settled(Outcome.DONE, _placed(connection, copy, booking, wanted, now, has_table))
+        _follow(connection, copy, booking, now)
+        return Settled(Outcome.DONE, booking)
 
-    return _settled(copy, promise, record, now)
+    try:
+        return _settled(copy, promise, lambda connection: record(connection, True), now)
+    except Overlap:  # staff gave it other tables meanwhile, and those it wanted to somebody else
+        return _settled(copy, promise, lambda connection: record(connection, False), now)
 
 
 def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
-    """The provider has cancelled it."""
+    """The provider has cancelled it. One that came back here meanwhile is made there anew."""
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        rows.change(
-            connection, copy.restaurant_id, copy.id, now, state="cancelled", action=None, wanted=None, trouble=None
-        )
+        gone = {"state": "cancelled", "action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **gone)
         jobs.done(connection, promise.job_id)
-        if not booking.has_ended and not copy.facts.get(KEPT_WITHOUT):
+        if not booking.has_ended and copy.wanted is None:
             booking = give_up(connection, copy, booking, now)
+        elif not booking.has_ended:
+            _follow(connection, copy, booking, now)
         return Settled(Outcome.DONE, booking)
 
     return _settled(copy, promise, record, now)
@@ -93,19 +96,19 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        current = rows.one(connection, copy.restaurant_id, copy.id) or copy
         jobs.done(connection, promise.job_id)
         if copy.action == "create":
             rows.change(connection, copy.restaurant_id, copy.id, now, state="refused", action=None, trouble=why)
             if booking.status == "pending":
                 return Settled(Outcome.REFUSED, give_up(connection, copy, booking, now, why), why)
             _log(connection, copy, "booking.create_refused", {"trouble": [None, why]})
-            return Settled(Outcome.REFUSED, booking, why)
+            return Settled(Outcome.STAFF, booking, why)  # staff have decided meanwhile
         rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
         _log(connection, copy, f"booking.{copy.action}_refused", {"trouble": [None, why]})
-        wanted = current.wanted or {}
-        if current.action == "move" and not wanted.get("is_ours_already") and not booking.has_ended:
-            _hold_only(connection, copy, booking, wanted["held"])
+        if copy.action == "move" and booking.has_ended:
+            _follow(connection, copy, booking, now)
+        elif copy.action == "move" and copy.wanted and _is_as_it_was(booking, copy.wanted):
+            _hold_only(connection, copy, booking, copy.wanted["held"])
         return Settled(Outcome.REFUSED, booking, why)
 
     return _settled(copy, promise, record, now)
@@ -165,11 +168,15 @@ def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settle
 
 
 def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
-    """Where it was changed or cancelled here meanwhile, that is promised next."""
+    """Where it was changed, cancelled or brought back here meanwhile, that is promised next."""
     snapshot = snapshots.current(connection, copy.restaurant_id)
-    current = rows.one(connection, copy.restaurant_id, copy.id)
-    if snapshot is not None and current is not None:
-        promises.settle_with(connection, snapshot, current, booking, now)
+    if snapshot is not None:
+        promises.follow(connection, snapshot, booking, now)
+
+
+def _is_as_it_was(booking: Booked, wanted: dict[str, Any]) -> bool:
+    """Whether a caller's move is still of this booking: staff have not moved it meanwhile, nor was it their move."""
+    return [booking.start, booking.people] == wanted.get("from")
 
 
 def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime, why: str | None = None) -> Booked:
@@ -189,11 +196,14 @@ def _confirmed(connection: Connection, copy: Copy, booking: Booked, now: datetim
     return replace(booking, status="confirmed")
 
 
-def _placed(connection: Connection, copy: Copy, booking: Booked, wanted: dict[str, Any], now: datetime) -> Booked:
+def _placed(
+    connection: Connection, copy: Copy, booking: Booked, wanted: dict[str, Any], now: datetime, has_table: bool
+) -> Booked:
     """The booking as a move wanted it."""
     day, at = date.fromisoformat(wanted["day"]), time.fromisoformat(wanted["time"])
     after = replace(booking, day=day, time=at, people=wanted["people"], start=wanted["start"], end=wanted["end"])
-    _hold_only(connection, copy, after, [[no, wanted["start"], wanted["held_until"]] for no in wanted["table_nos"]])
+    table_nos = wanted["table_nos"] if has_table else ()
+    _hold_only(connection, copy, after, [[no, wanted["start"], wanted["held_until"]] for no in table_nos])
     books.change(
         connection,
         copy.restaurant_id,

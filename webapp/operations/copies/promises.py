@@ -132,6 +132,7 @@ def move(
         "held_until": decision.held_until,
         "table_nos": list(decision.table_nos),
         "held": [list(hold) for hold in held],
+        "from": [booking.start, booking.people],
         "event_type": _event_type(snapshot, decision.day, decision.time, decision.people),
     }
     return to_move(connection, snapshot, copy, wanted, now)
@@ -155,8 +156,9 @@ def _event_type(snapshot: Snapshot, day: date, at: time, people: int) -> str | N
 def to_cancel(
     connection: Connection, restaurant_id: str, copy: Copy, now: datetime, *, is_ours: bool = True
 ) -> Promise:
-    """Promise to cancel a copy. What a move wanted is kept: it may have been made there."""
-    rows.change(connection, restaurant_id, copy.id, now, action="cancel", trouble=None)
+    """Promise to cancel a copy; where it is not `is_ours`, the booking is cancelled here already."""
+    wanted = None if is_ours else {"is_ours_already": True}
+    rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=wanted, trouble=None)
     return _with_job(connection, restaurant_id, copy.id, now, is_ours)
 
 
@@ -176,22 +178,19 @@ def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
     if copy is None:
         if not booking.has_ended and not _is_kept_without(connection, snapshot, booking):
             to_create(connection, snapshot, booking, now, is_ours=False)
-    elif copy.facts.get(KEPT_WITHOUT):
+    elif copy.facts.get(KEPT_WITHOUT) or copy.is_under_way:
         return
     elif copy.action == "create":
-        if copy.trouble is not None:  # else: once it is there, it is compared with what the booking then is
-            renew(connection, copy, now)
-    elif copy.action == "move":
-        rows.change(connection, snapshot.id, copy.id, now, wanted={**(copy.wanted or {}), "is_ours_already": True})
-    elif copy.action is None:
+        renew(connection, copy, now)
+    else:
         settle_with(connection, snapshot, copy, booking, now)
 
 
 def settle_with(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booked, now: datetime) -> None:
-    """Promise what makes a copy that nothing is open about the same as the booking."""
+    """Promise what makes a copy that waits for no answer the same as the booking."""
     if booking.status == "cancelled":
         to_cancel(connection, snapshot.id, copy, now, is_ours=False)
-    elif not booking.has_ended and is_elsewhere(copy, booking):
+    elif not booking.has_ended and copy.external_id and is_elsewhere(copy, booking):
         to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
 
 
@@ -226,7 +225,7 @@ def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
     }
 
 
-def is_open(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+def is_under_way(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
     """Whether something about the booking is still to be done at the provider: until then nothing else is begun."""
     copy = live_copy(connection, snapshot, booking)
     return copy is not None and copy.action is not None

@@ -18,6 +18,7 @@ from integrations.errors import (
     SlotTaken,
     Unavailable,
 )
+from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import BookingProvider, BookingRequest, ProviderBooking, State
 from webapp import rules
 from webapp.operations.connections import links
@@ -116,11 +117,20 @@ def _is_there_already(
     copy: Copy, request: BookingRequest, deadline: Deadline, external_id: str
 ) -> ProviderBooking | None:
     """The booking, where an earlier attempt has moved it."""
-    there = _ask(copy, deadline, lambda client: client.booking(external_id))
+    there = _ask(copy, deadline, lambda client: _read_there(client, copy, request, external_id))
     if there is not None and there.state.is_live:
         return there if there.start == request.start and there.people in (None, request.people) else None
     found = _ask(copy, deadline, lambda client: client.find_booking(request))
     return replace(found, replaces=external_id) if found else None
+
+
+def _read_there(
+    client: BookingProvider, copy: Copy, request: BookingRequest, external_id: str
+) -> ProviderBooking | None:
+    """The booking of that id; among those of its phone number where no id is read."""
+    if BOOKING_PROVIDERS[copy.provider].capabilities.reads_by_id:
+        return client.booking(external_id)
+    return next((each for each in client.find_bookings(request.phone or "") if each.id == external_id), None)
 
 
 def _cancel(client: BookingProvider, copy: Copy, snapshot: Snapshot, booking: Booked) -> None:

@@ -34,13 +34,15 @@ KEYS = {
     ("cancel", Outcome.REFUSED): "not_cancelled",
 }
 
+IF_EXPECTED = ("confirmed", "moved", "not_moved")
+
 
 def tell(connection: Connection, copy: Copy, outcome: Outcome, booking: Booked, now: datetime) -> None:
     """Queue the text in the caller's transaction; nothing where there is no answer yet, no number or no Twilio. A
-    booking that was cancelled before it was confirmed needs none."""
+    booking that was cancelled meanwhile needs none."""
     key = KEYS.get((copy.action or "", outcome))
     snapshot = snapshots.current(connection, copy.restaurant_id)
-    is_moot = key == "confirmed" and booking.has_ended
+    is_moot = key in IF_EXPECTED and booking.has_ended
     if key is None or booking.phone is None or snapshot is None or is_moot:
         return
     locale = snapshot.locale
