@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import books, machine, pages, report, servers
+from benchmarks import books, machine, pages, providers, report, servers
 from benchmarks.profile import profile
 from benchmarks.rounds import SEED, Pace, Row, Target, measure, warm_up
 from benchmarks.scenarios import SCENARIOS, Scenario
@@ -47,6 +47,7 @@ def main() -> None:
         report.write("figures", text)
         report.write("profile", profile())
         report.write("pages", pages.figures())
+        report.write("providers", providers.figures())
 
 
 def _plan() -> argparse.Namespace:

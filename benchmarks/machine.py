@@ -48,3 +48,12 @@ def _value(file: str, key: str) -> str:
 def _version(programs: Path) -> str:
     said = subprocess.run([programs / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
     return said.split()[2]
+
+
+def busy() -> str:
+    """How much of the last minute something waited for a processor, as Linux counts it; empty where it does not."""
+    try:
+        some = Path("/proc/pressure/cpu").read_text().split("avg60=")[1]
+    except (OSError, IndexError):
+        return ""
+    return f"{float(some.split()[0]):.0f} %"

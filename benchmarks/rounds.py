@@ -44,6 +44,7 @@ class Slices:
     """Every slice of one server in one scenario."""
 
     rates: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
     latencies: list[float] = field(default_factory=list)
     cpu_seconds: float = 0.0
     refused: int = 0
@@ -51,6 +52,7 @@ class Slices:
 
     def add(self, measured: Measured, cpu_seconds: float) -> None:
         self.rates.append(measured.rate)
+        self.seconds.append(measured.seconds)
         self.latencies += measured.latencies
         self.cpu_seconds += cpu_seconds
         self.refused += measured.refused

@@ -16,6 +16,7 @@ from urllib.request import ProxyHandler, build_opener
 
 from cryptography.fernet import Fernet
 
+from benchmarks.delayed import SPENT
 from config import ROOT, Settings
 from webapp.commands.serve import web_command
 
@@ -70,6 +71,19 @@ def empty(folder: Path) -> Iterator[Server]:
         *(f"--bind=127.0.0.1:{port}", "--log-level=warning", "--no-control-socket"),
     ]
     with _running(command, {}, port, "/", folder) as server:
+        yield server
+
+
+@contextmanager
+def delayed(folder: Path) -> Iterator[Server]:
+    """The stand-in for Cal.com that takes its time, in one process because it keeps what is booked."""
+    port = _free_port()
+    command = [
+        *(sys.executable, "-m", "gunicorn", "benchmarks.delayed:create_app()"),
+        *("--worker-class=gthread", "--workers=1", "--threads=16", "--keep-alive=60"),
+        *(f"--bind=127.0.0.1:{port}", "--log-level=warning", "--no-control-socket"),
+    ]
+    with _running(command, {}, port, SPENT, folder) as server:
         yield server
 
 

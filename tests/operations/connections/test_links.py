@@ -271,3 +271,26 @@ def test_another_restaurants_connection_is_not_found(roma: Place, app: Flask, pr
     milano = open_restaurant(app, "milano")
     with pytest.raises(connections.UnknownConnection):
         asked(milano, connection_id)
+
+
+def test_those_who_wait_for_providers_leave_threads_to_others(roma: Place, app: Flask, settings: Settings) -> None:
+    connection_id, most = connected(roma.id), settings.web_threads * 3 // 4
+    waiting, goes_on = threading.Barrier(most + 1), threading.Event()
+
+    def wait(_client: BookingProvider) -> bool:
+        waiting.wait(SECONDS)
+        return goes_on.wait(SECONDS)
+
+    def ask(_number: int) -> bool:
+        with app.app_context():
+            return connections.call(roma.id, connection_id, Deadline(SECONDS), wait)
+
+    with ThreadPoolExecutor(most) as pool:
+        answers = pool.map(ask, range(most))
+        waiting.wait(SECONDS)
+        with pytest.raises(Unavailable) as refused:
+            asked(roma, connection_id)
+        goes_on.set()
+        assert all(answers)
+    assert refused.value.code == "busy" and row_of(connection_id).last_error is None
+    assert asked(roma, connection_id) == "Osteria Roma"

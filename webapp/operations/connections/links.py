@@ -1,7 +1,10 @@
 """Asking a restaurant's provider: with credentials that are fresh, no transaction open, and what came of it noted."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import BoundedSemaphore
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,6 +19,7 @@ from webapp.store.transaction import BookUnavailable
 Result = TypeVar("Result")
 OF_ONE_SERVICE = ("event_type_gone", "calendar")  # the owner has to see to it, but the account works
 ENDED = "expired"  # the token was refused before anything was done
+_places: dict[tuple[int, int], BoundedSemaphore] = {}
 
 
 def call(
@@ -34,6 +38,26 @@ def call(
 
 def ask(row: Stored, deadline: Deadline, work: Callable[[BookingProvider], Result]) -> Result:
     """The same for a row that was read, also one in error."""
+    with _place(row.provider):
+        return _asked(row, deadline, work)
+
+
+@contextmanager
+def _place(provider: str) -> Iterator[None]:
+    """Three in four threads of a process may wait for providers, all providers together: the others go on answering.
+
+    Raises Unavailable when they are taken."""
+    most = max(1, services.settings().web_threads * 3 // 4)
+    places = _places.setdefault((os.getpid(), most), BoundedSemaphore(most))
+    if not places.acquire(blocking=False):
+        raise Unavailable(provider, "too many callers wait for providers already", "busy")
+    try:
+        yield
+    finally:
+        places.release()
+
+
+def _asked(row: Stored, deadline: Deadline, work: Callable[[BookingProvider], Result]) -> Result:
     provider = BOOKING_PROVIDERS[row.provider]
 
     def run() -> Result:

@@ -76,7 +76,10 @@ def asked(provider: Provider, credentials: Mapping[str, Any], deadline: Deadline
 
 def kept_fresh(row: Stored, deadline: Deadline) -> Stored:
     """The row with credentials to begin with; renewed ahead where they end soon. Raises a `ServiceError`."""
-    provider, credentials = BOOKING_PROVIDERS[row.provider], stored.opened(row)
+    provider = BOOKING_PROVIDERS[row.provider]
+    if provider.renew is None:
+        return row
+    credentials = stored.opened(row)
     if not needs(provider, credentials, MARGIN_S):
         return row
     if needs(provider, credentials, TOO_LATE_S):
