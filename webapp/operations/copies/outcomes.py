@@ -106,7 +106,7 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
             return Settled(Outcome.REFUSED, booking, why)
         rows.change(connection, copy.restaurant_id, copy.id, now, action=None, wanted=None, trouble=why)
         _log(connection, copy, f"booking.{copy.action}_refused", {"trouble": [None, why]})
-        if copy.action == "move" and copy.wanted and not booking.has_ended:
+        if copy.wanted and "held" in copy.wanted and not booking.has_ended:  # else it was moved here before
             _hold_only(connection, copy, booking, copy.wanted["held"])
         return Settled(Outcome.REFUSED, booking, why)
 
