@@ -1,14 +1,16 @@
 """Bookings: a new one, one and its story, changed, cancelled."""
 
+import hashlib
 from datetime import date, time
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from webapp.forms.bookings import MOST_PICKED, BookingForm, CancelForm
+from webapp.languages import language
 from webapp.operations.bookings import staff
 from webapp.rules import Reason, from_minute, to_minute
 
@@ -35,7 +37,7 @@ def new() -> ResponseReturnValue:
         return _form_page("bookings/new.html", form, 422)
     except staff.Refused as refused:
         return _form_page("bookings/new.html", form, 422, trouble=refused)
-    flash(_("Booked: %(name)s.", name=entry.name), "success")
+    flash(_notice(entry.reference, _("Booked: %(name)s.", name=entry.name)), "success")
     return redirect(url_for("bookings.show", reference=entry.reference), 303)
 
 
@@ -51,6 +53,52 @@ def slots() -> ResponseReturnValue:
 def show(reference: str) -> ResponseReturnValue:
     """One booking, and everything about it."""
     return _story(reference, 200)
+
+
+@bp.get("/<reference>/now")
+def now(reference: str) -> ResponseReturnValue:
+    """What of the page changes while a provider is being asked; 304 while nothing did, and all of it once it ended."""
+    page = _page(reference)
+    answer = Response(headers={"Cache-Control": "private, no-cache", "HX-Reswap": "none"})
+    if "live" in request.args and not page["entry"].is_live:
+        answer.headers["HX-Refresh"] = "true"
+        return answer
+    answer.set_etag(page["stamp"])
+    if answer.make_conditional(request).status_code != 304:
+        del answer.headers["HX-Reswap"]
+        answer.set_data(render_template("bookings/_now.html", **page))
+    return answer
+
+
+@bp.post("/<reference>/provider/again")
+def try_again(reference: str) -> ResponseReturnValue:
+    """Ask the provider once more."""
+    is_asked = staff.try_again(g.place, g.actor, reference, request.form.get("copy", ""))
+    if is_asked:
+        flash(_("It is being asked again."), "success")
+    else:
+        flash(_("It cannot be asked: it is not connected, or the booking has begun."), "error")
+    return redirect(url_for("bookings.show", reference=reference), 303)
+
+
+@bp.post("/<reference>/provider/without")
+def keep_without(reference: str) -> ResponseReturnValue:
+    """Keep it in our own book alone."""
+    version = request.form.get("version", 0, type=int)
+    try:
+        staff.keep_without(g.place, g.actor, reference, version, request.form.get("copy", ""))
+    except staff.Stale as trouble:
+        return _story(reference, 409, trouble=trouble, wanted="confirmed")
+    flash(_("It stands in your own book."), "success")
+    return redirect(url_for("bookings.show", reference=reference), 303)
+
+
+@bp.post("/<reference>/provider/seen")
+def see_to(reference: str) -> ResponseReturnValue:
+    """Somebody saw to it there."""
+    staff.see_to(g.place, g.actor, reference, request.form.get("copy", ""))
+    flash(_("Saved."), "success")
+    return redirect(url_for("bookings.show", reference=reference), 303)
 
 
 @bp.route("/<reference>/edit", methods=["GET", "POST"])
@@ -77,7 +125,7 @@ def edit(reference: str) -> ResponseReturnValue:
         return render_template(
             "bookings/conflict.html", form=form, story=staff.history(g.place, reference), **page
         ), 409
-    flash(_("Saved."), "success")
+    flash(_notice(reference, _("Saved.")), "success")
     return redirect(url_for("bookings.show", reference=reference), 303)
 
 
@@ -94,7 +142,7 @@ def status(reference: str) -> ResponseReturnValue:
         staff.set_status(g.place, g.actor, reference, version, wanted, table_nos=table_nos)
     except (staff.Stale, staff.Refused, staff.WrongStatus, staff.BadField) as trouble:
         return _story(reference, 409, trouble=trouble, wanted=wanted)
-    flash(_("Saved."), "success")
+    flash(_notice(reference, _("Saved.")), "success")
     return redirect(url_for("bookings.show", reference=reference), 303)
 
 
@@ -113,17 +161,37 @@ def cancel(reference: str) -> ResponseReturnValue:
     except staff.BadField:
         form.reason.errors = [_("This cannot be read.")]
         return render_template("bookings/cancel.html", entry=entry, form=form), 422
-    flash(_("Cancelled. The table is free again."), "success")
+    flash(_notice(reference, _("Cancelled. The table is free again.")), "success")
     return redirect(url_for("bookings.show", reference=reference), 303)
 
 
 def _story(reference: str, code: int, **more: Any) -> ResponseReturnValue:
-    story = staff.history(g.place, reference)
-    taps = [name for name in staff.FOLLOWS if staff.may_follow(story.entry, name, to_minute(g.place.now()))]
-    page = {"story": story, "entry": story.entry, "taps": taps, "from_minute": from_minute}
+    page = _page(reference)
     page |= {"tables_by_no": {table.no: table for table in staff.tables(g.place)}} if "trouble" in more else {}
-    page |= {"as_day": date.fromisoformat, "as_time": time.fromisoformat}
     return render_template("bookings/show.html", **page, **more), code
+
+
+def _page(reference: str) -> dict[str, Any]:
+    """Everything the page shows; `stamp` changes with it."""
+    story, minute = staff.history(g.place, reference), to_minute(g.place.now())
+    hidden = "confirmed" if story.is_for_provider_to_confirm else None  # ours would say what theirs does not
+    taps = [name for name in staff.FOLLOWS if name != hidden and staff.may_follow(story.entry, name, minute)]
+    stamp = hashlib.sha256(repr((story, taps, language())).encode()).hexdigest()[:24]
+    page = {"story": story, "entry": story.entry, "taps": taps, "stamp": stamp, "now_minute": minute}
+    return page | {"from_minute": from_minute, "as_day": date.fromisoformat, "as_time": time.fromisoformat}
+
+
+def _notice(reference: str, otherwise: str) -> str:
+    """What was done, and what is still being done at a provider."""
+    standing = staff.standing_of(g.place, reference)
+    if standing is None or not standing.is_open:
+        return otherwise
+    words = {
+        "create": _("Saved; being confirmed at %(provider)s.", provider=standing.label),
+        "move": _("Saved; being moved at %(provider)s.", provider=standing.label),
+        "cancel": _("Cancelled here; being cancelled at %(provider)s.", provider=standing.label),
+    }
+    return words[standing.action or "create"]
 
 
 def _form_page(template: str, form: BookingForm, code: int, **more: Any) -> ResponseReturnValue:

@@ -22,6 +22,7 @@ from webapp.rules import from_minute, to_minute
 bp = Blueprint("calendar", __name__, url_prefix="/r/<slug>/calendar")
 FARTHEST = timedelta(days=3650)  # from today, either way
 JUST_MOVED = "just_moved"  # the session's note of what can be undone, where a page follows
+BOARD = "calendar/_board.html"
 WHERE = ("day", "time", "table", "stay")  # the fields that say where a booking goes
 Found = calendars.Month | calendars.Week | calendars.Day
 LOOKS: dict[str, Callable[..., Found]] = {"month": calendars.month, "week": calendars.week, "day": calendars.day}
@@ -81,7 +82,7 @@ def board() -> ResponseReturnValue:
     answer.set_etag(_stamp(found))
     if answer.make_conditional(request).status_code != 304:
         del answer.headers["HX-Reswap"]
-        answer.set_data(render_template("calendar/_board.html", asked=asked, found=found, stamp=_stamp(found)))
+        answer.set_data(render_template(BOARD, asked=asked, found=found, stamp=_stamp(found)))
     return answer
 
 
@@ -114,6 +115,7 @@ def _done(before: staff.Entry, entry: staff.Entry) -> ResponseReturnValue:
         moved = {
             "name": entry.name,
             "when": when(from_minute(entry.start)),
+            "provider": _asked_there(entry),
             "back": [
                 ("reference", entry.reference),
                 ("version", entry.version),
@@ -124,9 +126,15 @@ def _done(before: staff.Entry, entry: staff.Entry) -> ResponseReturnValue:
     if not htmx:
         session[JUST_MOVED] = moved
         return redirect(url_for("calendar.index", **_asked().address()), 303)
-    answer = _show(_asked(), "calendar/_board.html", moved=moved)
+    answer = _show(_asked(), BOARD, moved=moved)
     answer.headers["HX-Trigger"] = "close-sheet"
     return answer
+
+
+def _asked_there(entry: staff.Entry) -> str | None:
+    """The provider that is being told of it."""
+    standing = staff.standing_of(g.place, entry.reference)
+    return standing.label if standing is not None and standing.is_open else None
 
 
 def _refuse(status: int, trouble: Exception, reference: str) -> ResponseReturnValue:
@@ -145,6 +153,7 @@ def _refuse(status: int, trouble: Exception, reference: str) -> ResponseReturnVa
 
 def _show(asked: Asked, template: str, **more: Any) -> Response:
     found = asked.read()
+    more |= {} if template == BOARD else {"look": calendars.attention(g.place)}
     return make_response(render_template(template, asked=asked, found=found, stamp=_stamp(found), **more))
 
 

@@ -3,6 +3,7 @@
 Called through the package: `calendars.month(...)`, `calendars.day(...)`.
 """
 
+from webapp.operations.calendars.attention import Attention, attention
 from webapp.operations.calendars.card import Card, card
 from webapp.operations.calendars.day import Day, DayBlock, Row, day
 from webapp.operations.calendars.hours import Band, Hours
@@ -11,6 +12,7 @@ from webapp.operations.calendars.shown import Shown
 from webapp.operations.calendars.week import Group, Week, WeekBlock, WeekDay, week
 
 __all__ = [
+    "Attention",
     "Band",
     "Card",
     "Day",
@@ -24,6 +26,7 @@ __all__ = [
     "Week",
     "WeekBlock",
     "WeekDay",
+    "attention",
     "card",
     "day",
     "month",

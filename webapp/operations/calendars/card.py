@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
+from webapp.operations import copies
 from webapp.operations.bookings import staff
-from webapp.operations.bookings.staff.writing import entry_of, snapshot_of
+from webapp.operations.bookings.staff.writing import as_held, entry_of, snapshot_of
+from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute
 from webapp.store.snapshots import Snapshot
@@ -17,6 +21,7 @@ class Card:
 
     entry: staff.Entry
     snapshot: Snapshot
+    standing: Standing | None  # at the provider that has it too
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -47,4 +52,10 @@ class Card:
 
 def card(place: Place, reference: str) -> Card:
     """The booking of this reference. Raises `NoSuchBooking`."""
-    return read(lambda connection: Card(entry_of(connection, place, reference), snapshot_of(connection, place)))
+
+    def look(connection: Connection) -> Card:
+        entry = entry_of(connection, place, reference)
+        standing = next(reversed(copies.of_booking(connection, place.id, entry.id)), None)
+        return Card(as_held(entry, standing), snapshot_of(connection, place), standing)
+
+    return read(look)

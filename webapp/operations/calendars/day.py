@@ -77,7 +77,7 @@ def day(place: Place, wanted: date, shown: Shown) -> Day:
     house, hours = sheet.snapshot.house, hours_of(sheet.snapshot.house, wanted)
     rows, tops = _rows(sheet.tables, lines)
     slot = house.policy.slot_minutes
-    known = tuple((line.entry.id, line.entry.version, bool(line.minutes_late)) for line in lines)
+    known = tuple((line.entry.id, line.entry.version, bool(line.minutes_late), line.standing) for line in lines)
     return Day(
         sheet,
         hours,

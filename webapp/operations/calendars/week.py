@@ -1,17 +1,19 @@
 """A week: seven days beside each other, by the clock on the wall."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
 from sqlalchemy import Connection
 
+from webapp.operations import copies
 from webapp.operations.bookings.staff.status import minutes_late
-from webapp.operations.bookings.staff.writing import snapshot_of
+from webapp.operations.bookings.staff.writing import as_held, snapshot_of
 from webapp.operations.calendars.hours import HOUR, ONE_DAY, Band, Hours, hours_of, starts_of, whole_hours
 from webapp.operations.calendars.lanes import Span, clusters, lanes
 from webapp.operations.calendars.shown import Shown
+from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import House, Table, to_minute
 from webapp.rules.hours import service_begins
@@ -69,13 +71,15 @@ class WeekDay:
 @dataclass(frozen=True)
 class Week:
     """Seven days from Monday; `since` is where the hours shown begin, in minutes after midnight, `hours` how many there
-    are, `now` the present moment in minutes from `since` on the day `today`."""
+    are, `now` the present moment in minutes from `since` on the day `today`, `standings` how bookings stand at their
+    provider, by their id."""
 
     days: tuple[WeekDay, ...]
     today: date
     now: int
     since: int
     hours: int
+    standings: Mapping[str, Standing]
     stamp: tuple[object, ...]
 
     @property
@@ -110,14 +114,18 @@ def week(place: Place, day: date, shown: Shown) -> Week:
         house, minute = snapshot.house, to_minute(now)
         bounds = [service_begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
         found = sheets.between(connection, place.id, bounds[0], bounds[-1])
-        entries = [entry for entry in found if entry.start >= bounds[0] and shown.has(entry)]
+        standings = copies.between(connection, place.id, bounds[0], bounds[-1])
+        found = [as_held(entry, standings.get(entry.id)) for entry in found if entry.start >= bounds[0]]
+        entries = [entry for entry in found if shown.has(entry)]
         of_days = [[entry for entry in entries if since <= entry.start < until] for since, until in pairwise(bounds)]
         hours = [hours_of(house, each) for each in days]
         since, count = whole_hours(_minutes(house, hours, of_days))
         made = tuple(_day(house, *each, since, minute) for each in zip(hours, of_days, strict=True))
-        known = tuple((entry.id, entry.version, bool(minutes_late(entry, minute))) for entry in entries)
+        known = tuple(
+            (entry.id, entry.version, bool(minutes_late(entry, minute)), standings.get(entry.id)) for entry in entries
+        )
         stamp = (snapshot.version, now.date(), monday, shown, known)
-        return Week(made, now.date(), now.hour * HOUR + now.minute - since, since, count, stamp)
+        return Week(made, now.date(), now.hour * HOUR + now.minute - since, since, count, standings, stamp)
 
     return read(look)
 

@@ -8,6 +8,7 @@ from webapp.operations.bookings.staff.create import Wanted, create, walk_in
 from webapp.operations.bookings.staff.deciding import POLICY
 from webapp.operations.bookings.staff.history import History, find, history
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
+from webapp.operations.bookings.staff.provider import keep_without, see_to, standing_of, try_again
 from webapp.operations.bookings.staff.refusals import BadField, FreeNow, NoSuchBooking, Refused, Stale, WrongStatus
 from webapp.operations.bookings.staff.sheet import service_day, sheet
 from webapp.operations.bookings.staff.slots import Slot, Slots, slots, tables
@@ -43,11 +44,15 @@ __all__ = [
     "create",
     "find",
     "history",
+    "keep_without",
     "may_follow",
+    "see_to",
     "service_day",
     "set_status",
     "sheet",
     "slots",
+    "standing_of",
     "tables",
+    "try_again",
     "walk_in",
 ]

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations.bookings.staff.writing import entry_of, snapshot_of
+from webapp.operations import copies
+from webapp.operations.bookings.staff.writing import as_held, entry_of, snapshot_of
+from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute, to_minute
 from webapp.store import sheets, stories
@@ -20,7 +22,8 @@ TEXTS_AFTER = timedelta(days=7)
 @dataclass(frozen=True, slots=True)
 class History:
     """A booking with its guest, its tables, what staff changed, what callers asked, and the texts to its number until a
-    week after its end. `accepted_by` is the decision that gave it the times and tables it has: plain JSON."""
+    week after its end. `accepted_by` is the decision that gave it the times and tables it has: plain JSON. `standings`
+    are how it stands at the providers that have it too."""
 
     entry: Entry
     tables: tuple[Table, ...]
@@ -29,6 +32,22 @@ class History:
     calls: tuple[Asked, ...]
     texts: tuple[Text, ...]
     accepted_by: dict[str, Any] | None
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a provider is being asked just now."""
+        return any(standing.is_open for standing in self.standings)
+
+    @property
+    def is_for_provider_to_confirm(self) -> bool:
+        """Whether it is pending because the provider has yet to say yes."""
+        return self.entry.status == "pending" and any(standing.is_undecided for standing in self.standings)
+
+    @property
+    def moves_to(self) -> int | None:
+        """The start it gets once the provider has moved it, in minutes since the epoch; None where no move waits."""
+        return next((each.moves_to for each in self.standings if each.held_now is not None), None)
 
 
 def find(place: Place, reference: str) -> Entry:
@@ -41,6 +60,8 @@ def history(place: Place, reference: str) -> History:
 
     def look(connection: Connection) -> History:
         entry = entry_of(connection, place, reference)
+        standings = copies.of_booking(connection, place.id, entry.id)
+        entry = as_held(entry, next((each for each in standings if each.held_now is not None), None))
         known = snapshot_of(connection, place).house.tables_by_no
         ids = [entry.customer_id] if entry.customer_id else []
         guests = sheets.guests(connection, place.id, ids, to_minute(place.now()))
@@ -54,6 +75,7 @@ def history(place: Place, reference: str) -> History:
             calls,
             stories.texts(connection, place.id, entry.phone, entry.created_at, from_minute(entry.end) + TEXTS_AFTER),
             _accepted_by(events, calls),
+            standings,
         )
 
     return read(look)

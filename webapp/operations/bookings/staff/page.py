@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from webapp import rules
+from webapp.operations.copies import Sick, Standing
 from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
@@ -20,10 +21,21 @@ class Line:
     tables: tuple[Table, ...]
     minutes_late: int
     minutes_over: int
+    standing: Standing | None = None  # at the provider that has it too
 
     @property
     def has_no_table(self) -> bool:
         return self.entry.is_live and not self.tables
+
+    @property
+    def waits_for_provider(self) -> bool:
+        """Whether it is pending because the provider, or somebody there, has yet to say yes."""
+        return self.is_for_provider_to_confirm and not (self.standing and self.standing.needs_look)
+
+    @property
+    def is_for_provider_to_confirm(self) -> bool:
+        """The same, whether or not it came to nothing so far."""
+        return self.entry.status == "pending" and self.standing is not None and self.standing.is_undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +82,14 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What somebody should look at."""
+    """What somebody should look at. Of those to be confirmed, `pending` wait for staff, `waiting` for the provider;
+    `astray` are bookings of any day that did not come together with a provider's, `sick` the connections that do not
+    work."""
 
     pending: tuple[Line, ...]
+    waiting: tuple[Line, ...]
+    astray: tuple[Standing, ...]
+    sick: tuple[Sick, ...]
     without_table: tuple[Line, ...]
     late: tuple[Line, ...]
     over: tuple[Line, ...]
@@ -81,8 +98,9 @@ class Attention:
 
     @property
     def count(self) -> int:
-        lines = (self.pending, self.without_table, self.late, self.over, self.unsent_texts)
-        return sum(map(len, lines)) + self.lacks_tables
+        lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
+        others = (self.astray, self.sick, self.unsent_texts)
+        return sum(map(len, [*lines, *others])) + self.lacks_tables
 
 
 @dataclass(frozen=True)

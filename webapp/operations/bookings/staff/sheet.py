@@ -10,9 +10,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
+from webapp.operations import copies
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
-from webapp.operations.bookings.staff.writing import snapshot_of
+from webapp.operations.bookings.staff.writing import as_held, snapshot_of
+from webapp.operations.copies import Sick, Standing
 from webapp.operations.memberships import Place
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
@@ -47,16 +49,20 @@ def sheet(place: Place, day: date) -> Sheet:
         house, minute = snapshot.house, to_minute(now)
         since, until = _bounds(house, day)
         found = sheets.between(connection, place.id, since, until)
-        entries = [entry for entry in found if entry.start >= since]
+        standings = copies.between(connection, place.id, since, until)
+        entries = [as_held(entry, standings.get(entry.id)) for entry in found if entry.start >= since]
         ids = {entry.customer_id for entry in entries if entry.customer_id}
         guests = sheets.guests(connection, place.id, ids, minute)
+        lines = tuple(_line(house, entry, guests, minute, standings.get(entry.id)) for entry in entries)
+        astray = copies.to_look_at(connection, place.id, minute)
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
-        return _sheet(snapshot, day, now, tuple(_line(house, entry, guests, minute) for entry in entries), texts)
+        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts)
+        return _sheet(snapshot, day, now, lines, attention)
 
     return read(look)
 
 
-def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Sheet:
+def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], attention: Attention) -> Sheet:
     house = snapshot.house
     hours = rules.day_hours(house, day)
     expected = [line.entry for line in lines if line.entry.status not in ("no_show", "cancelled")]
@@ -65,7 +71,7 @@ def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...]
     return Sheet(
         *(day, now, snapshot, since, until, hours.is_closed and not services, hours.closed_because),
         *(services, lines, tuple(_intervals(house, day, expected))),
-        *(_totals(lines), _attention(snapshot, lines, texts)),
+        *(_totals(lines), attention),
     )
 
 
@@ -83,11 +89,12 @@ def _bounds(house: House, day: date) -> tuple[int, int]:
     return service_begins(house, day), service_begins(house, day + ONE_DAY)
 
 
-def _line(house: House, entry: Entry, guests: dict[str, Guest], now_minute: int) -> Line:
+def _line(house: House, entry: Entry, guests: dict[str, Guest], now_minute: int, standing: Standing | None) -> Line:
     tables = tuple(house.tables_by_no[no] for no in entry.table_nos if no in house.tables_by_no)
     over = max(now_minute - entry.end, 0) if entry.status in ("arrived", "seated") else 0
     guest = guests.get(entry.customer_id or "")
-    return Line(entry, guest and _besides(guest, entry, now_minute), tables, minutes_late(entry, now_minute), over)
+    besides = guest and _besides(guest, entry, now_minute)
+    return Line(entry, besides, tables, minutes_late(entry, now_minute), over, standing)
 
 
 def _besides(guest: Guest, entry: Entry, now_minute: int) -> Guest:
@@ -147,12 +154,26 @@ def _totals(lines: tuple[Line, ...]) -> Totals:
     )
 
 
-def _attention(snapshot: Snapshot, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Attention:
+def _attention(
+    snapshot: Snapshot,
+    lines: tuple[Line, ...],
+    astray: tuple[Standing, ...],
+    sick: tuple[Sick, ...],
+    texts: tuple[Text, ...],
+) -> Attention:
+    pending = [line for line in lines if line.entry.status == "pending" and not _is_astray(line)]
     return Attention(
-        pending=tuple(line for line in lines if line.entry.status == "pending"),
+        pending=tuple(line for line in pending if not line.waits_for_provider),
+        waiting=tuple(line for line in pending if line.waits_for_provider),
+        astray=astray,
+        sick=sick,
         without_table=tuple(line for line in lines if line.has_no_table),
         late=tuple(line for line in lines if line.minutes_late),
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
+
+
+def _is_astray(line: Line) -> bool:
+    return line.standing is not None and line.standing.needs_look

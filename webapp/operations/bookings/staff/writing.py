@@ -11,6 +11,7 @@ from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.deciding import Wish, explain, held_from
 from webapp.operations.bookings.staff.refusals import NoSuchBooking, Refused, Stale
+from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.operations.receipts import of_staff
 from webapp.rules import Decision, House, to_minute
@@ -94,6 +95,13 @@ def decided(entry: Entry, decision: Decision) -> Entry:
     if decision.start is None or decision.end is None:
         raise ValueError("an accepted decision has its times")
     return replace(entry, start=decision.start, end=decision.end, table_nos=tuple(sorted(decision.table_nos)))
+
+
+def as_held(entry: Entry, standing: Standing | None) -> Entry:
+    """The booking with the tables of the time it has: while a move waits for the provider, it holds those of the time
+    it is to have besides."""
+    held = standing.held_now if standing is not None else None
+    return entry if held is None else replace(entry, table_nos=held)
 
 
 def record(

@@ -1,0 +1,30 @@
+"""What the calendar says of providers, whatever days it shows."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from webapp.operations import copies
+from webapp.operations.copies import Sick, Standing
+from webapp.operations.memberships import Place
+from webapp.rules import to_minute
+from webapp.store.transaction import read
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Bookings that did not come together with a provider's, and connections that do not work."""
+
+    astray: tuple[Standing, ...]
+    sick: tuple[Sick, ...]
+
+
+def attention(place: Place) -> Attention:
+    """What somebody should look at."""
+
+    def look(connection: Connection) -> Attention:
+        now = place.now()
+        astray = copies.to_look_at(connection, place.id, to_minute(now))
+        return Attention(astray, copies.sick(connection, place.id, now))
+
+    return read(look)
