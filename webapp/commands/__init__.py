@@ -2,12 +2,13 @@
 
 from flask import Flask
 
-from webapp.commands import access, demo, doctor, restaurant, serve, worker
+from webapp.commands import access, assistant, demo, doctor, restaurant, serve, worker
 
 COMMANDS = (
     restaurant.restaurant,
     access.user,
     access.token,
+    assistant.assistant,
     demo.demo,
     worker.worker,
     serve.serve,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import copies, texts
+from webapp.operations import assistants, copies, texts
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
 from webapp.store import jobs
@@ -18,7 +18,11 @@ LEASE = timedelta(seconds=60)
 IDLE_S = 0.5
 AFTER_A_CRASH = timedelta(minutes=1)
 MOST_ATTEMPTS = 8
-PROMISERS = ((retaining.promise, timedelta(hours=1)), (standing.promise, timedelta(minutes=1)))
+PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
+    (retaining.promise, timedelta(hours=1)),
+    (standing.promise, timedelta(minutes=1)),
+    (lambda _now: assistants.promise_checks(), timedelta(hours=1)),
+)
 log = logging.getLogger(__name__)
 
 HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
@@ -28,6 +32,8 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     notices.KIND: notices.work_off,
     standing.PULL: standing.pull_off,
     standing.COMPARE: standing.compare_off,
+    assistants.PUBLISH: assistants.work_off,
+    assistants.CHECK: assistants.check_off,
 }
 
 

@@ -27,6 +27,7 @@ from webapp.models import (
     TurnTime,
     VapiPhoneNumber,
 )
+from webapp.store import publishes
 from webapp.store.statements import Statement
 
 POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
@@ -192,8 +193,10 @@ def last_known(restaurant_id: str) -> Snapshot | None:
 
 
 def bump(connection: Connection, restaurant_id: str) -> None:
-    """Say that settings changed; to be called in the transaction that changes them."""
+    """Say that settings changed; to be called in the transaction that changes them. The assistant, whose prompt and
+    tools are made of them, is sent again where that makes a difference."""
     connection.execute(_BUMP, {"rid": restaurant_id})
+    publishes.promise(connection, restaurant_id)
 
 
 def _load(connection: Connection, restaurant_id: str) -> Snapshot:

@@ -45,7 +45,7 @@ def _fillers(tool: Tool, language: str) -> list[dict[str, Any]]:
     since not every version of Vapi takes it as a hint to the model."""
     start = instruction("filler_changes" if tool.changes else "filler_reads", language)
     return [
-        {"type": "request-start", "content": start, "blocking": False},
+        {"type": "request-start", "content": start},
         {
             "type": "request-response-delayed",
             "content": instruction("filler_slow", language),

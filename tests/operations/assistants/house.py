@@ -4,10 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import request
+
+from integrations.sandbox import StandIn
+from tests.restaurants import Place as Keys
 from webapp.models.types import utc_now
-from webapp.operations.assistants import definition
-from webapp.operations.assistants.choices import Choices
+from webapp.operations import assistants
+from webapp.operations.assistants import Choices, Sent, choices, definition
 from webapp.operations.assistants.definition import Definition
+from webapp.operations.memberships import Place
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
@@ -29,3 +34,62 @@ def defined(
     """What Vapi should hold for it. For a test with an application context."""
     snapshot = snapshot_of(restaurant_id, **changes)
     return definition.define(snapshot, choices or Choices(), SECRET, utc_now(), can_book)
+
+
+def place_of(keys: Keys) -> Place:
+    """The restaurant as its owner works there."""
+    return Place(keys.id, keys.slug, f"Trattoria {keys.slug.title()}", "Europe/Rome", "it", "owner")
+
+
+class Vapi:
+    """The stand-in from behind: what it holds, and what was written to it."""
+
+    def __init__(self, stand_in: StandIn) -> None:
+        self.base_url = stand_in.base_url
+        self.faults = stand_in.app.extensions["faults"]
+        self.held = stand_in.app.extensions["held"]
+        self.requests: list[tuple[str, str]] = []
+        stand_in.app.before_request_funcs.setdefault(None, []).append(self._count)
+
+    def _count(self) -> None:
+        self.requests.append((request.method, request.path))
+
+    @property
+    def writes(self) -> list[str]:
+        """The methods and kinds of what changed something since the last `clear`."""
+        return [f"{method} {path.split('/')[1]}" for method, path in self.requests if method != "GET"]
+
+    def assistant(self, restaurant_id: str) -> dict[str, Any]:
+        """The one assistant that is marked as a restaurant's."""
+        marked = [one for one in self.held.newest_first("assistant") if one["metadata"].get("tavolo") == restaurant_id]
+        assert len(marked) == 1, marked
+        return dict(marked[0])
+
+    def tools(self, restaurant_id: str) -> dict[str, dict[str, Any]]:
+        """The tools that say that they are a restaurant's, by name."""
+        owned = [tool for tool in self.held.newest_first("tool") if definition.owner_of(tool) == restaurant_id]
+        by_name = {tool["function"]["name"]: tool for tool in owned}
+        assert len(by_name) == len(owned), "a tool was made twice"
+        return by_name
+
+    def change(self, kind: str, identity: str, **changes: Any) -> None:
+        """What somebody does in Vapi's dashboard."""
+        self.held.change(kind, identity, changes)
+
+
+def row_of(restaurant_id: str) -> Any:
+    return read(lambda connection: choices.row_of(connection, restaurant_id))
+
+
+def published(restaurant_id: str, **how: Any) -> Sent:
+    return assistants.publish(restaurant_id, utc_now(), **how)
+
+
+def prompt_of(held: dict[str, Any]) -> str:
+    return str(held["model"]["messages"][0]["content"])
+
+
+def attached(vapi: Vapi, held: dict[str, Any]) -> set[str]:
+    """The names of the tools that an assistant refers to."""
+    there = {tool["id"]: tool["function"]["name"] for tool in vapi.held.newest_first("tool")}
+    return {there[tool_id] for tool_id in held["model"]["toolIds"]}

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +12,13 @@ from flask.testing import FlaskClient
 from tests.integrations.conftest import vapi_spec
 from tests.integrations.vapi.description import check
 from tests.operations.assistants.house import SECRET, defined
-from tests.restaurants import Place, ahead, envelope, open_restaurant
+from tests.restaurants import Place, ahead, envelope
 from webapp.operations.assistants.choices import VOICES, Choices
 from webapp.operations.assistants.definition import MODEL, owner_of
 
 __all__ = ["vapi_spec"]  # a fixture of the client's tests
 pytestmark = pytest.mark.settings(API_BASE_URL="https://book.example.com")
 BOOKING = {"check_availability", "create_booking", "lookup_booking", "modify_booking", "cancel_booking"}
-
-
-@pytest.fixture
-def roma(app: Flask) -> Iterator[Place]:
-    place = open_restaurant(app)
-    with app.app_context():
-        yield place
 
 
 @pytest.mark.parametrize("locale", ["it", "en"])

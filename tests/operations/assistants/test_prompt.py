@@ -1,13 +1,11 @@
 """What the assistant is told follows the settings, says where it comes from, and cannot be bent by what people type."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 
 from tests.operations.assistants.house import defined, snapshot_of
-from tests.restaurants import Place, open_restaurant
+from tests.restaurants import Place
 from webapp.models.types import utc_now
 from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
@@ -16,13 +14,6 @@ from webapp.rules import Closure, Shift
 from webapp.speech.liquid import now_in, plain
 
 TODAY = date(2026, 12, 1)
-
-
-@pytest.fixture
-def roma(app: Flask) -> Iterator[Place]:
-    place = open_restaurant(app)
-    with app.app_context():
-        yield place
 
 
 def text_of(found: Definition, name: str) -> str:

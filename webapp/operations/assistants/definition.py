@@ -37,6 +37,7 @@ class Definition:
 
     @property
     def section(self) -> str:
+        """The whole prompt."""
         return prompt.section(self.parts)
 
     @property
@@ -95,7 +96,6 @@ def _tool(snapshot: Snapshot, given: Mapping[str, Any], secret: str) -> Json:
     """Without a `backoffPlan` Vapi sends nothing twice."""
     return {
         "type": "function",
-        "async": False,
         "function": given["function"],
         "messages": given["messages"],
         "server": server("/api/vapi/tools", secret, timeoutSeconds=TIMEOUT_S),

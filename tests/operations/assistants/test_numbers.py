@@ -1,0 +1,69 @@
+"""Phone numbers ring at one restaurant, straight at its assistant or by asking us who answers."""
+
+import pytest
+from flask import Flask
+
+from integrations.sandbox.vapi.seeds import NUMBERS
+from integrations.vapi.words import Carrier
+from tests.operations.assistants.house import Vapi, place_of, row_of, snapshot_of
+from tests.operations.assistants.test_publishing import made, unjoined
+from tests.operations.settings_place import OWNER
+from tests.restaurants import Place, open_restaurant
+from webapp.operations import assistants
+from webapp.operations.assistants import ASKING, DIRECT, NoAssistant, Taken
+
+__all__ = ["made", "unjoined"]
+NUMBER, OTHER = [*NUMBERS][:2]
+
+
+def way_of(place: Place, number_id: str) -> str | None:
+    return next(line.way for line in assistants.lines(place_of(place)) if line.number.id == number_id)
+
+
+def test_numbers_of_every_kind_are_listed(made: Place, vapi: Vapi) -> None:
+    found = assistants.lines(place_of(made))
+    assert {line.number.carrier for line in found} == {
+        Carrier.VAPI, Carrier.TWILIO, Carrier.TELNYX, Carrier.SIP_TRUNK,
+    }  # fmt: skip
+    assert not any(line.way or line.is_elsewhere for line in found)
+
+
+def test_a_number_rings_at_the_assistant_with_the_house_as_fallback(made: Place, vapi: Vapi) -> None:
+    assistants.link(place_of(made), OWNER, NUMBER, DIRECT)
+    held = vapi.held.get("phone-number", NUMBER)
+    assert held["assistantId"] == row_of(made.id).vapi_assistant_id
+    assert held["fallbackDestination"] == {"type": "number", "number": "+390612345678"}
+    assert way_of(made, NUMBER) == DIRECT and NUMBER in snapshot_of(made.id).phone_number_ids
+
+
+def test_a_number_can_ask_us_who_answers(made: Place, vapi: Vapi) -> None:
+    assistants.link(place_of(made), OWNER, NUMBER, DIRECT)
+    assistants.link(place_of(made), OWNER, NUMBER, ASKING)
+    held = vapi.held.get("phone-number", NUMBER)
+    assert "assistantId" not in held and held["server"]["url"] == "https://book.example.com/api/vapi/webhook"
+    assert way_of(made, NUMBER) == ASKING
+
+
+def test_a_number_that_is_unlinked_rings_nowhere(made: Place, vapi: Vapi) -> None:
+    assistants.link(place_of(made), OWNER, NUMBER, DIRECT)
+    assistants.unlink(place_of(made), OWNER, NUMBER)
+    assert "assistantId" not in vapi.held.get("phone-number", NUMBER)
+    assert way_of(made, NUMBER) is None and NUMBER not in snapshot_of(made.id).phone_number_ids
+
+
+def test_a_number_of_another_restaurant_is_not_listed_and_cannot_be_taken(app: Flask, made: Place, vapi: Vapi) -> None:
+    milano = open_restaurant(app, "milano")
+    assistants.link(place_of(made), OWNER, NUMBER, DIRECT)
+    vapi.change("phone-number", OTHER, assistantId=row_of(made.id).vapi_assistant_id)
+    listed = [line.number.id for line in assistants.lines(place_of(milano))]
+    assert NUMBER not in listed and OTHER not in listed
+    for number in (NUMBER, OTHER, "no-such-number"):
+        with pytest.raises(Taken):
+            assistants.link(place_of(milano), OWNER, number, ASKING)
+        with pytest.raises(Taken):
+            assistants.unlink(place_of(milano), OWNER, number)
+
+
+def test_without_an_assistant_a_number_cannot_ring_at_it(unjoined: Place, vapi: Vapi) -> None:
+    with pytest.raises(NoAssistant):
+        assistants.link(place_of(unjoined), OWNER, NUMBER, DIRECT)

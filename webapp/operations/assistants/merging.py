@@ -1,0 +1,67 @@
+"""What of an assistant is changed: our part of it, and in one of ours the fields that nobody has changed in Vapi."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from integrations.vapi.merge import differences, section_of, with_ours
+from webapp.operations.assistants.definition import MODEL, Json
+from webapp.operations.assistants.plans import Plan
+from webapp.operations.assistants.tools import Kept
+
+SECRET_FIELDS = ("server",)  # not kept in what was published
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """`body` is what has to be sent, empty when all is as it should be. `replaced` is what somebody had changed in
+    Vapi where we now write, `left` the fields where their change stays."""
+
+    body: Json
+    replaced: Json
+    left: tuple[str, ...] = ()
+
+
+def new(plan: Plan, kept: Kept) -> Json:
+    """An assistant to be made."""
+    model = with_ours(MODEL, plan.definition.section, (), [*kept.ids.values()])
+    return {**plan.definition.fields, "model": model}
+
+
+def merge(plan: Plan, kept: Kept, held: Json, *, insists: bool) -> Merge:
+    """What to send to the assistant that Vapi holds. `insists` writes over what was changed there."""
+    model = held.get("model") or MODEL
+    merged = with_ours(model, plan.definition.section, kept.ours, [*kept.ids.values()])
+    body: Json = {} if merged == model else {"model": merged}
+    replaced = _section_replaced(plan, model)
+    left = []
+    for name, wanted in _fields(plan).items():
+        there, base = held.get(name), plan.base["fields"].get(name)
+        if not differences({name: wanted}, held):
+            continue
+        is_theirs = base is not None and bool(differences({name: base}, held))
+        if is_theirs and base == wanted and not insists:
+            left.append(name)
+            continue
+        body[name] = wanted
+        if is_theirs:
+            replaced[name] = there
+    return Merge(body, replaced, tuple(left))
+
+
+def published(plan: Plan) -> Json:
+    """What is kept of what was sent, to tell next time what was changed in Vapi."""
+    fields = {name: value for name, value in plan.definition.fields.items() if name not in SECRET_FIELDS}
+    return {"section": plan.definition.section, "fields": fields}
+
+
+def _fields(plan: Plan) -> Mapping[str, Any]:
+    """In somebody else's assistant only our section and our tools are ours."""
+    return plan.definition.fields if plan.row.was_made_here else {}
+
+
+def _section_replaced(plan: Plan, model: Mapping[str, Any]) -> Json:
+    base, held = plan.base["section"], section_of(model)
+    if base is None or held in (base, plan.definition.section):
+        return {}
+    return {"section": held}

@@ -1,0 +1,88 @@
+"""What is to be sent for a restaurant as it is now, and whether anything has to be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import Connection
+
+from config import Settings
+from integrations.deadline import Deadline
+from integrations.vapi.client import VapiClient
+from webapp.operations.assistants import definition, rows
+from webapp.operations.assistants.choices import Choices, row_of
+from webapp.operations.assistants.definition import Definition
+from webapp.operations.assistants.states import State
+from webapp.operations.restaurants import UnknownRestaurant
+from webapp.store import snapshots, tenants
+from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import read
+
+NOT_WANTED = (State.LET_GO, State.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The restaurant, its assistant's row, and what Vapi should hold."""
+
+    snapshot: Snapshot
+    row: Any
+    choices: Choices
+    definition: Definition
+
+    @property
+    def restaurant_id(self) -> str:
+        return self.snapshot.id
+
+    @property
+    def assistant_id(self) -> str | None:
+        found: str | None = self.row.vapi_assistant_id
+        return found
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is an assistant or one is to be made: because somebody asked for it, or of itself once a
+        provider is connected. One that the owner let go of is not made again."""
+        if self.assistant_id or (self.row.state and self.row.state not in NOT_WANTED):
+            return True
+        return self.row.state is None and self.snapshot.booker is not None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the very same was sent last."""
+        return self.row.state == State.PUBLISHED and self.row.published_hash == self.definition.hash
+
+    @property
+    def base(self) -> dict[str, Any]:
+        """What was sent last: `section`, and `fields` without secrets."""
+        return self.row.published or {"section": None, "fields": {}}
+
+
+def of(restaurant_id: str, now: datetime) -> Plan:
+    """What is to be sent. Raises `UnknownRestaurant`."""
+    secret = rows.ensure_secret(restaurant_id)
+
+    def look(connection: Connection) -> Plan:
+        snapshot = snapshots.current(connection, restaurant_id)
+        if snapshot is None:
+            raise UnknownRestaurant(restaurant_id)
+        row = row_of(connection, restaurant_id)
+        choices = Choices.of(row)
+        return Plan(snapshot, row, choices, definition.define(snapshot, choices, secret, now))
+
+    return read(look)
+
+
+def restaurant_id_of(slug: str) -> str:
+    """The id of the restaurant of this slug. Raises `UnknownRestaurant`."""
+    snapshot = read(lambda connection: tenants.by_slug(connection, slug))
+    if snapshot is None:
+        raise UnknownRestaurant(slug)
+    return snapshot.id
+
+
+def client(seconds: float) -> VapiClient:
+    """Whom to ask. Raises ReconnectNeeded without a key."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return VapiClient(settings.vapi_api_key or "", Deadline(seconds), settings.vapi_base_url)
