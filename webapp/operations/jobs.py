@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import copies, texts
+from webapp.operations import call_log, copies, texts
 from webapp.operations.guests import retaining
 from webapp.store import jobs
 from webapp.store.transaction import BookUnavailable, read, write
@@ -24,6 +24,7 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     texts.KIND: lambda job, now: texts.work_off(job.restaurant_id, job.id, job.payload["text_id"], job.attempts, now),
     retaining.KIND: retaining.work_off,
     copies.KIND: copies.work_off,
+    call_log.KIND: call_log.work_off,
 }
 
 
