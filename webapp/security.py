@@ -27,7 +27,7 @@ from webapp.responses import json_response
 from webapp.store import tenants
 from webapp.store.snapshots import Hmac, Snapshot
 from webapp.store.transaction import BookUnavailable, read
-from webapp.tools.doors import envelope
+from webapp.tools.doors import envelope, webhook
 from webapp.tools.doors import json as json_door
 from webapp.tools.doors import vapi as vapi_door
 from webapp.tools.doors.envelope import Envelope
@@ -99,8 +99,7 @@ def vapi() -> ResponseReturnValue | None:
         g.envelope = envelope.read(body)
         is_known, g.tenant = read(lambda connection: _tenant_of_envelope(connection, g.envelope, body))
     except BookUnavailable:
-        g.envelope = envelope.read(request.get_data())
-        return json_response(vapi_door.answer_unavailable(g.envelope, _language(g.envelope)))
+        return _unavailable(envelope.read(request.get_data()))
     return None if is_known else _unauthorized()
 
 
@@ -173,6 +172,16 @@ def _remember(shown: frozenset[str], language: str) -> None:
     if shown not in _seen and len(_seen) >= MOST_SEEN:
         _seen.clear()
     _seen[shown] = language
+
+
+def _unavailable(message: Envelope | None) -> Response:
+    """What Vapi is told while the book can't be read: in words to whoever waits for an answer."""
+    language = _language(message)
+    if message is None or message.type == "tool-calls" or message.tool_calls:
+        return json_response(vapi_door.answer_unavailable(message, language))
+    known = tenants.last_known(message.phone_number_id, message.assistant_id)
+    said = webhook.answer_unavailable(message, known, language)
+    return json_response(said or {}, 200 if said else 503)
 
 
 def _language(message: Envelope | None = None) -> str:

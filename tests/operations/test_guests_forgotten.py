@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
+from tests.doors.vapi_messages import report, send, status
 from tests.operations.guest_book import ANNA, add_booking, add_guest, place_of
 from tests.restaurants import CALLER, Place, ahead, booking_of, envelope, open_restaurant, post
 from webapp.extensions import db
@@ -47,6 +48,9 @@ def mario(app: Flask, client: FlaskClient, roma: Place) -> str:
         call_id="vapi-call-9",
     )
     assert client.post("/api/vapi/tools", json=body, headers=roma.bearer).status_code == 200
+    said = [{"role": "user", "message": "Sono Mario Rossi, allergico alle noci.", "secondsFromStart": 2}]
+    told = report(roma, call_id="vapi-call-9", summary="Mario asked about noci.", artifact={"messages": said})
+    send(client, roma, status(roma, "in-progress", "vapi-call-9"), told)
     app.extensions["tool_call_batches"].flush()
     db.session.add(SmsMessage(restaurant_id=roma.id, phone=CALLER, body="Ciao Mario", status="sent"))
     db.session.execute(update(Booking).where(Booking.status == "confirmed").values(status="finished"))

@@ -4,9 +4,9 @@ from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership,
 from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
-from webapp.models.messages import FaqEntry, SmsMessage
+from webapp.models.messages import FaqEntry, Message, SmsMessage
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
-from webapp.models.voice import Assistant, AssistantPublish, Call, ToolCall, VapiPhoneNumber
+from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
 from webapp.models.work import Job
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Booking",
     "CalendarFeed",
     "Call",
+    "CallSettings",
     "Closure",
     "Customer",
     "DiningTable",
@@ -24,6 +25,7 @@ __all__ = [
     "Invitation",
     "Job",
     "Membership",
+    "Message",
     "PasswordReset",
     "ProviderBooking",
     "ProviderConnection",

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.models.restaurant import RESTAURANT
 from webapp.models.types import Id, UtcDateTime, new_id, utc_now
+
+_IS_OPEN = text("done_at is null")
 
 
 class FaqEntry(db.Model):
@@ -44,3 +46,26 @@ class SmsMessage(db.Model):
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)
+
+
+class Message(db.Model):
+    """What a caller asked to be passed on, until somebody has seen to it. `call_id` is Vapi's, `text_id` the text it
+    was answered with."""
+
+    __tablename__ = "message"
+    __table_args__ = (
+        Index("ix_message_restaurant_id_created_at", "restaurant_id", "created_at"),
+        Index("ix_message_open", "restaurant_id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    call_id: Mapped[str | None] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(100), default="")
+    phone: Mapped[str | None] = mapped_column(String(20))
+    body: Mapped[str] = mapped_column(Text)
+    is_urgent: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    done_by: Mapped[str | None] = mapped_column(Text)
+    text_id: Mapped[str | None] = mapped_column(Id)

@@ -3,7 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text, true
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -97,16 +109,61 @@ class VapiPhoneNumber(db.Model):
 
 
 class Call(db.Model):
-    """A phone call. `wrong_references` counts the references tried in it that no booking has."""
+    """A phone call, as far as Vapi has told of it: messages come in any order, twice, or never.
+
+    `began_at` is when it was first heard of, until its report says when it began; `reported_at` is when that came.
+    `cost_micros` are millionths of a US dollar. `transcript` is a list of turns: who (caller, assistant or tool), text,
+    and the second at which it was said. `outcome` is worked out once the call is over. `wrong_references` counts the
+    references tried in it that no booking has.
+    """
 
     __tablename__ = "call"
-    __table_args__ = (UniqueConstraint("restaurant_id", "vapi_call_id"),)
+    __table_args__ = (
+        UniqueConstraint("restaurant_id", "vapi_call_id"),
+        Index("ix_call_restaurant_id_began_at", "restaurant_id", "began_at"),
+        Index("ix_call_restaurant_id_outcome_began_at", "restaurant_id", "outcome", "began_at"),
+        CheckConstraint("direction in ('inbound', 'outbound', 'web')", name="direction"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
     vapi_call_id: Mapped[str] = mapped_column(String(200))
     wrong_references: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    began_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reported_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    stuck_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    direction: Mapped[str | None] = mapped_column(String(10))
+    caller: Mapped[str | None] = mapped_column(String(20))
+    ended_reason: Mapped[str | None] = mapped_column(String(200))
+    forwarded_to: Mapped[str | None] = mapped_column(String(20))
+    cost_micros: Mapped[int | None] = mapped_column(BigInteger)
+    summary: Mapped[str | None] = mapped_column(Text)
+    transcript: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    recording_url: Mapped[str | None] = mapped_column(Text)
+    outcome: Mapped[str | None] = mapped_column(String(15))
+
+
+class CallSettings(db.Model):
+    """How a restaurant has its calls answered and kept; without a row, by the assistant and for ever.
+
+    `answers` says when the assistant answers a number that asks first; at other times the call is given on. `transfers`
+    are the numbers it may be given on to, the first that fits: phone, label, reason (a word callers use, or none), and
+    from when to when of the day ("HH:MM"), or none. Days are counted from the end of a call; none: kept.
+    """
+
+    __tablename__ = "call_settings"
+    __table_args__ = (
+        CheckConstraint("recording_days >= 0 and transcript_days >= 0", name="days"),
+        CheckConstraint("answers in ('always', 'open', 'closed', 'never')", name="answers"),
+    )
+
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
+    answers: Mapped[str] = mapped_column(String(10), default="always", server_default="always")
+    transfers: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    recording_days: Mapped[int | None]
+    transcript_days: Mapped[int | None]
 
 
 class ToolCall(db.Model):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import assistants, copies, texts
+from webapp.operations import assistants, call_log, copies, texts
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
 from webapp.store import jobs
@@ -34,6 +34,7 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     standing.COMPARE: standing.compare_off,
     assistants.PUBLISH: assistants.work_off,
     assistants.CHECK: assistants.check_off,
+    call_log.KIND: call_log.work_off,
 }
 
 

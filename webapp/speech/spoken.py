@@ -127,6 +127,11 @@ LINES: dict[str, dict[str, str]] = {
         "en": "I don't know that, I'm sorry. Shall I pass the question on to the restaurant?",
         "it": "Mi dispiace, questo non lo so. Vuole che riferisca la domanda al ristorante?",
     },
+    "giving_on": {"en": "One moment, I'll put you through.", "it": "Un momento, le passo un collega."},
+    "nobody_to_give_on_to": {
+        "en": "I can't put you through right now. Can I take a message instead?",
+        "it": "In questo momento non posso passarle nessuno. Vuole lasciare un messaggio?",
+    },
     "text_sent": {"en": "I've sent you a text.", "it": "Le ho inviato un messaggio."},
     "text_pending": {
         "en": "The text is on its way; I can't say yet whether it has arrived.",

@@ -1,5 +1,5 @@
-"""The log of tool calls. Those that only read are kept in memory and written in batches by a thread of each process,
-within `EVERY_S`; a kill loses at worst these, and they can be worked out again."""
+"""The log of tool calls. Those that only read, and that a phone call was heard of, are kept in memory and written in
+batches by a thread of each process, within `EVERY_S`; a kill loses at worst these, and they can be worked out again."""
 
 import atexit
 import logging
@@ -13,10 +13,12 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.models import ToolCall
+from webapp.store.calls import HEARD_OF, heard_of
 from webapp.store.statements import Statement
 from webapp.store.transaction import BookUnavailable, write
 
 EVERY_S = 0.25
+MOST_CALLS = 10_000  # phone calls remembered to have been written down
 MOST_WAITING = 20_000  # past that the oldest are dropped: the log must not eat the memory of a host that is busy
 _table = ToolCall.__table__
 
@@ -85,13 +87,17 @@ def forget_key(connection: Connection, restaurant_id: str, row_id: str) -> None:
     connection.execute(_FORGET_KEY, {"rid": restaurant_id, "row": row_id})
 
 
+Waiting = tuple[Statement, dict[str, Any]]
+
+
 class Batches:
     """Rows waiting to be written, and the thread that writes them; started on first use, so after any fork."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._lock = threading.Lock()
-        self._rows: list[dict[str, Any]] = []
+        self._rows: list[Waiting] = []
+        self._heard_of: set[tuple[str, str]] = set()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._pid = 0
@@ -99,8 +105,21 @@ class Batches:
 
     def add(self, row: dict[str, Any]) -> None:
         """Keep a row for the next batch."""
+        self._keep((_INSERT, row))
+
+    def hear_of(self, restaurant_id: str, call_id: str, caller: str | None, now: datetime) -> None:
+        """Have a phone call in the log, whatever else is told of it; once is enough."""
+        key = (restaurant_id, call_id)
+        if key in self._heard_of:
+            return
+        if len(self._heard_of) >= MOST_CALLS:
+            self._heard_of = set()
+        self._heard_of.add(key)
+        self._keep((HEARD_OF, heard_of(restaurant_id, call_id, caller, now)))
+
+    def _keep(self, waiting: Waiting) -> None:
         with self._lock:
-            self._rows.append(row)
+            self._rows.append(waiting)
             if self._pid != os.getpid():
                 self._pid = os.getpid()
                 self._thread = threading.Thread(target=self._run, name="tool-call-log", daemon=True)
@@ -129,10 +148,10 @@ class Batches:
             self._thread.join()
         self.flush()
 
-    def _write(self, rows: list[dict[str, Any]]) -> None:
+    def _write(self, rows: list[Waiting]) -> None:
         """All rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
         try:
-            write(None, lambda connection: _INSERT.run_each(connection, rows))
+            write(None, lambda connection: _put(connection, rows))
         except IntegrityError:
             if len(rows) == 1:
                 log.warning("a tool call of a deleted restaurant was not logged")
@@ -143,6 +162,11 @@ class Batches:
     def _run(self) -> None:
         while not self._stop.wait(EVERY_S):
             self.flush()
+
+
+def _put(connection: Connection, rows: list[Waiting]) -> None:
+    for statement in (_INSERT, HEARD_OF):
+        statement.run_each(connection, [row for each, row in rows if each is statement])
 
 
 def batches() -> Batches:

@@ -2,7 +2,7 @@
 
 from webapp.operations.bookings.claim import Claim, claimed, the_one_claimed
 from webapp.operations.bookings.create import Made, Wanted, create
-from webapp.operations.bookings.find import of_phone
+from webapp.operations.bookings.find import of_caller, of_phone
 from webapp.operations.bookings.modify import Change, cancel, modify
 from webapp.operations.bookings.outside import asked_of_others, carried_out
 
@@ -17,6 +17,7 @@ __all__ = [
     "claimed",
     "create",
     "modify",
+    "of_caller",
     "of_phone",
     "the_one_claimed",
 ]

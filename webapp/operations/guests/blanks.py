@@ -33,7 +33,11 @@ _COPIES = (
     .values(facts={})
 )
 _TEXTS = _these(text).values(phone="", body="")
-_CALL = update(call).where(call.c.restaurant_id == bindparam("rid"), call.c.id == bindparam("row_id"))
+_CALL = (
+    update(call)
+    .where(call.c.restaurant_id == bindparam("rid"), call.c.id == bindparam("row_id"))
+    .values(caller=None, summary=None, transcript=null(), recording_url=None)
+)
 _EVENTS = (
     update(event)
     .where(
@@ -86,7 +90,7 @@ def texts(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
 
 
 def calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
-    """Without Vapi's id nothing leads to what was said."""
+    """When, how long, what it cost and what came of it stay; without Vapi's id nothing leads to what was said."""
     rows = [{"rid": restaurant_id, "row_id": row_id, "vapi_call_id": f"{ERASED}:{row_id}"} for row_id in ids]
     for row in rows:
         connection.execute(_CALL, row)

@@ -1,7 +1,8 @@
 """Where a guest is told of: bookings, texts, tool calls, phone calls, the log of changes.
 
-A tool call is a guest's when it made or changed one of their bookings, came in the phone call of one, or has one of
-their phone numbers or references in what was asked or answered.
+A phone call is a guest's when it came from one of their numbers or made one of their bookings. A tool call is when it
+made or changed one of their bookings, came in a phone call of theirs, or has one of their phone numbers or references
+in what was asked or answered.
 """
 
 import re
@@ -53,7 +54,11 @@ _TOOL_CALLS = (
     .limit(AT_ONCE)
 )
 _CALLS = select(call).where(
-    call.c.restaurant_id == bindparam("restaurant_id"), call.c.vapi_call_id.in_(bindparam("call_ids", expanding=True))
+    call.c.restaurant_id == bindparam("restaurant_id"),
+    or_(
+        call.c.vapi_call_id.in_(bindparam("call_ids", expanding=True)),
+        call.c.caller.in_(bindparam("phones", expanding=True)),
+    ),
 )
 _EVENTS = select(event).where(
     event.c.restaurant_id == bindparam("restaurant_id"),
@@ -83,7 +88,7 @@ class Traces:
 
     @property
     def call_ids(self) -> set[str]:
-        return {row.call_id for row in self.bookings if row.call_id}
+        return {row.call_id for row in self.bookings if row.call_id} | {row.vapi_call_id for row in self.calls}
 
     @property
     def booking_ids(self) -> set[str]:

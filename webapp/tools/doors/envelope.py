@@ -3,6 +3,7 @@
 What can't be read is left out or answered on its own; one bad call never harms the others.
 """
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ class ToolCallAsked:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A message from Vapi. `caller` is the number the network gives, E.164, or None."""
+    """A message from Vapi. `caller` is the number the network gives, E.164, or None; `message` all of it, as sent."""
 
     type: str
     call_id: str | None = None
@@ -34,6 +35,12 @@ class Envelope:
     assistant_id: str | None = None
     caller: str | None = None
     tool_calls: tuple[ToolCallAsked, ...] = field(default=())
+    message: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def kept_call_id(self) -> str | None:
+        """The call's id as it may be kept."""
+        return None if self.call_id is None else short(self.call_id)
 
 
 def read(body: bytes) -> Envelope | None:
@@ -52,7 +59,15 @@ def read(body: bytes) -> Envelope | None:
         assistant_id=_id(call.get("assistantId")) or _id(assistant.get("id")),
         caller=_number(customer.get("number")),
         tool_calls=_tool_calls(message),
+        message=message,
     )
+
+
+def short(text: str) -> str:
+    """An id as it may be kept: one that is too long, or not text a database takes, by its hash."""
+    if len(text) <= LONGEST_ID and text.isprintable():
+        return text
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _load(body: bytes) -> Any:

@@ -1,6 +1,5 @@
 """Vapi's contract: one result for each tool call, a JSON text on one line, always with something to say."""
 
-import hashlib
 import time
 from datetime import datetime
 from typing import Any
@@ -12,9 +11,10 @@ from webapp.operations.calls import Asked, Told
 from webapp.operations.refusals import Refusal
 from webapp.speech import saying
 from webapp.speech.lines import line, part, refusal_line
+from webapp.store import tool_calls
 from webapp.store.snapshots import Snapshot
 from webapp.tools import arguments, speaking
-from webapp.tools.doors.envelope import Envelope, ToolCallAsked
+from webapp.tools.doors.envelope import Envelope, ToolCallAsked, short
 from webapp.tools.perform import perform
 from webapp.tools.plain import fingerprint, plain
 from webapp.tools.registry import BY_NAME, UNAVAILABLE
@@ -22,7 +22,6 @@ from webapp.tools.tool import Tool, booking_for_voice, known, moment_for_voice
 
 MOST_CALLS = 16  # of one envelope; no caller asks for more in one breath
 ENVELOPE_S = 8.0  # after that no further call is begun: one may wait 2 s for the book, and our assistants wait 10 s
-LONGEST_KEY = 200
 
 
 class VoiceDoor:
@@ -85,7 +84,14 @@ def answer(envelope: Envelope, snapshot: Snapshot, now: datetime, refuse_all: Re
         else:
             told = run(call, envelope, snapshot, now, refuse_all).answer
         results.append(_result(call, told))
+    hear_of(envelope, snapshot, now)
     return {"results": results}
+
+
+def hear_of(envelope: Envelope, snapshot: Snapshot, now: datetime) -> None:
+    """Have the message's phone call in the log; a chat is none."""
+    if envelope.kept_call_id is not None and "call" in envelope.message:
+        tool_calls.batches().hear_of(snapshot.id, envelope.kept_call_id, envelope.caller, now)
 
 
 def answer_unknown(envelope: Envelope | None, locale: str) -> dict[str, Any]:
@@ -130,8 +136,8 @@ def run(
         now=now,
         started=started,
         caller=envelope.caller,
-        call_id=_short(envelope.call_id) if envelope.call_id else None,
-        request_key=f"vapi:{_short(envelope.call_id or '')}:{_short(call.id)}" if is_repeatable else None,
+        call_id=envelope.kept_call_id,
+        request_key=f"vapi:{envelope.kept_call_id}:{short(call.id)}" if is_repeatable else None,
         fingerprint=fingerprint(tool.json, given) if tool is not None and tool.changes else None,
     )
     if tool is None:
@@ -150,10 +156,3 @@ def _refusal(code: str, locale: str, line: str | None = None) -> dict[str, Any]:
 def _result(call: ToolCallAsked, told: dict[str, Any]) -> dict[str, Any]:
     text = " ".join(orjson.dumps(told).decode().splitlines())  # JSON may hold separators that end a line for others
     return {"toolCallId": call.id, "name": call.name or "unknown", "result": text}
-
-
-def _short(text: str) -> str:
-    """An id as it may be kept: one that is too long, or not text a database takes, by its hash."""
-    if len(text) <= LONGEST_KEY and text.isprintable():
-        return text
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
