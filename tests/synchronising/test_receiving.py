@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from integrations.registry import BOOKING_PROVIDERS
+from integrations.sandbox import twilio
 from integrations.vocabulary import ProviderBooking, State
 from tests.synchronising.conftest import ANNA, House
 from tests.synchronising.other_side import PHONE, moment
 from webapp.extensions import db
-from webapp.models import Booking, Restaurant
+from webapp.models import Booking, Restaurant, SmsMessage
 from webapp.models import ProviderBooking as Copy
 from webapp.operations.bookings import staff
 from webapp.operations.copies import receiving
@@ -50,7 +52,7 @@ def test_a_booking_of_another_way_is_brought_in_once(house: House) -> None:
 @pytest.mark.parametrize("changes", [
     {"state": State.CANCELLED}, {"state": State.DECLINED}, {"state": State.NO_SHOW},
     {"start": datetime.now(UTC) - timedelta(hours=1)},
-], ids=str)  # fmt: skip
+], ids=["cancelled", "declined", "no_show", "past"])  # fmt: skip
 def test_what_is_over_is_not_brought_in(house: House, changes: dict[str, Any]) -> None:
     assert told(house, **changes) is What.NOTHING
     assert house.rows(Booking) == []
@@ -167,6 +169,18 @@ def test_a_pending_one_that_is_declined_there_is_cancelled_and_flagged(house: Ho
     house.book()
     assert told(house, ours(house, state=State.DECLINED, version="2099-01-01T00:00:00Z")) is What.CANCELLED
     assert (house.booking.status, house.copy.trouble) == ("cancelled", "declined")
+
+
+@pytest.mark.settings(TWILIO_ACCOUNT_SID=twilio.ACCOUNT_SID, TWILIO_AUTH_TOKEN="t" * 32, TWILIO_FROM=twilio.NUMBER)
+def test_who_was_told_to_wait_hears_what_somebody_there_decided(house: House) -> None:
+    house.book()
+    with house.app.app_context():
+        db.session.execute(update(Booking).values(status="pending"))
+        db.session.execute(update(Copy).values(state="pending"))
+        db.session.commit()
+    assert told(house, ours(house, version="2099-01-01T00:00:00Z")) is What.CONFIRMED
+    with house.app.app_context():
+        assert ["è confermato" in text.body for text in db.session.scalars(select(SmsMessage))] == [True]
 
 
 def test_the_party_follows_only_a_provider_that_takes_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,9 +156,14 @@ def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
 
 
 def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settled], now: datetime) -> Settled:
-    """What was recorded; the guest who went without an answer gets it in the same transaction."""
+    """What was recorded; the guest who went without an answer gets it in the same transaction. What the provider's own
+    message has settled meanwhile is settled."""
 
     def settle(connection: Connection) -> Settled:
+        current = rows.one(connection, copy.restaurant_id, copy.id)
+        if current is None or current.action != copy.action:
+            jobs.done(connection, promise.job_id)
+            return Settled(Outcome.DONE, _booking(connection, copy))
         settled = record(connection)
         if promise.tells_guest:
             telling.tell(connection, copy, settled.outcome, settled.booking, now)

@@ -206,8 +206,9 @@ def renew(connection: Connection, copy: Copy, now: datetime) -> None:
 
 
 def _is_kept_without(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    """Whether staff keep it in our book alone, or it came from a provider that only blocks and stands there."""
     found = rows.of_booking(connection, snapshot.id, booking.id)
-    return any(copy.facts.get(KEPT_WITHOUT) for copy in found)
+    return any(copy.facts.get(KEPT_WITHOUT) or (copy.state not in GONE and not copy.books) for copy in found)
 
 
 def is_elsewhere(copy: Copy, booking: Booked) -> bool:

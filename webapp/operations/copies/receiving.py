@@ -17,10 +17,11 @@ from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations.audit import Actor
 from webapp.operations.connections import stored
-from webapp.operations.copies import outcomes, promises
+from webapp.operations.copies import outcomes, promises, telling
 from webapp.operations.copies.importing import Book, bring_in
 from webapp.operations.copies.matching import known
 from webapp.operations.copies.placing import NO_TABLE, cancel, confirm, mark_no_show, move, revive
+from webapp.operations.copies.telling import Outcome
 from webapp.operations.copies.versions import is_older
 from webapp.rules import to_minute
 from webapp.store import copies as rows
@@ -35,6 +36,7 @@ DEAD = (State.CANCELLED, State.DECLINED)
 EXPECTED = ("pending", "confirmed")
 STILL_THERE = "still_there"  # cancelled here, and held there
 NOT_THERE = "not_there"  # a search did not show it
+ASKED_BY_GUESTS = ("phone", "api", "web")
 
 
 class What(StrEnum):
@@ -178,6 +180,7 @@ def _change(told: _Told) -> tuple[What, str | None]:
     if there.state in DEAD:
         if not is_expected:
             return What.NOTHING, None
+        _tell(told, Outcome.REFUSED)
         cancel(book, entry)
         return What.CANCELLED, "declined" if there.state is State.DECLINED and entry.source != "provider" else None
     if there.state is State.NO_SHOW:
@@ -191,9 +194,17 @@ def _change(told: _Told) -> tuple[What, str | None]:
         trouble = book.lacks_table(entry)
     status = _status(told)
     if is_expected and status not in (None, entry.status):
+        _tell(told, Outcome.DONE)
         confirm(book, entry, status or "")
         what = what if what is What.MOVED else What.CONFIRMED
     return what, trouble
+
+
+def _tell(told: _Told, outcome: Outcome) -> None:
+    """Text the guest who asked and was told to wait."""
+    entry, book = told.entry, told.book
+    if entry.status == "pending" and entry.source in ASKED_BY_GUESTS:
+        telling.tell(book.connection, replace(told.copy, action="create"), outcome, entry.booked, book.now)
 
 
 def _status(told: _Told) -> str | None:
