@@ -165,3 +165,10 @@ def test_the_pages_take_the_same_queries_however_many_copies_there_are(house: Ho
             assert browser.get(url).status_code == 200
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+def test_reports_and_pages_say_why_a_caller_was_refused(house: House, desk: Desk) -> None:
+    house.fill("20:00")
+    assert house.book()["reason"] == "elsewhere"
+    assert "Taken in the provider's book" in read(desk().get("/r/roma/reports/"))
+    assert "Occupato nel libro del servizio collegato" in read(desk("it").get("/r/roma/reports/"))

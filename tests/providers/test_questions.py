@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from integrations.sandbox.calcom.event_types import FOR_TWO, PRIVATE_ROOM
-from tests.providers.conftest import DAY, House
+from tests.providers.conftest import ANNA, DAY, House
 from webapp.extensions import db
 from webapp.models import ProviderConnection
-from webapp.operations import copies
+from webapp.operations import copies, guests
 from webapp.store import snapshots
 from webapp.store.transaction import read
 
@@ -106,3 +106,12 @@ def test_what_is_asked_is_there_for_whoever_describes_the_tool(feast: House) -> 
     assert (question.id, question.label) == ("occasione", LABEL)
     assert question.options == ("Compleanno", "Laurea", "Altro")
     assert question.needed_by == {str(PRIVATE_ROOM)}
+
+
+def test_erasing_a_guest_takes_what_they_answered(feast: House) -> None:
+    made = feast.book(answers={"occasione": "Laurea"})
+    feast.post("cancel_booking", booking_id=made["booking_id"])
+    with feast.app.app_context():
+        guest = guests.search(feast.workplace, "mario").guests[0]
+        guests.erase(feast.workplace, ANNA, guest.id)
+    assert feast.copy.facts == {}

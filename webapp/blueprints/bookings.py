@@ -174,7 +174,8 @@ def _story(reference: str, code: int, **more: Any) -> ResponseReturnValue:
 def _page(reference: str) -> dict[str, Any]:
     """Everything the page shows; `stamp` changes with it."""
     story, minute = staff.history(g.place, reference), to_minute(g.place.now())
-    taps = [name for name in staff.FOLLOWS if staff.may_follow(story.entry, name, minute)]
+    hidden = "confirmed" if story.is_for_provider_to_confirm else None  # ours would say what theirs does not
+    taps = [name for name in staff.FOLLOWS if name != hidden and staff.may_follow(story.entry, name, minute)]
     stamp = hashlib.sha256(repr((story, taps, language())).encode()).hexdigest()[:24]
     page = {"story": story, "entry": story.entry, "taps": taps, "stamp": stamp, "now_minute": minute}
     return page | {"from_minute": from_minute, "as_day": date.fromisoformat, "as_time": time.fromisoformat}

@@ -85,6 +85,11 @@ class Standing:
         return self.action is not None and self.trouble is None
 
     @property
+    def is_undecided(self) -> bool:
+        """Whether the provider has yet to say yes or no to a new booking."""
+        return self.action == "create" or self.state == "pending"
+
+    @property
     def needs_look(self) -> bool:
         """Whether something failed and the two books differ, or somebody was not told."""
         if self.trouble is None or self.trouble == NO_TABLE:

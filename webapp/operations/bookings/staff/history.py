@@ -40,6 +40,11 @@ class History:
         return any(standing.is_open for standing in self.standings)
 
     @property
+    def is_for_provider_to_confirm(self) -> bool:
+        """Whether it is pending because the provider has yet to say yes."""
+        return self.entry.status == "pending" and any(standing.is_undecided for standing in self.standings)
+
+    @property
     def moves_to(self) -> int | None:
         """The start it gets once the provider has moved it, in minutes since the epoch; None where no move waits."""
         return next((each.moves_to for each in self.standings if each.held_now is not None), None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from webapp import rules
-from webapp.operations.copies import Sick, Standing, Word
+from webapp.operations.copies import Sick, Standing
 from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
@@ -30,8 +30,12 @@ class Line:
     @property
     def waits_for_provider(self) -> bool:
         """Whether it is pending because the provider, or somebody there, has yet to say yes."""
-        word = self.standing.word if self.standing is not None else None
-        return self.entry.status == "pending" and word in (Word.CONFIRMING, Word.WAITING, Word.UNCLEAR)
+        return self.is_for_provider_to_confirm and not (self.standing and self.standing.needs_look)
+
+    @property
+    def is_for_provider_to_confirm(self) -> bool:
+        """The same, whether or not it came to nothing so far."""
+        return self.entry.status == "pending" and self.standing is not None and self.standing.is_undecided
 
 
 @dataclass(frozen=True, slots=True)
