@@ -153,7 +153,8 @@ def _refuse(status: int, trouble: Exception, reference: str) -> ResponseReturnVa
 
 def _show(asked: Asked, template: str, **more: Any) -> Response:
     found = asked.read()
-    more |= {} if template == BOARD else {"look": calendars.attention(g.place)}
+    if template != BOARD:
+        more["look"] = found.sheet.attention if isinstance(found, calendars.Day) else calendars.attention(g.place)
     return make_response(render_template(template, asked=asked, found=found, stamp=_stamp(found), **more))
 
 

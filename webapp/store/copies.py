@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, type_coerce, update
+from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select, type_coerce, update
 
 from webapp.models import Booking, ProviderBooking, ProviderConnection
 from webapp.models.types import new_id
@@ -56,7 +56,13 @@ _SELECT = (
     .where(_copy.c.restaurant_id == bindparam("restaurant_id"))
 )
 _ONE = _SELECT.where(_copy.c.id == bindparam("copy_id"))
-_OF_BOOKING = _SELECT.where(_copy.c.booking_id == bindparam("booking_id")).order_by(_copy.c.created_at)
+_OF_BOOKING = (  # not by the bare column: SQLite would go through all of the restaurant's copies
+    select(*_COLUMNS, _connection.c.provider)
+    .join(_connection, _connection.c.id == _copy.c.connection_id)
+    .where(func.coalesce(_copy.c.restaurant_id, _copy.c.restaurant_id) == bindparam("restaurant_id"))
+    .where(_copy.c.booking_id == bindparam("booking_id"))
+    .order_by(_copy.c.created_at)
+)
 _OF_CONNECTION = _SELECT.where(_copy.c.connection_id == bindparam("connection_id"))
 _KNOWN_THERE = _OF_CONNECTION.where(_copy.c.external_id == bindparam("external_id"))
 _OF_KEY = _OF_CONNECTION.where(_copy.c.match_key == bindparam("match_key"))

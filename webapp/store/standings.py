@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, or_, select, type_coerce
+from sqlalchemy import Connection, Integer, Row, bindparam, func, or_, select, type_coerce
 
 from webapp.models import Booking, Job, ProviderBooking, ProviderConnection
+from webapp.models.connection import IS_THERE
 
 MOST_TROUBLES = 50
 _copy, _booking = ProviderBooking.__table__, Booking.__table__
@@ -26,12 +27,19 @@ _SELECT = (
     .join(_booking, _booking.c.id == _copy.c.booking_id)
     .join(_connection, _connection.c.id == _copy.c.connection_id)
     .outerjoin(_job, _job.c.id == _copy.c.job_id)
-    .where(_booking.c.restaurant_id == bindparam("restaurant_id"), _copy.c.restaurant_id == bindparam("restaurant_id"))
+    .where(_booking.c.restaurant_id == bindparam("restaurant_id"))
 )
-_OF_BOOKING = _SELECT.where(_copy.c.booking_id == bindparam("booking_id")).order_by(_copy.c.created_at)
-_BETWEEN = _SELECT.where(_start >= bindparam("since"), _start < bindparam("until")).order_by(_copy.c.created_at)
+_of_restaurant = _copy.c.restaurant_id == bindparam("restaurant_id")
+# Not the bare column: SQLite would go through all of the restaurant's copies rather than those of these bookings.
+_also_of_restaurant = func.coalesce(_copy.c.restaurant_id, _copy.c.restaurant_id) == bindparam("restaurant_id")
+_OF_BOOKING = _SELECT.where(_also_of_restaurant, _copy.c.booking_id == bindparam("booking_id")).order_by(
+    _copy.c.created_at
+)
+_BETWEEN = _SELECT.where(_also_of_restaurant, _start >= bindparam("since"), _start < bindparam("until")).order_by(
+    _copy.c.created_at
+)
 _TROUBLED = (
-    _SELECT.where(_copy.c.trouble.is_not(None), _start >= bindparam("since"))
+    _SELECT.where(_of_restaurant, _copy.c.trouble.is_not(None), _start >= bindparam("since"))
     .order_by(_start, _copy.c.id)
     .limit(MOST_TROUBLES)
 )
@@ -39,6 +47,7 @@ _SICK = (
     select(_connection.c.provider, _connection.c.status, _connection.c.last_error, _connection.c.last_error_at)
     .where(
         _connection.c.restaurant_id == bindparam("restaurant_id"),
+        IS_THERE,
         or_(
             _connection.c.status == "error",
             (_connection.c.status == "connected") & (_connection.c.last_error_at >= bindparam("since")),
