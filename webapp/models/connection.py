@@ -107,6 +107,7 @@ class ProviderBooking(db.Model):
         ),
         Index("ix_provider_booking_open", "restaurant_id", "action", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index("ix_provider_booking_trouble", "restaurant_id", "trouble"),
+        Index("ix_provider_booking_connection_id_start", "connection_id", "start"),
         CheckConstraint(f"state in ({', '.join(map(repr, COPY_STATES))})", name="state"),
         CheckConstraint(f"action in ({', '.join(map(repr, ACTIONS))})", name="action"),
     )

@@ -146,6 +146,7 @@ def upgrade() -> None:
             postgresql_where=sa.text("action is not null"),
         )
         batch_op.create_index("ix_provider_booking_trouble", ["restaurant_id", "trouble"], unique=False)
+        batch_op.create_index("ix_provider_booking_connection_id_start", ["connection_id", "start"], unique=False)
         batch_op.create_index(
             "uq_provider_booking_external_id",
             ["connection_id", "external_id"],
@@ -165,6 +166,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("external_id is not null"),
         )
         batch_op.drop_index("ix_provider_booking_trouble")
+        batch_op.drop_index("ix_provider_booking_connection_id_start")
         batch_op.drop_index(
             "ix_provider_booking_open",
             sqlite_where=sa.text("action is not null"),
