@@ -33,7 +33,7 @@ def mangled_bodies(place: Place) -> st.SearchStrategy[bytes]:
     )
 
 
-@examples(600, 10_000)
+@examples(600, 3_000)
 @given(data=st.data(), door=st.sampled_from(DOORS))
 def test_every_tool_call_of_a_mangled_envelope_is_answered_once(
     client: FlaskClient, roma: Place, book: Book, data: st.DataObject, door: str
@@ -42,13 +42,13 @@ def test_every_tool_call_of_a_mangled_envelope_is_answered_once(
 
 
 @pytest.mark.parametrize("database", ["postgresql"])
-@examples(60, 2_000)
+@examples(60, 1_000)
 @given(data=st.data(), door=st.sampled_from(DOORS))
 def test_so_it_is_on_postgresql(client: FlaskClient, roma: Place, book: Book, data: st.DataObject, door: str) -> None:
     send_and_check(client, roma, book, data.draw(mangled_bodies(roma)), door)
 
 
-@examples(100, 5_000)
+@examples(100, 2_000)
 @given(data=st.data())
 def test_bytes_cut_flipped_and_mixed_in_are_answered(client: FlaskClient, roma: Place, data: st.DataObject) -> None:
     body = written(data.draw(envelopes(roma)), encoding=data.draw(st.sampled_from(ENCODINGS)))

@@ -34,7 +34,7 @@ def send_and_check(client: FlaskClient, place: Place, book: Book, tool: str, bod
 
 
 @pytest.mark.parametrize("tool", ANSWERS)
-@examples(40, 2_000)
+@examples(40, 1_000)
 @given(data=st.data(), key=st.none() | st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=300))
 def test_a_mangled_body_has_its_answer(
     client: FlaskClient, roma: Place, book: Book, tool: str, data: st.DataObject, key: str | None
@@ -49,13 +49,13 @@ def test_a_mangled_body_has_its_answer(
 
 
 @pytest.mark.parametrize("database", ["postgresql"])
-@examples(60, 2_000)
+@examples(60, 1_000)
 @given(data=st.data(), tool=st.sampled_from([*ANSWERS]))
 def test_so_it_has_on_postgresql(client: FlaskClient, roma: Place, book: Book, tool: str, data: st.DataObject) -> None:
     send_and_check(client, roma, book, tool, written(data.draw(mangled(good_bodies(roma)[tool]))))
 
 
-@examples(100, 5_000)
+@examples(100, 2_000)
 @given(tool=st.sampled_from([*BY_NAME]), body=st.binary(max_size=200))
 def test_bytes_of_any_kind_are_an_invalid_request(client: FlaskClient, roma: Place, tool: str, body: bytes) -> None:
     answer = check(BY_NAME[tool].json, post_bytes(client, roma, tool, body))

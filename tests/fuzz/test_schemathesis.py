@@ -47,7 +47,7 @@ CHECKS = [
 def test_a_tool_keeps_to_its_document(app: Flask, roma: Place, book: Book, tool: str, mode: GenerationMode) -> None:
     operation = schemathesis.openapi.from_wsgi("/api/openapi.json", app)[f"/api/{tool}"]["POST"]
 
-    @examples(15, 1_000)
+    @examples(15, 200)
     @given(case=operation.as_strategy(generation_mode=mode), is_at_home=st.booleans(), is_soon=st.booleans())
     def ask(case: Case[Any], is_at_home: bool, is_soon: bool) -> None:
         if isinstance(case.body, dict) and is_at_home:
@@ -124,7 +124,7 @@ def test_one_call_after_another_keeps_to_the_document(app: Flask, roma: Place, b
 
     Conversation.run(
         settings=settings(
-            max_examples=size(15, 500), stateful_step_count=8, suppress_health_check=[*HealthCheck], deadline=None
+            max_examples=size(15, 200), stateful_step_count=8, suppress_health_check=[*HealthCheck], deadline=None
         )
     )
     assert {"POST /api/create_booking", "POST /api/modify_booking", "POST /api/cancel_booking"} <= followed

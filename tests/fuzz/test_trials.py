@@ -32,7 +32,7 @@ def attempt(client: FlaskClient, place: Place, body: bytes) -> TestResponse:
     return response
 
 
-@examples(60, 2_000)
+@examples(60, 1_000)
 @given(data=st.data())
 def test_a_mangled_trial_is_refused_or_answered(
     client: FlaskClient, roma: Place, book: Book, data: st.DataObject
