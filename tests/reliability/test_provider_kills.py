@@ -1,38 +1,24 @@
 """kill -9 around what is sent to a provider: it ends with one booking there and here, and the guest is told once."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking, figures
-from tests.reliability.elsewhere import Elsewhere, fresh_start, opened
+from tests.reliability.elsewhere import Elsewhere, fresh_start, make_due, opened, until
 from tests.reliability.running import Tavolo
 from tests.reliability.server import Worker
 from tests.size import size
-from webapp.extensions import db
-from webapp.models import Job
-from webapp.models.types import utc_now
 from webapp.operations import jobs
 from webapp.operations.copies import promises
 
-PATIENCE_S = 30.0
 ROUNDS = size(1, 10)
 AFTER_THE_LEASE_S = int(max(jobs.LEASE, promises.LEASE).total_seconds()) + 1
 WHERE = [("hang", "nothing was done there"), ("slow", "it was done there, and nobody heard")]
 
 pytestmark = pytest.mark.both_databases
-
-
-def until(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.01)
 
 
 @contextmanager
@@ -135,10 +121,3 @@ def test_a_worker_that_dies_while_it_settles_is_taken_over(
         house.work(AFTER_THE_LEASE_S)
         assert (house.booking.status, house.held(), len(house.texted)) == ("confirmed", 1, 1)
         assert house.waiting == []
-
-
-def make_due(house: Elsewhere) -> None:
-    """Its time has come."""
-    change = update(Job.__table__).where(Job.__table__.c.restaurant_id == house.place.id)
-    with house.tavolo.app.app_context(), db.engine.begin() as connection:
-        connection.execute(change.values(run_at=utc_now() - timedelta(seconds=1), leased_until=None))

@@ -2,13 +2,15 @@
 owner sees it."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, fresh_start, join, opened
+from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, fresh_start, join, opened, until
 from tests.reliability.running import Tavolo
+from tests.reliability.test_locked import locked
 from tests.size import size
 
 pytestmark = pytest.mark.both_databases
@@ -67,6 +69,17 @@ def test_a_slow_answer_is_waited_for(house: Elsewhere) -> None:
     assert house.check()["notes"] == "Da confermare."
     assert house.book().told["status"] == "confirmed"
     assert house.held() == 1 and house.texted == []
+
+
+def test_a_book_that_can_not_be_written_when_the_answer_comes_leaves_it_pending(house: Elsewhere) -> None:
+    house.goes_wrong("slow", only="create")
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(house.book, "vapi")
+        until(house.held)
+        with locked(house.tavolo, house.place):
+            told = asked.result()
+    assert (told.reference, told.told["booking"]["status"]) == (house.booking.reference, "pending")
+    settled(house)
 
 
 @pytest.mark.parametrize("fault", ["500", "hang", "drop_after_write", "truncated"])

@@ -54,7 +54,7 @@ def kept(tavolo: Tavolo, number: str) -> list[Any]:
     """The texts to a number as we keep them, each with the state of its job."""
     with tavolo.app.app_context(), db.engine.connect() as connection:
         found = connection.execute(select(SmsMessage.__table__).where(SmsMessage.phone == number)).all()
-        states = {row.payload["text_id"]: row.state for row in connection.execute(select(Job.payload, Job.state))}
+        states = {row.payload.get("text_id"): row.state for row in connection.execute(select(Job.payload, Job.state))}
     return [(row.status, row.sid, states[row.id]) for row in found]
 
 

@@ -1,18 +1,24 @@
 """The application as it must never be, for the tests that show what the others would notice.
 
 WITHOUT names what is taken out of it: "lock", the turn of a restaurant's writers; "transaction", so that every
-statement is kept as soon as it is made, slowly; "repeats", all knowledge of what was asked before.
+statement is kept as soon as it is made, slowly; "repeats", all knowledge of what was asked before; "looking", the look
+at a provider before something is sent again; "lease", the one turn to renew an access; "bound", that of requests which
+wait for providers.
 """
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, bindparam, event
 
 from config import Settings
+from integrations import http
 from webapp import create_app
+from webapp.operations.connections import renewal
+from webapp.operations.copies import sending
 from webapp.store import bookings, engine, tool_calls, transaction
 
 BETWEEN_STATEMENTS_S = 0.002
@@ -37,6 +43,27 @@ def unrepeatable(connection: Connection, row: dict[str, Any]) -> None:
     tool_calls._INSERT.run(connection, {**row, "request_key": None})
 
 
+def create_blindly(copy: Any, request: Any, deadline: Any, _looks_first: bool, _booking: Any) -> Any:
+    return sending._ask(copy, deadline, lambda client: client.create_booking(request))
+
+
+@contextmanager
+def always_ours(_slots: Any) -> Iterator[bool]:
+    yield True
+
+
+def take_out_of_providers(parts: set[str]) -> None:
+    sending_out: Any = sending
+    renewing: Any = renewal
+    wire: Any = http
+    if "looking" in parts:
+        sending_out._create = create_blindly
+    if "lease" in parts:
+        renewing._CLAIM = renewal._LET_GO.where(bindparam("now").is_not(bindparam("until")))
+    if "bound" in parts:
+        wire._turn = always_ours
+
+
 def take_out(parts: set[str]) -> None:
     opening: Any = engine
     writing: Any = transaction
@@ -55,4 +82,5 @@ def take_out(parts: set[str]) -> None:
 
 
 take_out(set(os.environ["WITHOUT"].split(",")))
+take_out_of_providers(set(os.environ["WITHOUT"].split(",")))
 app = create_app(Settings.load(os.environ))

@@ -6,6 +6,7 @@ finds it again. A refusal changes nothing: it is explained after the transaction
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from webapp.operations.refusals import Refusal
 from webapp.store import calls as phone_calls
 from webapp.store import snapshots, tool_calls
 from webapp.store.snapshots import Snapshot
-from webapp.store.transaction import Overlap, read, write
+from webapp.store.transaction import BookUnavailable, Overlap, read, write
 
 KEY_LIVES = timedelta(hours=24)
 OTHERS_WORK_S = 5.0  # how long a repeat waits for the answer of the request it repeats
@@ -95,7 +96,7 @@ def answer_once(asked: Asked, understand: Understand, work: Work, explain: Expla
         return _refused(asked, explain, Refusal("CLOSED_OR_FULL"))
     if told is WAITING:
         return _answer_of_the_other(asked)
-    return _finished(asked, told.finish()) if told.finish else told
+    return _finished(asked, told)
 
 
 WAITING = Told({})
@@ -168,9 +169,18 @@ def _refused(asked: Asked, explain: Explain, refusal: Refusal) -> Told:
 
 
 def _finished(asked: Asked, told: Told) -> Told:
-    values = _row(asked, told)
-    write(asked.snapshot.id, lambda connection: tool_calls.answer(connection, asked.snapshot.id, asked.id, values))
-    return told
+    """What came of the work outside. Where the book can't be written any more, what was told before still holds: the
+    worker settles it."""
+    if told.finish is None:
+        return told
+    try:
+        after = told.finish()
+    except BookUnavailable:
+        return replace(told, finish=None)
+    values = _row(asked, after)
+    with suppress(BookUnavailable):  # what is done is done, though the log does not say it
+        write(asked.snapshot.id, lambda connection: tool_calls.answer(connection, asked.snapshot.id, asked.id, values))
+    return after
 
 
 def count_wrong_reference(restaurant_id: str, call_id: str, now: datetime) -> None:

@@ -27,13 +27,15 @@ def day_hours(house: House, day: date) -> DayHours:
 
 
 def starts_of(house: House, book: Book, day: date) -> tuple[Opening, ...]:
-    """The starts of `day` as the shifts give them; where the house keeps no book, as the other books do."""
+    """The starts of `day` as the shifts give them; where the house keeps no book, as the other books do. A time that
+    comes twice means the first, so that the second is no start."""
     if house.keeps_book or book.elsewhere is None:
         return day_hours(house, day).starts
     begins = minute_of(house.timezone, day, time.min)
     moments = [from_minute(minute) for minute in sorted(book.elsewhere) if begins <= minute < begins + MOST_MINUTES]
     local = [moment.astimezone(house.timezone) for moment in moments]
-    return tuple(Opening(day, at.time(), minute_of(house.timezone, day, at.time())) for at in local if at.date() == day)
+    local = [at for at in local if at.date() == day and not at.fold]
+    return tuple(Opening(day, at.time(), minute_of(house.timezone, day, at.time())) for at in local)
 
 
 def today(house: House, now: datetime) -> date:

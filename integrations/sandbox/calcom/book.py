@@ -3,8 +3,8 @@
 import secrets
 import string
 import threading
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from integrations.sandbox.calcom.event_types import (
@@ -19,14 +19,17 @@ from integrations.sandbox.calcom.event_types import (
 from integrations.sandbox.calcom.refusals import IN_THE_PAST, NOT_FREE, OUT_OF_WINDOW, TOO_MANY, Refused, not_found
 
 Booking = dict[str, Any]
+HALF_HOUR = timedelta(minutes=30)
 LETTERS = string.ascii_letters + string.digits
 
 
 class Book:
-    """Every booking, oldest first; safe to use from many threads. So many hosts can take one each at a time."""
+    """Every booking, oldest first; safe to use from many threads. So many hosts can take one each at a time; `starts`
+    are on half hours by Rome's clock."""
 
-    def __init__(self, hosts: int) -> None:
+    def __init__(self, hosts: int, starts: Collection[time] = STARTS, ahead: timedelta = AHEAD) -> None:
         self._hosts = [_host(number) for number in range(hosts)]
+        self._starts, self._ahead = frozenset(starts), ahead
         self._lock = threading.RLock()
         self._held: dict[str, Booking] = {}
 
@@ -35,8 +38,8 @@ class Book:
         with self._lock:
             return [
                 moment
-                for moment in _starts(start, end)
-                if _is_in_window(moment) and self._host_for(event_type, moment, but) is not None
+                for moment in self._starts_between(start, end)
+                if self._is_in_window(moment) and self._host_for(event_type, moment, but) is not None
             ]
 
     def add(
@@ -101,12 +104,24 @@ class Book:
         """The host who takes it."""
         if start < datetime.now(UTC):
             raise Refused(400, IN_THE_PAST)
-        if not _is_in_window(start):
+        if not self._is_in_window(start):
             raise Refused(400, OUT_OF_WINDOW)
         host = self._host_for(event_type, start, but)
-        if host is None or start.astimezone(ZONE).time() not in STARTS:
+        if host is None or start.astimezone(ZONE).time() not in self._starts:
             raise Refused(400, NOT_FREE)
         return host
+
+    def _starts_between(self, start: datetime, end: datetime) -> Iterator[datetime]:
+        """By the clock on the wall: an hour that it skips has none, one that comes twice has each twice."""
+        moment = start.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+        while moment <= end:
+            if start <= moment and moment.astimezone(ZONE).time() in self._starts:
+                yield moment
+            moment += HALF_HOUR
+
+    def _is_in_window(self, moment: datetime) -> bool:
+        now = datetime.now(UTC)
+        return now + NOTICE <= moment <= now + self._ahead
 
     def _check_limit(self, event_type: EventType, email: str) -> None:
         limit = event_type.get("bookerActiveBookingsLimit", {}).get("maximumActiveBookings")
@@ -150,21 +165,6 @@ def _check_movable(old: Booking) -> None:
         )
     if old["status"] == "rejected":
         raise Refused(404, "Could not find original booking", is_raw=True)
-
-
-def _starts(start: datetime, end: datetime) -> Iterator[datetime]:
-    day = start.astimezone(ZONE).date()
-    while day <= end.astimezone(ZONE).date():
-        for at in STARTS:
-            moment = datetime.combine(day, at, ZONE).astimezone(UTC)
-            if start <= moment <= end:
-                yield moment
-        day += timedelta(days=1)
-
-
-def _is_in_window(moment: datetime) -> bool:
-    now = datetime.now(UTC)
-    return now + NOTICE <= moment <= now + AHEAD
 
 
 def _fresh(

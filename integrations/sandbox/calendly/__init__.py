@@ -26,7 +26,7 @@ def create_app(callback_base: str | None = None, callback_pause_s: float = 0.5, 
     app.extensions |= {"faults": faults, "grants": grants, "diary": diary, "courier": courier, "account": account}
     app.extensions["requests"] = lambda: account.requests
     app.register_blueprint(api.blueprint(diary, courier, grants, account, faults))
-    app.register_blueprint(consent.blueprint(grants))
+    app.register_blueprint(consent.blueprint(grants, faults))
     app.register_blueprint(front.blueprint(diary, courier, grants, account, faults))
     app.register_blueprint(fault_switches.switches(faults))
     return app

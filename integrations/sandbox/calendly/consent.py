@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from integrations.sandbox import faults as fault_switches
 from integrations.sandbox.calendly.grants import CLIENT_ID, CLIENT_SECRET, SCOPES, Grants
 
 GONE = (
@@ -16,8 +17,9 @@ UNKNOWN_CLIENT = "Client authentication failed due to unknown client, no client 
 BAD_SCOPE = "The requested scope is invalid, unknown, or malformed."
 
 
-def blueprint(grants: Grants) -> Blueprint:
+def blueprint(grants: Grants, faults: fault_switches.Faults) -> Blueprint:
     auth = Blueprint("auth", __name__, url_prefix="/oauth", template_folder="templates")
+    fault_switches.attach(auth, faults, {})
     _of_browser(auth, grants)
 
     @auth.post("/token")
