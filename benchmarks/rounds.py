@@ -63,6 +63,11 @@ class Slices:
         return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
 
     @property
+    def rate(self) -> float:
+        """Answers a second, all slices together."""
+        return len(self.latencies) / sum(self.seconds)
+
+    @property
     def cpu_ms(self) -> float:
         """Processor time for one request, in milliseconds."""
         return self.cpu_seconds / len(self.latencies) * 1000
