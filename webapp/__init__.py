@@ -10,6 +10,7 @@ from webapp import assets, commands, errors, formats, languages, limits, logs, m
 from webapp.blueprints import (
     account,
     api,
+    assistant,
     bookings,
     calendar,
     docs,
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     (start.bp, security.member),
     (guests.bp, security.member),
     (reports.bp, security.member),
+    (assistant.bp, security.member),
     (transfers.bp, security.member),
     (feeds.bp, security.member),
     (feeds.public, security.public),
