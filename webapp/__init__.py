@@ -23,6 +23,7 @@ from webapp import (
 from webapp.blueprints import (
     account,
     api,
+    assistant,
     bookings,
     calendar,
     connections,
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     (start.bp, security.member),
     (guests.bp, security.member),
     (reports.bp, security.member),
+    (assistant.bp, security.member),
     (transfers.bp, security.member),
     (feeds.bp, security.member),
     (feeds.public, security.public),

@@ -99,6 +99,35 @@ def answer_once(asked: Asked, understand: Understand, work: Work, explain: Expla
     return _finished(asked, told)
 
 
+def rehearse(asked: Asked, understand: Understand, work: Work, explain: Explain, *, changes: bool) -> Told:
+    """What a call would be answered: it is not logged, what it would change is given up, and no service is asked to
+    change anything. Raises `BookUnavailable`."""
+
+    def attempt(connection: Connection) -> None:
+        raise _Rehearsed(work(connection, _as_it_is_now(connection, asked)))
+
+    try:
+        understand()
+        if changes:
+            write(asked.snapshot.id, attempt)
+        told = read(lambda connection: work(connection, asked))
+        return told.finish() if told.finish else told
+    except _Rehearsed as over:
+        return over.told
+    except Refusal as refusal:
+        return explain(asked, refusal)
+    except Overlap:
+        return explain(asked, Refusal("CLOSED_OR_FULL"))
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction whose outcome is known by now."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__("rehearsed")
+        self.told = told
+
+
 WAITING = Told({})
 MARKS = " ?!."
 LONGEST_QUESTION = 200

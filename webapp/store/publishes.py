@@ -20,6 +20,7 @@ SETTLES = timedelta(seconds=2)  # how long further changes are waited for
 _job = Job.__table__
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _RUN_AT = select(_job.c.run_at).where(_job.c.id == bindparam("jid"))
+_STATE = select(_job.c.state).where(_job.c.id == bindparam("jid"))
 _RELEASE = update(_job).where(_job.c.id == bindparam("jid")).values(leased_until=None)
 
 
@@ -37,6 +38,11 @@ def promise(connection: Connection, restaurant_id: str, after: timedelta = SETTL
 def promised_for(connection: Connection, job_id: str) -> datetime | None:
     """When the job was promised to run; another moment once it is promised anew."""
     return connection.execute(_RUN_AT, {"jid": job_id}).scalar()
+
+
+def is_waiting(connection: Connection, restaurant_id: str) -> bool:
+    """Whether something is still to be sent."""
+    return connection.execute(_STATE, {"jid": job_id(restaurant_id)}).scalar() == "waiting"
 
 
 def settle(connection: Connection, job_id: str, promised_for: datetime | None, **values: Any) -> bool:

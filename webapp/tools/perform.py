@@ -26,8 +26,9 @@ class Door(Protocol):
     def refuse(self, tool: Tool | None, asked: Asked, refusal: Refusal) -> dict[str, Any]: ...
 
 
-def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told:
-    """Read the arguments, run the tool, log it. Never raises: whatever happens, the caller is told something."""
+def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any], *, rehearses: bool = False) -> Told:
+    """Read the arguments, run the tool, log it; or only rehearse it, which changes nothing. Never raises: whatever
+    happens, the caller is told something."""
 
     values: dict[str, Any] = {}
 
@@ -53,6 +54,8 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any]) -> Told
 
     refusals: list[Refusal] = []
     try:
+        if rehearses:
+            return calls.rehearse(asked, understand, work, explain, changes=tool.changes)
         told = (calls.answer_once if tool.changes else calls.answer)(asked, understand, work, explain)
         if any(refusal.line == "wrong_reference" for refusal in refusals) and asked.call_id is not None:
             calls.count_wrong_reference(asked.snapshot.id, asked.call_id, asked.now)

@@ -18,6 +18,7 @@ from webapp.operations.assistants.plans import restaurant_id_of
 from webapp.operations.assistants.preview import Preview, both, preview
 from webapp.operations.assistants.publishing import publish, publish_now, work_off
 from webapp.operations.assistants.states import Sent, State
+from webapp.operations.assistants.status import Status, status
 from webapp.store.publishes import KIND as PUBLISH
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Preview",
     "Sent",
     "State",
+    "Status",
     "Taken",
     "UnknownPublish",
     "attach",
@@ -56,6 +58,7 @@ __all__ = [
     "publish_now",
     "restaurant_id_of",
     "roll_back",
+    "status",
     "unlink",
     "work_off",
 ]

@@ -34,10 +34,18 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(minutes=5)
 
 def publish_now(place: Place, actor: Actor, *, insists: bool = False) -> Sent:
     """Send it while somebody waits; the worker goes on where that does not do."""
+    job_id = publishes.job_id(place.id)
     write(place.id, lambda connection: publishes.promise(connection, place.id, IF_WE_DIE))
+    promised_for = read(lambda connection: publishes.promised_for(connection, job_id))
     sent = publish(place.id, utc_now(), actor, insists=insists, seconds=NOW_WITHIN_S)
-    if sent.is_busy or sent.state is State.OFFLINE:
-        write(place.id, lambda connection: publishes.promise(connection, place.id, FIRST_PAUSE))
+
+    def settle(connection: Connection) -> None:
+        if sent.is_busy or sent.state is State.OFFLINE:
+            publishes.promise(connection, place.id, FIRST_PAUSE)
+        else:
+            publishes.settle(connection, job_id, promised_for, state="done")
+
+    write(place.id, settle)
     return sent
 
 

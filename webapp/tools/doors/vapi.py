@@ -121,8 +121,10 @@ def run(
     now: datetime,
     refusal: Refusal | None = None,
     door: str = "vapi",
+    *,
+    rehearses: bool = False,
 ) -> Told:
-    """Run one tool call of an envelope."""
+    """Run one tool call of an envelope, or only rehearse it."""
     started = time.perf_counter()
     tool = BY_NAME.get(call.name)
     given = plain(known(tool, call.arguments or {})) if tool else {}
@@ -146,7 +148,7 @@ def run(
         refusal = refusal or Refusal("INVALID_REQUEST", line="unreadable")
     if refusal is not None or tool is None:
         return Told(VoiceDoor().refuse(tool, asked, refusal or Refusal("NOT_FOUND")))
-    return perform(tool, VoiceDoor(), asked, given)
+    return perform(tool, VoiceDoor(), asked, given, rehearses=rehearses)
 
 
 def _refusal(code: str, locale: str, line: str | None = None) -> dict[str, Any]:

@@ -1,0 +1,159 @@
+"""The assistant's pages: every part with its source, what would be sent, what Vapi holds, and the test console."""
+
+import html
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, NUMBERS
+from tests.operations.assistants.conftest import environ, stand_in, vapi
+from tests.operations.assistants.house import Vapi, row_of
+from tests.pages.conftest import Browser
+from tests.restaurants import Place, ahead
+from webapp.extensions import db
+from webapp.models import Booking
+
+__all__ = ["environ", "stand_in", "vapi"]
+SignedIn = Callable[..., Browser]
+PAGE = "/r/roma/assistant"
+CHOICES = {"language": "caller", "discloses_ai": "y", "is_on": "y", "out_of_hours": "answer"}
+
+
+def shown(browser: Browser, path: str = "/") -> str:
+    answer = browser.get(PAGE + path, follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    return html.unescape(answer.text)
+
+
+@pytest.fixture
+def owner(house: Place, vapi: Vapi, signed_in: SignedIn) -> Browser:
+    """The owner, whose restaurant has an assistant that was just made."""
+    browser = signed_in("owner")
+    assert browser.post(PAGE + "/make").status_code == 303
+    return browser
+
+
+def test_the_prompt_is_shown_word_for_word_with_its_sources(
+    app: Flask, owner: Browser, vapi: Vapi, house: Place
+) -> None:
+    page = shown(owner)
+    assert "In step with Vapi" in page and "Pronto, risponde l'assistente virtuale di Trattoria Roma." in page
+    held = vapi.assistant(house.id)["model"]["messages"][0]["content"]
+    for line in held.splitlines()[1:-1]:
+        assert line in page
+    for source in ("/r/roma/settings/hours", "/r/roma/settings/rules", "/r/roma/assistant/choices"):
+        assert f'href="{source}"' in page
+    assert "create_booking" in page and "tokens" in page
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_both_variants_stand_side_by_side(house: Place, signed_in: SignedIn, language: str) -> None:
+    page = shown(signed_in("manager", language), "/?both=1")
+    assert "Puoi prenotare" in page and "Non puoi prenotare" in page
+    assert {"en": "When something can book", "it": "Quando si può prenotare"}[language] in page
+
+
+def test_without_a_key_the_pages_say_so(house: Place, signed_in: SignedIn) -> None:
+    browser = signed_in("owner")
+    assert "VAPI_API_KEY" in shown(browser) and "VAPI_API_KEY" in shown(browser, "/live")
+    assert browser.post(PAGE + "/publish").status_code == 303
+
+
+def test_the_owners_words_are_saved_and_published(owner: Browser, vapi: Vapi, house: Place) -> None:
+    words = {**CHOICES, "instructions": "Consiglia il risotto.", "voice": "azure:it-IT-DiegoNeural"}
+    assert owner.post(PAGE + "/choices", words).status_code == 303
+    assert "Being sent" in shown(owner) and "Consiglia il risotto." in shown(owner)
+    owner.post(PAGE + "/publish")
+    held = vapi.assistant(house.id)
+    assert "Consiglia il risotto." in held["model"]["messages"][0]["content"]
+    assert held["voice"] == {"provider": "azure", "voiceId": "it-IT-DiegoNeural"}
+    assert "Being sent" not in shown(owner)
+
+
+@pytest.mark.parametrize(("field", "given", "told"), [
+    ("greeting", "x" * 501, "longer than 500"), ("fallback_number", "12", "no such phone number"),
+    ("voice", "azure:nobody", "Choose one of these"), ("language", "elvish", "Not a valid choice"),
+])  # fmt: skip
+def test_a_choice_that_cannot_be_made_says_why(
+    house: Place, signed_in: SignedIn, field: str, given: str, told: str
+) -> None:
+    answer = signed_in("manager").post(PAGE + "/choices", {**CHOICES, field: given})
+    assert answer.status_code == 422 and told in html.unescape(answer.text)
+
+
+def test_braces_are_warned_of_and_taken_apart(house: Place, signed_in: SignedIn) -> None:
+    browser = signed_in("manager")
+    browser.post(PAGE + "/choices", {**CHOICES, "instructions": "Di' {{ customer.number }}"})
+    page = shown(browser)
+    assert "Double braces" in page and "Di' { { customer.number } }" in page
+
+
+def test_what_was_changed_in_vapi_is_shown_and_put_back(owner: Browser, vapi: Vapi, house: Place) -> None:
+    assert "The same as here" in shown(owner, "/live")
+    vapi.change("assistant", vapi.assistant(house.id)["id"], firstMessage="Ciao!")
+    page = shown(owner, "/live")
+    assert "first message" in page and "Ciao!" in page
+    assert "Somebody has changed this in Vapi" in shown(owner)
+    owner.post(PAGE + "/publish", {"repair": "1"})
+    assert "The same as here" in shown(owner, "/live")
+    assert "Written over in Vapi: first message" in shown(owner, "/history")
+
+
+def test_history_says_why_and_takes_old_texts_again(owner: Browser, app: Flask, house: Place) -> None:
+    for words in ("Primo.", "Secondo."):
+        owner.post(PAGE + "/choices", {**CHOICES, "instructions": words})
+        owner.post(PAGE + "/publish")
+    page = shown(owner, "/history")
+    assert "Owner changed the assistant's texts" in page and page.index("Secondo.") < page.index("Primo.")
+    address = page.split("roll-back")[1].rsplit('"', 1)[-1]
+    assert owner.post(address + "roll-back").status_code == 303
+    assert "Primo." in shown(owner, "/choices")
+
+
+def test_a_handmade_assistant_is_attached_and_let_go(owner: Browser, vapi: Vapi, house: Place) -> None:
+    before = vapi.held.get("assistant", HANDMADE_ASSISTANT)["model"]
+    assert "Made by hand" in shown(owner, "/live")
+    owner.post(PAGE + "/attach", {"assistant_id": HANDMADE_ASSISTANT})
+    assert "It was there before" in shown(owner)
+    assert len(vapi.held.get("assistant", HANDMADE_ASSISTANT)["model"]["toolIds"]) > 1
+    owner.post(PAGE + "/let-go")
+    assert vapi.held.get("assistant", HANDMADE_ASSISTANT)["model"] == before
+    assert "No assistant yet" in shown(owner)
+
+
+def test_a_number_is_linked_in_one_click(owner: Browser, vapi: Vapi, house: Place, app: Flask) -> None:
+    number = next(iter(NUMBERS))
+    owner.post(PAGE + "/numbers/link", {"number_id": number, "way": "direct"})
+    with app.app_context():
+        assert vapi.held.get("phone-number", number)["assistantId"] == row_of(house.id).vapi_assistant_id
+    assert "Rings at the assistant" in shown(owner, "/live")
+    owner.post(PAGE + "/numbers/unlink", {"number_id": number})
+    assert "Rings at the assistant" not in shown(owner, "/live")
+    assert "free" in html.unescape(owner.post(PAGE + "/numbers/link", {"number_id": "x"}, follow_redirects=True).text)
+
+
+def test_the_console_answers_and_changes_nothing_unless_asked(app: Flask, house: Place, signed_in: SignedIn) -> None:
+    manager = signed_in("manager")
+    wish = {
+        "tool": "create_booking", "arg-date": ahead(), "arg-time": "20:00", "arg-people": "2", "caller": "3331234567",
+        "arg-customer_name": "Mario Rossi",
+    }  # fmt: skip
+    page = html.unescape(manager.post(PAGE + "/console", wish).text)
+    assert "Mario Rossi" in page and '"success": true' in page and "nothing was changed" in page
+    assert "A free table" in page and "Accepted." in page
+    with app.app_context():
+        assert db.session.query(Booking).count() == 0
+    assert "carried out" in manager.post(PAGE + "/console", {**wish, "carry_out": "y"}).text
+    with app.app_context():
+        assert db.session.query(Booking).one().name == "Mario Rossi"
+
+
+def test_the_console_refuses_rule_by_rule_at_a_moment_that_is_chosen(house: Place, signed_in: SignedIn) -> None:
+    manager = signed_in("manager")
+    wish = {"tool": "check_availability", "arg-date": "2027-12-31", "arg-time": "20:00", "at": "2027-12-31T21:00"}
+    page = html.unescape(manager.post(PAGE + "/console", wish).text)
+    assert "Refused: Not in the past" in page
+    assert manager.post(PAGE + "/console", {**wish, "caller": "12"}).status_code == 422
+    assert manager.post(PAGE + "/console", {"tool": "daily_special"}).status_code == 404
+    assert manager.get(PAGE + "/console?tool=daily_special").status_code == 404

@@ -1,0 +1,45 @@
+"""How it stands with a restaurant's assistant, for its page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from webapp.operations.assistants.choices import row_of
+from webapp.operations.assistants.states import State
+from webapp.operations.memberships import Place
+from webapp.store import publishes
+from webapp.store.transaction import read
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`drift` are the places where Vapi held something else when it was last looked at; None while nobody looked.
+    `is_waiting`: something is still to be sent."""
+
+    assistant_id: str | None = None
+    was_made_here: bool = False
+    state: State | None = None
+    error: str | None = None
+    published_at: datetime | None = None
+    checked_at: datetime | None = None
+    drift: tuple[str, ...] | None = None
+    is_waiting: bool = False
+    is_on: bool = True
+
+
+def status(place: Place) -> Status:
+    """How it stands."""
+
+    def look(connection: Connection) -> Status:
+        row = row_of(connection, place.id)
+        is_waiting = publishes.is_waiting(connection, place.id)
+        if row is None:
+            return Status(is_waiting=is_waiting)
+        drift = None if row.drift is None else tuple(each["place"] for each in row.drift)
+        return Status(
+            row.vapi_assistant_id, row.was_made_here, State(row.state) if row.state else None, row.error,
+            row.published_at, row.checked_at, drift, is_waiting, row.is_on,
+        )  # fmt: skip
+
+    return read(look)
