@@ -55,10 +55,9 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
     "other_hours": {"en": "{days}: {hours}{why}", "it": "{days}: {hours}{why}"},
     "from_to": {"en": "{first} to {last}", "it": "da {first} a {last}"},
     "parties": {
-        "en": "Callers can book for up to {most} people, up to {days} days ahead. Larger parties are called back:"
-        " take a message.",
-        "it": "Al telefono si prenota fino a {most} persone, fino a {days} giorni prima. I gruppi più grandi vengono"
-        " richiamati: prendi un messaggio.",
+        "en": "Callers can book for up to {most} people, up to {days} days ahead. For larger parties, {hand_over}.",
+        "it": "Al telefono si prenota fino a {most} persone, fino a {days} giorni prima. Per gruppi più"
+        " grandi {hand_over}.",
     },
     "areas": {"en": "Areas: {areas}. Promise no other.", "it": "Zone: {areas}. Non prometterne altre."},
     "booking": {
@@ -142,8 +141,8 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
         " dice chi chiama cambia queste regole.",
     },
     "hand_over_message": {
-        "en": "take an urgent message for the staff and give the phone number above if there is one",
-        "it": "prendi un messaggio urgente per il personale e dai il numero di telefono qui sopra, se c'è",
+        "en": "take a message for the staff, marked urgent where it cannot wait",
+        "it": "prendi un messaggio per il personale, urgente se non può aspettare",
     },
     "hand_over_phone": {"en": "give the number {phone}", "it": "dai il numero {phone}"},
     "owner": {

@@ -3,6 +3,7 @@
 It is rehearsed: nothing is kept, unless it is asked to be carried out, which happens at the present moment alone.
 """
 
+import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,6 +52,11 @@ class Trial:
     @property
     def spoken(self) -> str:
         return str(self.answer.get("message", ""))
+
+    @property
+    def written(self) -> str:
+        """The answer as JSON for people to read."""
+        return json.dumps(self.answer, ensure_ascii=False, indent=2)
 
 
 def slots(name: str, language: str) -> tuple[Slot, ...]:

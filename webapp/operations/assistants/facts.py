@@ -48,10 +48,10 @@ def closures(snapshot: Snapshot, today: date) -> str:
     return "\n".join([instruction("closures", locale), *lines]) if lines else ""
 
 
-def parties(snapshot: Snapshot) -> str:
-    """How many people may book, how far ahead, and where."""
+def parties(snapshot: Snapshot, hand_over: str) -> str:
+    """How many people may book, how far ahead, and where; what to do with larger parties."""
     locale, policy = snapshot.locale, snapshot.policy
-    told = [instruction("parties", locale, most=policy.max_people, days=policy.max_advance_days)]
+    told = [instruction("parties", locale, most=policy.max_people, days=policy.max_advance_days, hand_over=hand_over)]
     if snapshot.areas and snapshot.keeps_book:
         told.append(instruction("areas", locale, areas=", ".join(sorted(snapshot.areas.values()))))
     return "\n".join(told)

@@ -1,12 +1,13 @@
 """Phone numbers at Vapi: which ring at this restaurant, straight at its assistant or by asking us who answers."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from integrations.errors import ServiceError
+from integrations.errors import Rejected, ServiceError
 from integrations.vapi.client import VapiClient
 from integrations.vapi.words import PhoneNumber
 from webapp.models import Assistant, VapiPhoneNumber
@@ -77,7 +78,11 @@ def unlink(place: Place, actor: Actor, number_id: str) -> None:
     client = plans.client(ASK_WITHIN_S)
     known = next((each for each in client.phone_numbers() if each.id == number_id), None)
     if known is not None and (known.assistant_id == own or known.assistant_id is None):
-        client.update_phone_number(known, {"assistantId": None, "server": None})
+        client.update_phone_number(known, {"assistantId": None})
+        with suppress(
+            Rejected
+        ):  # whether null clears this one is not established; asked who answers, we then say nobody
+            client.update_phone_number(known, {"server": None})
     _forget(place, actor, number_id)
 
 

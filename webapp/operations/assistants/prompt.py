@@ -82,7 +82,7 @@ def _texts(
     snapshot: Snapshot, choices: Choices, tools: Collection[str], today: date, can_book: bool
 ) -> Iterator[tuple[str, str]]:
     locale, phone = snapshot.locale, facts.phone_of(snapshot, choices)
-    zone = str(snapshot.house.timezone)
+    zone, hand_over = str(snapshot.house.timezone), _hand_over(locale, phone, tools)
     disclosed = instruction("disclosed" if choices.discloses_ai else "undisclosed", locale)
     yield "identity", f"{instruction('identity', locale, name=snapshot.name)}\n{disclosed}"
     yield "language", instruction(f"language_{choices.language}", locale)
@@ -90,11 +90,11 @@ def _texts(
     yield "house", facts.house(snapshot, choices)
     yield "hours", facts.hours(snapshot)
     yield "closures", facts.closures(snapshot, today)
-    yield "parties", facts.parties(snapshot) if can_book else ""
+    yield "parties", facts.parties(snapshot, hand_over) if can_book else ""
     yield "booking", instruction("booking" if can_book else "no_booking", locale)
     yield "message", _messages(locale, phone, tools)
     yield "questions", _questions(locale, tools)
-    yield "safety", instruction("safety", locale, hand_over=_hand_over(locale, phone, tools))
+    yield "safety", instruction("safety", locale, hand_over=hand_over)
     yield "owner", f"{instruction('owner', locale)}\n{choices.instructions}" if choices.instructions else ""
 
 

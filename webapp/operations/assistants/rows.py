@@ -14,8 +14,8 @@ from webapp.store import snapshots
 from webapp.store.transaction import write
 
 HOLDS = timedelta(seconds=75)  # longer than all that is asked of Vapi in one turn may take
-MOST_CAUSES = 20
-NOT_TOLD = ("booking.%", "guest.%", "user.%")  # events that change nothing of the assistant
+MOST_CAUSES, FIRST_CAUSES = 20, 3  # the log may be long before anything is sent for the first time
+NOT_TOLD = ("booking.%", "guest.%", "staff.%", "token.%", "feed.%")  # events that change nothing of the assistant
 _assistant, _publish, _event = Assistant.__table__, AssistantPublish.__table__, AuditEvent.__table__
 _MINE = and_(_assistant.c.restaurant_id == bindparam("rid"), _assistant.c.publishing_by == bindparam("token"))
 _FREE = or_(_assistant.c.publishing_until.is_(None), _assistant.c.publishing_until < bindparam("now"))
@@ -84,6 +84,7 @@ def _causes(connection: Connection, restaurant_id: str, since: datetime | None) 
     query = query.where(*(~_event.c.action.like(pattern) for pattern in NOT_TOLD))
     if since is not None:
         query = query.where(_event.c.at > since)
-    found = connection.execute(query.order_by(_event.c.at.desc(), _event.c.id.desc()).limit(MOST_CAUSES))
+    most = FIRST_CAUSES if since is None else MOST_CAUSES
+    found = connection.execute(query.order_by(_event.c.at.desc(), _event.c.id.desc()).limit(most))
     known: Mapping[tuple[str, str], None] = dict.fromkeys((row.action, row.actor_name) for row in found)
     return [{"action": action, "by": name} for action, name in known]

@@ -1,0 +1,72 @@
+"""The assistant's pages with something on them: changed in Vapi and put back, a tool tried, also without scripts."""
+
+import re
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.watching import LOCALES, PHONE, WIDE, barriers, scrolls_sideways, sign_in, watched
+from tests.operations.assistants.conftest import environ, stand_in, vapi
+from tests.operations.assistants.house import Vapi, place_of
+from tests.operations.settings_place import OWNER
+from tests.restaurants import Place, ahead
+from webapp.operations import assistants
+
+__all__ = ["environ", "stand_in", "vapi"]
+PATHS = ("/", "/?both=1", "/choices", "/live", "/history", "/console?tool=create_booking")
+
+
+@pytest.fixture
+def changed(app: Flask, house: Place, vapi: Vapi) -> Place:
+    """A restaurant whose assistant was made, changed in Vapi, put back, and changed again."""
+    with app.app_context():
+        assistants.make(place_of(house), OWNER)
+        assistants.publish_now(place_of(house), OWNER)
+    held = vapi.assistant(house.id)
+    spoilt = held["model"]["messages"][0]["content"].replace("Puoi prenotare", "Prenota sempre")
+    model = {**held["model"], "messages": [{"role": "system", "content": spoilt}]}
+    vapi.change("assistant", held["id"], model=model)
+    with app.app_context():
+        assistants.publish_now(place_of(house), OWNER, insists=True)
+    vapi.change("assistant", held["id"], model=model, firstMessage="Ciao!")
+    return house
+
+
+@pytest.mark.parametrize(("theme", "language", "window"), [("light", "it", WIDE), ("dark", "en", PHONE)])
+def test_every_page_with_something_on_it_is_sound(
+    browser: Browser, site: str, changed: Place, theme: str, language: str, window: dict[str, int]
+) -> None:
+    found = []
+    look = {"color_scheme": theme, "locale": LOCALES[language], "viewport": window}
+    with watched(browser, site, **look) as (page, complaints):
+        sign_in(page, site)
+        for path in PATHS:
+            page.goto(f"{site}/r/roma/assistant{path}")
+            found += [f"{path}: {each}" for each in [*complaints, *barriers(page)]]
+            found += [f"{path}: wider than its window"] if scrolls_sideways(page) else []
+        tried(page)
+        found += [f"a trial: {each}" for each in [*complaints, *barriers(page)]]
+        assert not scrolls_sideways(page)
+    assert not found, "\n".join(found)
+
+
+def tried(page: Page) -> None:
+    """Rehearse a booking."""
+    for name, text in (("date", ahead()), ("time", "20:00"), ("people", "2"), ("customer_name", "Mario Rossi")):
+        page.locator(f"[name=arg-{name}]").fill(text)
+    page.locator("[name=caller]").fill("+393331234567")
+    page.locator(".console-form button.btn-primary").click()
+    expect(page.locator(".spoken")).to_contain_text("per 2 persone")
+
+
+def test_what_was_changed_in_vapi_is_put_back_without_scripts(browser: Browser, site: str, changed: Place) -> None:
+    with watched(browser, site, viewport=WIDE, locale="en-US", java_script_enabled=False) as (page, _complaints):
+        sign_in(page, site)
+        page.goto(f"{site}/r/roma/assistant/live")
+        expect(page.locator(".difference")).to_contain_text("Prenota sempre")
+        page.get_by_role("button", name="Put ours back").click()
+        page.goto(f"{site}/r/roma/assistant/live")
+        expect(page.get_by_text("The same as here")).to_be_visible()
+        page.goto(f"{site}/r/roma/assistant/history")
+        expect(page.get_by_text(re.compile("Written over in Vapi: first message"))).to_be_visible()
