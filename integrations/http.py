@@ -10,8 +10,7 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import cache
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
@@ -30,11 +29,14 @@ logging.getLogger("urllib3").setLevel(logging.INFO)  # at DEBUG it writes whole 
 
 MAX_BYTES = 2_000_000
 IN_FLIGHT = 4  # per service and process: a service that hangs must not hold every web thread
-ALL_IN_FLIGHT = 6  # per process, of its eight web threads: nor must all of them together, as when our own line is cut
 ATTEMPTS = 3
 BACKOFF_S = 0.1
 
-NOT_NOW = ("resting", "rate_limited_here")  # nothing was sent, and nothing will be for longer than a caller waits
+NOT_NOW = (
+    "busy",
+    "resting",
+    "rate_limited_here",
+)  # nothing was sent, and nothing will be for longer than a caller waits
 
 Explain = Callable[[Answer], ServiceError | None]
 """What a service's own error codes say about a refusal; None leaves it to the HTTP status."""
@@ -53,12 +55,10 @@ class _Request(requests.Request):
 _making = threading.Lock()
 
 
-def _line(service: str, process: int) -> tuple[_Session, tuple[threading.BoundedSemaphore, ...]]:
-    """The connections to one service, and the slots a request takes: of that service, and of all together. Per process:
-    a fork must not share sockets."""
+def _line(service: str, process: int) -> tuple[_Session, threading.BoundedSemaphore]:
+    """The connections to one service, and how many may be busy. Per process: a fork must not share sockets."""
     with _making:  # two made at once would let in twice as many
-        session, slots = _made(service, process)
-        return session, (slots, _all_slots(process))
+        return _made(service, process)
 
 
 @cache
@@ -70,23 +70,6 @@ def _made(service: str, process: int) -> tuple[_Session, threading.BoundedSemaph
     for scheme in ("http://", "https://"):
         session.mount(scheme, DeadlineAdapter(pool_maxsize=IN_FLIGHT))
     return session, threading.BoundedSemaphore(IN_FLIGHT)
-
-
-@cache
-def _all_slots(process: int) -> threading.BoundedSemaphore:
-    """How many requests to all services together may be under way."""
-    return threading.BoundedSemaphore(ALL_IN_FLIGHT)
-
-
-@contextmanager
-def _turn(slots: tuple[threading.BoundedSemaphore, ...]) -> Iterator[bool]:
-    """Whether there was a place in all of them, without waiting for one."""
-    taken = [each for each in slots if each.acquire(blocking=False)]
-    try:
-        yield len(taken) == len(slots)
-    finally:
-        for each in taken:
-            each.release()
 
 
 class Transport:
@@ -159,11 +142,13 @@ class Transport:
         if (not_now := self._why_not_now(deadline)) is not None:
             return not_now
         session, slots = _line(self._line_name, os.getpid())
+        if not slots.acquire(blocking=False):
+            return Unavailable(self.service, "too many requests are waiting for it already", "busy")
         began = time.monotonic()
-        with _turn(slots) as is_ours:
-            if not is_ours:
-                return Unavailable(self.service, "too many requests are waiting already", "busy")
+        try:
             outcome = self._exchange(session, request, deadline)
+        finally:
+            slots.release()
         if self._breaker is not None:
             self._breaker.record(failed=isinstance(outcome, ServiceError) or outcome.status >= 500)
         if isinstance(outcome, Answer):

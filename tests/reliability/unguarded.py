@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, bindparam, event
 from config import Settings
 from integrations import http
 from webapp import create_app
-from webapp.operations.connections import renewal
+from webapp.operations.connections import links, renewal
 from webapp.operations.copies import sending
 from webapp.store import bookings, engine, tool_calls, transaction
 
@@ -48,20 +48,22 @@ def create_blindly(copy: Any, request: Any, deadline: Any, _looks_first: bool, _
 
 
 @contextmanager
-def always_ours(_slots: Any) -> Iterator[bool]:
-    yield True
+def always_a_place(_provider: str) -> Iterator[None]:
+    yield
 
 
 def take_out_of_providers(parts: set[str]) -> None:
     sending_out: Any = sending
     renewing: Any = renewal
+    asking: Any = links
     wire: Any = http
     if "looking" in parts:
         sending_out._create = create_blindly
     if "lease" in parts:
         renewing._CLAIM = renewal._LET_GO.where(bindparam("now").is_not(bindparam("until")))
     if "bound" in parts:
-        wire._turn = always_ours
+        asking._place = always_a_place
+        wire.IN_FLIGHT = 1000
 
 
 def take_out(parts: set[str]) -> None:
