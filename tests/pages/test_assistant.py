@@ -5,14 +5,16 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, NUMBERS
 from tests.operations.assistants.conftest import environ, stand_in, vapi
 from tests.operations.assistants.house import Vapi, row_of
 from tests.pages.conftest import Browser
-from tests.restaurants import Place, ahead
+from tests.restaurants import Place, ahead, envelope
 from webapp.extensions import db
-from webapp.models import Booking
+from webapp.models import Booking, Restaurant, ToolCall
+from webapp.models.types import new_id
 
 __all__ = ["environ", "stand_in", "vapi"]
 SignedIn = Callable[..., Browser]
@@ -157,3 +159,21 @@ def test_the_console_refuses_rule_by_rule_at_a_moment_that_is_chosen(house: Plac
     assert manager.post(PAGE + "/console", {**wish, "caller": "12"}).status_code == 422
     assert manager.post(PAGE + "/console", {"tool": "daily_special"}).status_code == 404
     assert manager.get(PAGE + "/console?tool=daily_special").status_code == 404
+
+
+def test_a_call_of_the_log_is_held_against_the_settings_of_today(
+    app: Flask, house: Place, signed_in: SignedIn, client: FlaskClient
+) -> None:
+    wish = {"date": ahead(), "time": "20:00", "people": 2}
+    client.post("/api/vapi/tools", json=envelope(house, ("t1", "check_availability", wish)), headers=house.bearer)
+    app.extensions["tool_call_batches"].flush()
+    with app.app_context():
+        asked = db.session.query(ToolCall).one().id
+    manager = signed_in("manager")
+    assert "just the same" in shown(manager, f"/console/again/{asked}")
+    with app.app_context():
+        db.session.query(Restaurant).update({"max_people": 1, "version": Restaurant.version + 1})
+        db.session.commit()
+    page = shown(manager, f"/console/again/{asked}")
+    assert "Refused: Size of the party" in page and "message" in page
+    assert manager.get(f"{PAGE}/console/again/{new_id()}").status_code == 404

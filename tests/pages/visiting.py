@@ -66,4 +66,5 @@ NOBODYS = "00000000-0000-7000-8000-000000000000"
 OTHERS = {"section": "hours", "step": "hours", "kind": "bookings", "token_id": NOBODYS, "invitation_id": NOBODYS,
           "feed_id": NOBODYS, "shift_id": NOBODYS, "closure_id": NOBODYS, "entry_id": NOBODYS,
           "plot": "covers", "report": "covers", "name": "covers", "hint": "none", "import_id": NOBODYS,
-          "provider": "calcom", "connection_id": NOBODYS, "publish_id": NOBODYS}  # fmt: skip
+          "provider": "calcom", "connection_id": NOBODYS, "publish_id": NOBODYS,
+          "tool_call_id": NOBODYS}  # fmt: skip

@@ -179,6 +179,17 @@ def console() -> ResponseReturnValue:
     return _console(name, Console(formdata=None), {})
 
 
+@bp.get("/console/again/<uuid:tool_call_id>")
+@needs("manager")
+def again(tool_call_id: UUID) -> ResponseReturnValue:
+    """A call of the log against today's settings: what would be answered otherwise."""
+    try:
+        found = trying.again(g.place.id, str(tool_call_id), request.args.get("caller", ""))
+    except (LookupError, ValueError):
+        raise NotFound from None
+    return render_template("assistant/again.html", again=found)
+
+
 @bp.post("/console")
 @needs("manager")
 def run() -> ResponseReturnValue:

@@ -71,6 +71,11 @@ def by_id(connection: Connection, restaurant_id: str, row_id: str) -> Any:
     return _earlier(_BY_ID.first(connection, {"restaurant_id": restaurant_id, "call_row": row_id}))
 
 
+def asked(connection: Connection, restaurant_id: str, row_id: str) -> Any:
+    """A call's row, whole: `tool`, `arguments`, `answer`, `started_at` ...; None where the restaurant has none."""
+    return connection.execute(select(_table).where(_THIS), {"rid": restaurant_id, "row": row_id}).one_or_none()
+
+
 def _earlier(row: Any) -> Earlier | None:
     return None if row is None else Earlier._make(row)
 

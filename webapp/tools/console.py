@@ -12,14 +12,14 @@ from typing import Any
 
 from webapp.models.types import new_id, utc_now
 from webapp.speech.phones import country_of, hear_phone
-from webapp.store import snapshots
+from webapp.store import snapshots, tool_calls
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.doors import vapi
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.openapi import description
-from webapp.tools.registry import TOOLS
+from webapp.tools.registry import BY_NAME, TOOLS
 from webapp.tools.tool import Tool
 
 BY_VOICE: Mapping[str, Tool] = {tool.voice: tool for tool in TOOLS}
@@ -59,6 +59,26 @@ class Trial:
         return json.dumps(self.answer, ensure_ascii=False, indent=2)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A call of the log, rehearsed: what it `was` answered then, and what it would be now."""
+
+    trial: Trial
+    arguments: dict[str, Any]
+    at: datetime
+    was: dict[str, Any]
+
+    @property
+    def differences(self) -> tuple[tuple[str, str, str], ...]:
+        """The fields whose answer is another now: name, then, now."""
+        now = self.trial.answer
+        return tuple(
+            (name, _shown(self.was.get(name)), _shown(now.get(name)))
+            for name in dict.fromkeys((*self.was, *now))
+            if self.was.get(name) != now.get(name)
+        )
+
+
 def slots(name: str, language: str) -> tuple[Slot, ...]:
     """The fields of a tool. Raises `UnknownTool`."""
     return tuple(
@@ -95,10 +115,25 @@ def run(
     return Trial(tool.voice, told.answer, told.decision, (time.perf_counter() - started) * 1000, carry_out)
 
 
+def again(restaurant_id: str, tool_call_id: str, caller: str) -> Again:
+    """Rehearse a call of the log at the moment it was made, against the settings and the book of today. Raises
+    `LookupError` where there is no such call, and ValueError for a number that is none."""
+    row = read(lambda connection: tool_calls.asked(connection, restaurant_id, tool_call_id))
+    tool = BY_NAME.get(row.tool) if row is not None else None
+    if tool is None or row.answer is None:
+        raise UnknownTool(tool_call_id)
+    trial = run(restaurant_id, tool.voice, row.arguments, caller, row.started_at, carry_out=False)
+    return Again(trial, dict(row.arguments), row.started_at, dict(row.answer))
+
+
 def _tool(name: str) -> Tool:
     if name not in BY_VOICE:
         raise UnknownTool(name)
     return BY_VOICE[name]
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _snapshot(restaurant_id: str) -> Snapshot:

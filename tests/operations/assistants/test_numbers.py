@@ -51,6 +51,7 @@ def test_a_number_that_is_unlinked_rings_nowhere(made: Place, vapi: Vapi) -> Non
     assert way_of(made, NUMBER) is None and NUMBER not in snapshot_of(made.id).phone_number_ids
 
 
+@pytest.mark.both_databases
 def test_a_number_of_another_restaurant_is_not_listed_and_cannot_be_taken(app: Flask, made: Place, vapi: Vapi) -> None:
     milano = open_restaurant(app, "milano")
     assistants.link(place_of(made), OWNER, NUMBER, DIRECT)

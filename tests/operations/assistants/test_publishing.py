@@ -1,5 +1,6 @@
 """The assistant at Vapi becomes what the restaurant is: made once, kept in step, nobody else's work touched."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from tests.restaurants import Place, open_restaurant
 from webapp.models import Assistant, Job, Restaurant
 from webapp.models.types import utc_now
 from webapp.operations import assistants, jobs
-from webapp.operations.assistants import Choices, State, Taken, rows
+from webapp.operations.assistants import Choices, Sent, State, Taken, rows
 from webapp.store import publishes, snapshots
 from webapp.store.transaction import read, write
 
@@ -57,6 +58,7 @@ def work_all(after: timedelta = timedelta(seconds=5)) -> int:
     return done
 
 
+@pytest.mark.both_databases
 def test_an_assistant_is_made_with_its_tools_and_marked_as_ours(made: Place, vapi: Vapi) -> None:
     held, tools = vapi.assistant(made.id), vapi.tools(made.id)
     assert set(tools) >= BOOKING and attached(vapi, held) == set(tools)
@@ -120,6 +122,7 @@ def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unj
     }
 
 
+@pytest.mark.both_databases
 def test_letting_go_takes_our_part_out_and_nothing_else(unjoined: Place, vapi: Vapi) -> None:
     before = vapi.held.get("assistant", HANDMADE_ASSISTANT)
     place = place_of(unjoined)
@@ -171,6 +174,21 @@ def test_two_never_send_at_once(made: Place, vapi: Vapi) -> None:
     assert not published(made.id, insists=True).is_busy
 
 
+@pytest.mark.both_databases
+def test_of_several_workers_one_sends_and_nothing_is_made_twice(app: Flask, unjoined: Place, vapi: Vapi) -> None:
+    assistants.make(place_of(unjoined), OWNER)
+
+    def work(_number: int) -> Sent:
+        with app.app_context():
+            return published(unjoined.id)
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(work, range(4)))
+    assert [sent.state for sent in outcomes if sent.changes] == [State.PUBLISHED]
+    assert all(sent.is_busy or sent.state == State.PUBLISHED for sent in outcomes)
+    assert attached(vapi, vapi.assistant(unjoined.id)) == set(vapi.tools(unjoined.id))
+
+
 def test_a_turn_whose_holder_died_ends_by_itself(made: Place) -> None:
     rows.take_turn(made.id)
     gone = utc_now() - timedelta(seconds=1)
@@ -178,6 +196,7 @@ def test_a_turn_whose_holder_died_ends_by_itself(made: Place) -> None:
     assert not published(made.id).is_busy
 
 
+@pytest.mark.both_databases
 def test_what_was_sent_and_why_is_written_down(made: Place) -> None:
     place = place_of(made)
     assistants.choose(place, OWNER, Choices(instructions="Primo."))
@@ -195,6 +214,7 @@ def test_what_was_sent_and_why_is_written_down(made: Place) -> None:
     assert [row.action for row in logged(place)].count("assistant.changed") == 3
 
 
+@pytest.mark.both_databases
 def test_every_change_of_settings_promises_one_publish(made: Place, vapi: Vapi) -> None:
     for is_on in (False, True, False):
         house_book(made, is_on)
@@ -203,6 +223,7 @@ def test_every_change_of_settings_promises_one_publish(made: Place, vapi: Vapi) 
     assert not BOOKING & set(vapi.tools(made.id)) and waiting() == []
 
 
+@pytest.mark.both_databases
 def test_a_change_while_it_is_sent_is_sent_next(made: Place, vapi: Vapi) -> None:
     house_book(made, False)
     jid = publishes.job_id(made.id)
