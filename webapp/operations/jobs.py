@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import call_log, copies, texts
+from webapp.operations import copies, texts
+from webapp.operations.call_log import keeping, settling
 from webapp.operations.guests import retaining
 from webapp.store import jobs
 from webapp.store.transaction import BookUnavailable, read, write
@@ -24,7 +25,8 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     texts.KIND: lambda job, now: texts.work_off(job.restaurant_id, job.id, job.payload["text_id"], job.attempts, now),
     retaining.KIND: retaining.work_off,
     copies.KIND: copies.work_off,
-    call_log.KIND: call_log.work_off,
+    settling.KIND: settling.work_off,
+    keeping.KIND: keeping.work_off,
 }
 
 
@@ -37,6 +39,7 @@ def run_forever(stop: threading.Event | None = None) -> None:
         try:
             if promised_at is None or now - promised_at >= PROMISE_EVERY:
                 retaining.promise(now)
+                keeping.promise(now)
                 promised_at = now
             worked = run_one(now)
         except BookUnavailable:

@@ -101,6 +101,11 @@ def inbox(place: Place) -> tuple[Left, ...]:
     return read(lambda connection: waiting(connection, place.id))
 
 
+def one(place: Place, message_id: str) -> Left:
+    """A message, seen to or not. Raises `NoSuchMessage`."""
+    return read(lambda connection: _one(connection, place, message_id))
+
+
 def done(place: Place, actor: Actor, message_id: str, is_done: bool = True) -> Left:
     """Mark a message as seen to, or take that back. Raises `NoSuchMessage`."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from webapp.operations.bookings.staff.writing import entry_of, snapshot_of
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute, to_minute
+from webapp.store import calls as phone_calls
 from webapp.store import sheets, stories
 from webapp.store.sheets import Entry, Guest
 from webapp.store.stories import Asked, Event, Text
@@ -20,7 +21,8 @@ TEXTS_AFTER = timedelta(days=7)
 @dataclass(frozen=True, slots=True)
 class History:
     """A booking with its guest, its tables, what staff changed, what callers asked, and the texts to its number until a
-    week after its end. `accepted_by` is the decision that gave it the times and tables it has: plain JSON."""
+    week after its end. `accepted_by` is the decision that gave it the times and tables it has: plain JSON; `call_rows`
+    are the ids of the phone calls in it, by Vapi's."""
 
     entry: Entry
     tables: tuple[Table, ...]
@@ -29,6 +31,7 @@ class History:
     calls: tuple[Asked, ...]
     texts: tuple[Text, ...]
     accepted_by: dict[str, Any] | None
+    call_rows: dict[str, str]
 
 
 def find(place: Place, reference: str) -> Entry:
@@ -54,6 +57,7 @@ def history(place: Place, reference: str) -> History:
             calls,
             stories.texts(connection, place.id, entry.phone, entry.created_at, from_minute(entry.end) + TEXTS_AFTER),
             _accepted_by(events, calls),
+            phone_calls.rows_of(connection, place.id, {entry.call_id, *(each.call_id for each in calls)}),
         )
 
     return read(look)

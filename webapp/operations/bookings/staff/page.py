@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from webapp import rules
+from webapp.operations.messages import Left
 from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
@@ -77,11 +78,12 @@ class Attention:
     late: tuple[Line, ...]
     over: tuple[Line, ...]
     unsent_texts: tuple[Text, ...]
+    messages: tuple[Left, ...]
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
-        lines = (self.pending, self.without_table, self.late, self.over, self.unsent_texts)
+        lines = (self.pending, self.without_table, self.late, self.over, self.unsent_texts, self.messages)
         return sum(map(len, lines)) + self.lacks_tables
 
 

@@ -10,10 +10,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
+from webapp.operations import messages
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.memberships import Place
+from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
 from webapp.store import sheets, stories
@@ -51,12 +53,20 @@ def sheet(place: Place, day: date) -> Sheet:
         ids = {entry.customer_id for entry in entries if entry.customer_id}
         guests = sheets.guests(connection, place.id, ids, minute)
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
-        return _sheet(snapshot, day, now, tuple(_line(house, entry, guests, minute) for entry in entries), texts)
+        lines = tuple(_line(house, entry, guests, minute) for entry in entries)
+        return _sheet(snapshot, day, now, lines, texts, messages.waiting(connection, place.id))
 
     return read(look)
 
 
-def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Sheet:
+def _sheet(
+    snapshot: Snapshot,
+    day: date,
+    now: datetime,
+    lines: tuple[Line, ...],
+    texts: tuple[Text, ...],
+    left: tuple[Left, ...],
+) -> Sheet:
     house = snapshot.house
     hours = rules.day_hours(house, day)
     expected = [line.entry for line in lines if line.entry.status not in ("no_show", "cancelled")]
@@ -65,7 +75,7 @@ def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...]
     return Sheet(
         *(day, now, snapshot, since, until, hours.is_closed and not services, hours.closed_because),
         *(services, lines, tuple(_intervals(house, day, expected))),
-        *(_totals(lines), _attention(snapshot, lines, texts)),
+        *(_totals(lines), _attention(snapshot, lines, texts, left)),
     )
 
 
@@ -147,12 +157,15 @@ def _totals(lines: tuple[Line, ...]) -> Totals:
     )
 
 
-def _attention(snapshot: Snapshot, lines: tuple[Line, ...], texts: tuple[Text, ...]) -> Attention:
+def _attention(
+    snapshot: Snapshot, lines: tuple[Line, ...], texts: tuple[Text, ...], left: tuple[Left, ...]
+) -> Attention:
     return Attention(
         pending=tuple(line for line in lines if line.entry.status == "pending"),
         without_table=tuple(line for line in lines if line.has_no_table),
         late=tuple(line for line in lines if line.minutes_late),
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
+        messages=left,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
