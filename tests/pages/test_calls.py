@@ -155,32 +155,32 @@ def test_an_answer_that_cannot_be_sent_says_why(app: Flask, house: Place, signed
         assert {row.done_at for row in db.session.query(Message)} == {None}
 
 
-def test_the_owner_says_who_answers_and_what_is_kept(app: Flask, house: Place, signed_in: SignedIn) -> None:
+def test_the_owner_says_whom_to_ring_and_what_is_kept(app: Flask, house: Place, signed_in: SignedIn) -> None:
     browser = signed_in("manager")
-    form = {"answers": "closed", "recording_days": "30", "transcript_days": "",
+    form = {"recording_days": "30", "transcript_days": "",
             "transfers-0-phone": "06 1234 5678", "transfers-0-label": "Sala", "transfers-0-reason": " evento ",
             "transfers-0-since": "18:00", "transfers-0-until": "23:00", "transfers-1-phone": ""}  # fmt: skip
     assert browser.post("/r/roma/calls/settings", form).status_code == 303
     with app.app_context():
         row = db.session.query(CallSettings).one()
-        assert (row.answers, row.recording_days, row.transcript_days) == ("closed", 30, None)
+        assert (row.recording_days, row.transcript_days) == (30, None)
         assert row.transfers == [
             {"phone": "+390612345678", "label": "Sala", "reason": "evento", "since": "18:00", "until": "23:00"}
         ]
-        assert db.session.query(AuditEvent).one().fields == ["calls.answers", "calls.transfers", "calls.recording_days"]
+        assert db.session.query(AuditEvent).one().fields == ["calls.transfers", "calls.recording_days"]
     page = browser.get("/r/roma/calls/settings").text
     assert "+390612345678" in page and "transfers-1-phone" in page
     assert "Recordings are kept for" in signed_in("owner").get("/r/roma/settings/log").text
 
 
 @pytest.mark.parametrize("wrong", [
-    {"answers": "sometimes"}, {"recording_days": "-1"}, {"transcript_days": "x"}, {"transfers-0-phone": "12"},
+    {"recording_days": "-1"}, {"transcript_days": "x"}, {"transfers-0-phone": "12"},
     {"transfers-0-phone": "06 1234 5678", "transfers-0-since": "18:00"},
 ], ids=str)  # fmt: skip
 def test_a_wrong_setting_is_told_at_its_field(
     app: Flask, house: Place, signed_in: SignedIn, wrong: dict[str, str]
 ) -> None:
-    answer = signed_in("manager").post("/r/roma/calls/settings", {"answers": "always", **wrong})
+    answer = signed_in("manager").post("/r/roma/calls/settings", wrong)
     assert answer.status_code == 422 and "field-error" in answer.text
     with app.app_context():
         assert db.session.query(CallSettings).count() == 0
@@ -190,7 +190,7 @@ def test_what_is_kept_too_long_is_let_go(app: Flask, house: Place, signed_in: Si
     now = utc_now()
     old, new = (add(app, house, recording_url="https://r.example/x.wav", began_at=now - timedelta(days=days))
                 for days in (40, 5))  # fmt: skip
-    form = {"answers": "always", "recording_days": "3", "transcript_days": "30"}
+    form = {"recording_days": "3", "transcript_days": "30"}
     signed_in("manager").post("/r/roma/calls/settings", form)
     with app.app_context():
         keeping.promise(now)

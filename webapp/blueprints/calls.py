@@ -1,4 +1,4 @@
-"""Calls: found, read and heard; the messages left in them; how calls are answered and kept."""
+"""Calls: found, read and heard; the messages left in them; whom calls are put through to, how long they are kept."""
 
 from datetime import date, time
 from itertools import chain
@@ -100,7 +100,7 @@ def recording(call_id: UUID) -> ResponseReturnValue:
 @bp.route("/settings", methods=["GET", "POST"])
 @needs("manager")
 def settings() -> ResponseReturnValue:
-    """When the assistant answers, whom calls are given on to, how long they are kept."""
+    """Whom calls are put through to, how long they are kept."""
     form = RulesForm() if request.method == "POST" else form_of(keeping.rules(g.place))
     if request.method == "POST" and form.validate() and (wanted := form.read(g.place.locale)) is not None:
         keeping.set_rules(g.place, g.actor, wanted)

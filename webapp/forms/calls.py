@@ -1,12 +1,11 @@
-"""How calls are answered and kept, and answers to messages."""
+"""Whom calls are put through to, how long they are kept, and answers to messages."""
 
 from datetime import time
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FieldList, FormField, IntegerField, RadioField, StringField, TextAreaField, TimeField
-from wtforms.fields.choices import SelectChoice
+from wtforms import FieldList, FormField, IntegerField, StringField, TextAreaField, TimeField
 from wtforms.form import Form
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -17,12 +16,6 @@ from webapp.speech.phones import hear_phone
 REQUIRED = _l("Please fill this in.")
 REGIONS = {"it": "IT", "en": ""}  # whose numbers are written without a country's code
 DAYS = (Optional(), NumberRange(0, LONGEST_DAYS, _l("Between 0 and 3650 days.")))
-ANSWERS = [
-    SelectChoice("always", _l("Always")),
-    SelectChoice("open", _l("Only during service")),
-    SelectChoice("closed", _l("Only outside service")),
-    SelectChoice("never", _l("Never")),
-]
 
 
 class TransferForm(Form):
@@ -36,9 +29,8 @@ class TransferForm(Form):
 
 
 class RulesForm(FlaskForm):
-    """When the assistant answers, whom calls are given on to, how long they are kept."""
+    """Whom calls are put through to, how long they are kept."""
 
-    answers = RadioField(_l("When the assistant answers"), choices=ANSWERS)
     transfers = FieldList(FormField(TransferForm), max_entries=MOST_TRANSFERS)
     recording_days = IntegerField(_l("Recordings are kept for"), DAYS, render_kw={"inputmode": "numeric"})
     transcript_days = IntegerField(
@@ -51,7 +43,7 @@ class RulesForm(FlaskForm):
         if not all(found):
             return None
         days = self.recording_days.data, self.transcript_days.data
-        return Rules(self.answers.data, tuple(each for each in found if each is not None), *days)
+        return Rules(tuple(each for each in found if each is not None), *days)
 
     def _transfer(self, form: TransferForm, locale: str) -> Transfer | None:
         phone = hear_phone((form.phone.data or "").strip(), REGIONS.get(locale, ""))
@@ -84,7 +76,7 @@ def form_of(rules: Rules) -> RulesForm:
     ]  # fmt: skip
     spare: list[dict[str, Any]] = [{}] if len(rows) < MOST_TRANSFERS else []
     values = {"recording_days": rules.recording_days, "transcript_days": rules.transcript_days}
-    return RulesForm(formdata=None, data={"answers": rules.answers, "transfers": [*rows, *spare], **values})
+    return RulesForm(formdata=None, data={"transfers": [*rows, *spare], **values})
 
 
 def _is_filled(form: TransferForm) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from webapp.models import AuditEvent, SmsMessage, ToolCall
 from webapp.models.booking import STATUSES
@@ -40,6 +40,7 @@ class Asked:
     duration_us: int | None
     booking_id: str | None
     call_id: str | None  # Vapi's
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ _LAST_STATUS = (
     .order_by(_event.c.at.desc(), _event.c.id.desc())
     .limit(1)
 )
-_ASKED = select(
+_ASKED: Select[Any] = select(
     _call.c.started_at,
     _call.c.door,
     _call.c.tool,
@@ -83,6 +84,7 @@ _ASKED = select(
     _call.c.duration_us,
     _call.c.booking_id,
     _call.c.call_id,
+    _call.c.id,
 ).order_by(_call.c.started_at, _call.c.id)
 _IN_CALL = _ASKED.where(
     _call.c.restaurant_id == bindparam("restaurant_id"),

@@ -1,4 +1,4 @@
-"""How calls are answered, and for how long their recordings and transcripts are kept: the owner says, a job sees to it.
+"""Whom calls are put through to, and how long recordings and transcripts are kept: the owner says, a job sees to it.
 
 The worker promises each restaurant's job again and again; its id follows from the restaurant's, so that it is one.
 """
@@ -20,7 +20,6 @@ from webapp.store.transaction import read, write
 
 KIND = "keep_calls"
 EVERY = timedelta(days=1)
-ANSWERS = ("always", "open", "closed", "never")
 LONGEST_DAYS = 3650
 MOST_TRANSFERS = 8
 MOST_AT_ONCE = 500
@@ -49,10 +48,9 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """When the assistant answers (`ANSWERS`), whom calls are given on to, and for how many days after its end a call's
-    recording and its transcript and summary are kept; None: for ever."""
+    """Whom calls are given on to, and for how many days after its end a call's recording and its transcript and summary
+    are kept; None: for ever."""
 
-    answers: str = "always"
     transfers: tuple[Transfer, ...] = ()
     recording_days: int | None = None
     transcript_days: int | None = None
@@ -66,8 +64,8 @@ def rules(place: Place) -> Rules:
 def set_rules(place: Place, actor: Actor, wanted: Rules) -> None:
     """Store them. Raises ValueError for what no form offers."""
     days = [wanted.recording_days, wanted.transcript_days]
-    if wanted.answers not in ANSWERS or len(wanted.transfers) > MOST_TRANSFERS or not all(map(_is_right, days)):
-        raise ValueError("not a way to answer and keep calls")
+    if len(wanted.transfers) > MOST_TRANSFERS or not all(map(_is_right, days)):
+        raise ValueError("not a way to keep calls")
 
     def work(connection: Connection) -> None:
         was = _rules(connection, place.id)
@@ -126,7 +124,7 @@ def _rules(connection: Connection, restaurant_id: str) -> Rules:
     if row is None:
         return Rules()
     transfers = tuple(Transfer(**each) for each in row.transfers)
-    return Rules(row.answers, transfers, row.recording_days, row.transcript_days)
+    return Rules(transfers, row.recording_days, row.transcript_days)
 
 
 def _plain(given: Rules) -> dict[str, Any]:
