@@ -62,9 +62,16 @@ _current: ContextVar[Exchange] = ContextVar("exchange")
 def exchange(deadline: Deadline, connect_s: float, read_s: float, public_only: bool = False) -> Iterator[Exchange]:
     """What this thread does on an adapter's sockets belongs to the exchange given."""
     wire = Exchange(deadline, connect_s, read_s, public_only)
+    with resumed(wire):
+        yield wire
+
+
+@contextmanager
+def resumed(wire: Exchange) -> Iterator[None]:
+    """The same for what is read later of an exchange that began before."""
     token = _current.set(wire)
     try:
-        yield wire
+        yield
     finally:
         _current.reset(token)
 

@@ -23,6 +23,7 @@ from integrations.answers import Answer, BadAnswer, read, retry_after
 from integrations.breaker import Breaker, Limiter
 from integrations.deadline import Deadline, DeadlineAdapter, Exchange, exchange
 from integrations.errors import OutcomeUnknown, ReconnectNeeded, Rejected, ServiceError, Unavailable
+from integrations.stream import Stream
 
 log = logging.getLogger(__name__)
 logging.getLogger("urllib3").setLevel(logging.INFO)  # at DEBUG it writes whole URLs, phone numbers and all
@@ -131,6 +132,32 @@ class Transport:
                 raise outcome
             time.sleep(pause)
             attempt += 1
+
+    def stream(self, url: str, *, route: str, deadline: Deadline, headers: Mapping[str, str] | None = None) -> Stream:
+        """The answer to a GET with its body unread, whatever its status, sent once; `deadline` is for the body too.
+        Raises a ServiceError when no answer came."""
+        request = _Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})})
+        session, slots = _line(f"{self._line_name}, streamed", os.getpid())
+        if not slots.acquire(blocking=False):
+            raise Unavailable(self.service, "too many requests are waiting for it already", "busy")
+        began, stream = time.monotonic(), None
+        try:
+            with exchange(deadline, self._connect_s, self._read_s, self._public_only) as wire:
+                prepared = session.prepare_request(request)
+                response = session.send(prepared, stream=True, allow_redirects=False)
+            stream = Stream(response, wire, slots, self._max_bytes)
+            outcome: Answer | ServiceError = Answer(stream.status, stream.headers, None)
+        except UnicodeError:
+            outcome = Rejected(self.service, "holds characters that can't be sent", "unsendable")
+        except (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError):
+            outcome = self._broken_off(True, wire)
+        finally:
+            if stream is None:
+                slots.release()
+        self._record("GET", route, outcome, time.monotonic() - began)
+        if stream is None:
+            raise outcome  # type: ignore[misc]
+        return stream
 
     def unclear(self, reads: bool, message: str, code: str, wait_s: float | None = None) -> ServiceError:
         """The error for a request that was sent and got no usable answer."""

@@ -9,20 +9,22 @@ import orjson
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from config import ROOT
 from tests.doors.vapi_messages import message, send
 from tests.integrations.vapi.description import check, mended
-from tests.restaurants import CALLER, Place, ahead, booking_of, post
+from tests.restaurants import Place, ahead, booking_of, post
 from webapp.extensions import db
 from webapp.models import Assistant, CallSettings, Customer, Restaurant
 from webapp.models.types import utc_now
 from webapp.operations.call_log import asking
+from webapp.operations.call_log.asking import Chosen
 from webapp.store import snapshots
 from webapp.store.transaction import read
 
 OWN_LINE, KITCHEN, OWNER = "+390612345678", "+390600000001", "+390600000002"
+KEPT = pytest.mark.skipif("is_on" not in Assistant.__table__.c, reason="needs the assistant's page to keep choices")
 WITHIN_S = 0.3
 SPEC = ROOT.parent / "shared" / "specs" / "vapi.openapi.json"
 ROME = ZoneInfo("Europe/Rome")
@@ -33,6 +35,12 @@ def asked(client: FlaskClient, place: Place, kind: str = "assistant-request", **
     assert response.status_code == 200
     answer: dict[str, Any] = response.get_json()
     return answer
+
+
+def choose(app: Flask, **values: Any) -> None:
+    with app.app_context():
+        db.session.execute(update(Assistant).values(**values))
+        db.session.commit()
 
 
 def settle(app: Flask, place: Place, **values: Any) -> None:
@@ -75,15 +83,19 @@ def test_it_is_answered_within_three_tenths_of_a_second(client: FlaskClient, rom
     assert min(took) < WITHIN_S, took
 
 
+@KEPT
 def test_switched_off_it_gives_the_call_to_the_house(app: Flask, client: FlaskClient, roma: Place) -> None:
-    settle(app, roma, answers="never")
+    choose(app, is_on=False)
     assert asked(client, roma) == {"destination": {"type": "number", "number": OWN_LINE}}
+    choose(app, fallback_number=OWNER)
+    assert asked(client, roma) == {"destination": {"type": "number", "number": OWNER}}
 
 
+@KEPT
 def test_without_any_other_number_the_assistant_answers_all_the_same(
     app: Flask, client: FlaskClient, roma: Place
 ) -> None:
-    settle(app, roma, answers="never")
+    choose(app, is_on=False)
     with app.app_context():
         db.session.execute(update(Restaurant).values(phone=None, version=9))
         db.session.commit()
@@ -98,27 +110,30 @@ def test_without_an_assistant_a_person_is_rung(app: Flask, client: FlaskClient, 
     assert asked(client, roma) == {"destination": {"type": "number", "number": OWN_LINE}}
 
 
-@pytest.mark.parametrize(("answers", "clock", "is_assistant"), [
-    ("open", "20:30", True), ("open", "17:00", False), ("open", "22:59", True), ("open", "23:01", False),
-    ("closed", "20:30", False), ("closed", "17:00", True), ("always", "04:00", True), ("never", "20:30", False),
+@pytest.mark.parametrize(("chosen", "while_open", "while_closed"), [
+    (Chosen(), True, True), (Chosen(out_of_hours="transfer"), True, False), (Chosen(is_on=False), False, False),
+], ids=str)  # fmt: skip
+def test_the_owner_chooses_when_the_assistant_answers(chosen: Chosen, while_open: bool, while_closed: bool) -> None:
+    assert (chosen.answers(is_open=True), chosen.answers(is_open=False)) == (while_open, while_closed)
+
+
+@pytest.mark.parametrize(("clock", "is_open"), [
+    ("11:59", False), ("12:00", True), ("14:59", True), ("15:00", False), ("20:30", True), ("22:59", True),
+    ("23:00", False), ("00:30", False),
 ])  # fmt: skip
-def test_hours_decide_where_the_owner_says_so(
-    app: Flask, roma: Place, answers: str, clock: str, is_assistant: bool
+def test_a_service_is_on_until_an_hour_after_its_last_seating(
+    app: Flask, roma: Place, clock: str, is_open: bool
 ) -> None:
-    settle(app, roma, answers=answers)
     tomorrow = (utc_now().astimezone(ROME) + timedelta(days=1)).date()
     now = datetime.fromisoformat(f"{tomorrow} {clock}").replace(tzinfo=ROME)
-    assert ("assistantId" in told_at(app, roma, now)) is is_assistant
 
-
-def told_at(app: Flask, place: Place, now: datetime) -> dict[str, Any]:
-    def look(connection: Any) -> dict[str, Any]:
-        snapshot = snapshots.current(connection, place.id)
+    def look(connection: Connection) -> bool:
+        snapshot = snapshots.current(connection, roma.id)
         assert snapshot is not None
-        return asking.who_answers(connection, snapshot, CALLER, now)
+        return asking.is_open(snapshot, now)
 
     with app.app_context():
-        return read(look)
+        assert read(look) is is_open
 
 
 @pytest.mark.parametrize(("words", "number"), [

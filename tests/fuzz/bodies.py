@@ -28,6 +28,7 @@ ANSWERS = {
     "cancel_booking": BOOKING | {"canceled"},
     "faq": {"answer", "source"},
     "send_sms": {"sid", "status"},
+    "take_message": {"message_id"},
 }
 
 
@@ -42,6 +43,7 @@ def good_bodies(place: Place) -> dict[str, dict[str, Any]]:
         "cancel_booking": this,
         "faq": {"restaurant_id": place.slug, "question": "Avete opzioni senza glutine?"},
         "send_sms": {"restaurant_id": place.slug, "phone": CALLER, "message": "A presto!"},
+        "take_message": {"restaurant_id": place.slug, "message": "Richiamare", "name": "Mario", "urgent": True},
     }
 
 

@@ -41,6 +41,7 @@ def asked_for() -> list[tuple[str, dict[str, Any]]]:
         ("answer_question", {"question": "Avete opzioni senza glutine?"}),
         ("faq", {"question": "Che tempo fa?"}),
         ("send_sms", {"message": "A presto!"}),
+        ("take_message", {"message": "Richiamare per una cena", "urgent": "sì"}),
         ("no_such_tool", {"date": ahead()}),
     ]
 

@@ -12,7 +12,7 @@ PURE = {"webapp.rules", "webapp.speech", "webapp.knowledge"}
 BELOW_STORE = {"webapp.models", "webapp.extensions", *PURE}
 BELOW_OPERATIONS = {"webapp.store", "integrations", *BELOW_STORE}
 BELOW_THE_SURFACE = {"webapp.operations", *BELOW_OPERATIONS}
-FOR_PROVIDERS = ("answers", "breaker", "deadline", "errors", "http", "oauth", "provider", "vocabulary")
+FOR_PROVIDERS = ("answers", "breaker", "deadline", "errors", "http", "oauth", "provider", "stream", "vocabulary")
 WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in FOR_PROVIDERS}
 
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.

@@ -90,6 +90,7 @@ def arguments(tool: str, ids: Ids) -> dict[str, Any]:
         "cancel_booking": {"booking_id": ids.reference},
         "faq": {"question": "Avete opzioni senza glutine?"},
         "send_sms": {"phone": ids.guest, "message": "Ciao"},
+        "take_message": {"message": "Ciao", "phone": ids.guest},
     }
     return given[tool]
 

@@ -45,11 +45,13 @@ def mario(app: Flask, client: FlaskClient, roma: Place) -> str:
         ("t1", "create_booking", wish),
         ("t2", "answer_question", {"question": "Sono Mario, avete piatti senza noci?"}),
         ("t3", "lookup_booking", {"reference": "WRONG7"}),
+        ("t4", "take_message", {"message": "Richiamate Mario per le noci", "name": "Mario Rossi"}),
         call_id="vapi-call-9",
     )
     assert client.post("/api/vapi/tools", json=body, headers=roma.bearer).status_code == 200
     said = [{"role": "user", "message": "Sono Mario Rossi, allergico alle noci.", "secondsFromStart": 2}]
-    told = report(roma, call_id="vapi-call-9", summary="Mario asked about noci.", artifact={"messages": said})
+    analysis = {"summary": "Mario asked about noci."}
+    told = report(roma, call_id="vapi-call-9", analysis=analysis, artifact={"messages": said})
     send(client, roma, status(roma, "in-progress", "vapi-call-9"), told)
     app.extensions["tool_call_batches"].flush()
     db.session.add(SmsMessage(restaurant_id=roma.id, phone=CALLER, body="Ciao Mario", status="sent"))
@@ -81,7 +83,10 @@ def test_a_guest_gets_everything_that_is_stored_of_them(roma: Place, mario: str)
     assert [row["name"] for row in file["guest"]] == ["Mario Rossi"]
     assert [row["status"] for row in file["bookings"]] == ["finished", "cancelled"]
     assert [row["body"] for row in file["texts"]] == ["Ciao Mario"]
-    assert {row["tool"] for row in file["tool_calls"]} == {"create_booking", "list_bookings", "cancel_booking", "faq"}
+    assert {row["tool"] for row in file["tool_calls"]} == {"create_booking", "list_bookings", "cancel_booking", "faq",
+                                                         "take_message"}  # fmt: skip
+    assert [row["body"] for row in file["messages"]] == ["Richiamate Mario per le noci"]
+    assert [row["summary"] for row in file["calls"]] == ["Mario asked about noci."]
     assert {row["action"] for row in file["changes"]} == {"guest.edited"}
     assert "Verdi" not in text
     assert all(secret in text for secret in SECRETS)

@@ -7,11 +7,11 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tests.restaurants import Place, booking_of, post
+from tests.restaurants import Place, booking_of, envelope, post
 from webapp import BLUEPRINTS, security
 from webapp.extensions import db
 from webapp.members import least_role
-from webapp.models import Booking, Customer, DiningTable, Membership
+from webapp.models import Booking, Call, Customer, DiningTable, Membership, Message
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,16 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
     """What the addresses of a restaurant's pages are made of: one of everything it has."""
     client = app.test_client()
     post(client, place, "create_booking", booking_of(place))
+    left = envelope(place, ("t1", "take_message", {"message": "Richiamare"}))
+    assert client.post("/api/vapi/tools", json=left, headers=place.bearer).status_code == 200
+    app.extensions["tool_call_batches"].flush()
     with app.app_context():
         booking = db.session.query(Booking).filter_by(restaurant_id=place.id).one()
         guest = db.session.query(Customer).filter_by(restaurant_id=place.id).one()
         table = db.session.query(DiningTable).filter_by(restaurant_id=place.id).first()
         member = db.session.query(Membership).filter_by(restaurant_id=place.id, role="owner").one()
+        call = db.session.query(Call).filter_by(restaurant_id=place.id).one()
+        message = db.session.query(Message).filter_by(restaurant_id=place.id).one()
         assert table is not None
         found = {
             "slug": place.slug,
@@ -56,6 +61,8 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
             "restaurant_id": place.id,
             "no": table.no,
             "user_id": member.user_id,
+            "call_id": call.id,
+            "message_id": message.id,
             **OTHERS,
         }
         db.session.remove()

@@ -165,6 +165,7 @@ def successes(app: Flask, client: FlaskClient, place: Place) -> Iterator[tuple[s
     yield ask("cancel_booking", booking_id=of_staff)
     for question in ("Avete opzioni senza glutine?", "Che tempo fa?"):
         yield ask("faq", question=question)
+    yield ask("take_message", message="Richiamare per una cena di gruppo.")
 
 
 def test_every_answer_is_as_described_and_has_nothing_more(

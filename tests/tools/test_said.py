@@ -128,6 +128,7 @@ VOICE: list[tuple[str, dict[str, Any], Ask]] = [
     ("INVALID_REQUEST", {}, said("check_availability", **WISH, service_type="terrazza")),
     ("INVALID_REQUEST", {}, said("answer_question")),
     ("INVALID_REQUEST", {}, said("send_sms")),
+    ("INVALID_REQUEST", {}, said("take_message")),
     ("INVALID_REQUEST", {}, with_two_bookings),
     ("INVALID_DATE", {}, said("check_availability", date="2027-02-30")),
     ("INVALID_DATE", {}, said("check_availability", date="2027-03-01")),
@@ -168,6 +169,7 @@ AWAY: list[tuple[str, str, dict[str, Any]]] = [
     ("LOOKUP_ERROR", "list_bookings", {"phone": CALLER}),
     ("FAQ_ERROR", "faq", {"question": "Avete opzioni senza glutine?"}),
     ("TWILIO_ERROR", "send_sms", {"phone": CALLER, "message": "Ciao"}),
+    ("MESSAGE_ERROR", "take_message", {"message": "Ciao"}),
 ]
 ELSEWHERE = {
     "RESTAURANT_NOT_FOUND": "test_vapi_envelope",

@@ -146,21 +146,17 @@ class Call(db.Model):
 
 
 class CallSettings(db.Model):
-    """How a restaurant has its calls answered and kept; without a row, by the assistant and for ever.
+    """Whom a restaurant's calls are put through to and how long they are kept; without a row, to its own line and for
+    ever.
 
-    `answers` says when the assistant answers a number that asks first; at other times the call is given on. `transfers`
-    are the numbers it may be given on to, the first that fits: phone, label, reason (a word callers use, or none), and
-    from when to when of the day ("HH:MM"), or none. Days are counted from the end of a call; none: kept.
+    `transfers` are the numbers a call may be given on to, the first that fits: phone, label, reason (a word callers
+    use, or none), and from when to when of the day ("HH:MM"), or none. Days are counted from the end of a call.
     """
 
     __tablename__ = "call_settings"
-    __table_args__ = (
-        CheckConstraint("recording_days >= 0 and transcript_days >= 0", name="days"),
-        CheckConstraint("answers in ('always', 'open', 'closed', 'never')", name="answers"),
-    )
+    __table_args__ = (CheckConstraint("recording_days >= 0 and transcript_days >= 0", name="days"),)
 
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
-    answers: Mapped[str] = mapped_column(String(10), default="always", server_default="always")
     transfers: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     recording_days: Mapped[int | None]
     transcript_days: Mapped[int | None]

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import assistants, call_log, copies, texts
+from webapp.operations import assistants, copies, texts
+from webapp.operations.call_log import keeping, settling
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
 from webapp.store import jobs
@@ -20,6 +21,7 @@ AFTER_A_CRASH = timedelta(minutes=1)
 MOST_ATTEMPTS = 8
 PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
     (retaining.promise, timedelta(hours=1)),
+    (keeping.promise, timedelta(hours=1)),
     (standing.promise, timedelta(minutes=1)),
     (lambda _now: assistants.promise_checks(), timedelta(hours=1)),
 )
@@ -34,7 +36,8 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     standing.COMPARE: standing.compare_off,
     assistants.PUBLISH: assistants.work_off,
     assistants.CHECK: assistants.check_off,
-    call_log.KIND: call_log.work_off,
+    settling.KIND: settling.work_off,
+    keeping.KIND: keeping.work_off,
 }
 
 

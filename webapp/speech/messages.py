@@ -64,6 +64,10 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "FAQ_ERROR": {"en": "The answer can't be looked up right now.", "it": "Problema nel recupero delle informazioni."},
     "TWILIO_ERROR": {"en": "The text could not be sent.", "it": "Invio SMS non riuscito."},
+    "MESSAGE_ERROR": {
+        "en": "The message can't be taken right now.",
+        "it": "In questo momento non è possibile prendere messaggi.",
+    },
     "PROVIDER_UNAVAILABLE": {
         "en": "The booking book can't be reached right now.",
         "it": "Il libro delle prenotazioni non è raggiungibile in questo momento.",

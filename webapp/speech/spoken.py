@@ -127,6 +127,10 @@ LINES: dict[str, dict[str, str]] = {
         "en": "I don't know that, I'm sorry. Shall I pass the question on to the restaurant?",
         "it": "Mi dispiace, questo non lo so. Vuole che riferisca la domanda al ristorante?",
     },
+    "message_taken": {
+        "en": "I've written that down; somebody will get back to you. Is there anything else I can do for you?",
+        "it": "Ho preso nota: la richiameranno. Posso fare altro per lei?",
+    },
     "giving_on": {"en": "One moment, I'll put you through.", "it": "Un momento, le passo un collega."},
     "nobody_to_give_on_to": {
         "en": "I can't put you through right now. Can I take a message instead?",

@@ -49,6 +49,10 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I couldn't send the text. Shall I tell you instead?",
         "it": "Non sono riuscito a inviare il messaggio. Glielo dico a voce?",
     },
+    "MESSAGE_ERROR": {
+        "en": "I can't write that down right now, I'm sorry. Could you call again in a few minutes?",
+        "it": "Mi dispiace, in questo momento non riesco a prendere nota. Può richiamare tra qualche minuto?",
+    },
     "PROVIDER_UNAVAILABLE": {
         "en": "I can't reach the booking book right now. Can I take a message instead?",
         "it": "In questo momento non riesco ad aprire il libro delle prenotazioni. Vuole lasciare un messaggio?",
@@ -75,6 +79,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     "ask_people": {"en": "For how many people should it be?", "it": "Per quante persone?"},
     "ask_phone": {"en": "Which phone number can I book it under?", "it": "Con quale numero di telefono prenoto?"},
     "ask_question": {"en": "What would you like to know?", "it": "Che cosa desidera sapere?"},
+    "ask_words": {"en": "What should I pass on?", "it": "Che cosa devo riferire?"},
     "ask_message": {"en": "What should the text say?", "it": "Che cosa devo scrivere nel messaggio?"},
     "ask_answer": {"en": "One more question: {question}?", "it": "Ancora una domanda: {question}?"},
     "ask_choice": {

@@ -1,6 +1,7 @@
 """Phone calls on the fast path: what is heard of one, in any order and more than once, and how many wrong references
 were tried in it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,6 +16,9 @@ _call, _tool_call = Call.__table__, ToolCall.__table__
 _of_call = (_call.c.restaurant_id == bindparam("restaurant_id"), _call.c.vapi_call_id == bindparam("call_id"))
 _WRONG = select(_call.c.wrong_references).where(*_of_call)
 _BY_ID = select(_call).where(_call.c.restaurant_id == bindparam("restaurant_id"), _call.c.id == bindparam("row_id"))
+_ROWS = select(_call.c.vapi_call_id, _call.c.id).where(
+    _call.c.restaurant_id == bindparam("restaurant_id"), _call.c.vapi_call_id.in_(bindparam("call_ids", expanding=True))
+)
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _KEY = ("restaurant_id", "vapi_call_id")
 TOLD = ("ended_at", "stuck_at", "direction", "caller", "ended_reason", "forwarded_to")
@@ -90,6 +94,15 @@ def guest_name(connection: Connection, restaurant_id: str, phone: str) -> str | 
 def by_id(connection: Connection, restaurant_id: str, row_id: str) -> Any:
     """The row of a call, or None."""
     return connection.execute(_BY_ID, {"restaurant_id": restaurant_id, "row_id": row_id}).one_or_none()
+
+
+def rows_of(connection: Connection, restaurant_id: str, call_ids: Iterable[str | None]) -> dict[str, str]:
+    """The ids of calls by Vapi's, of those that are in the log."""
+    known = [call_id for call_id in call_ids if call_id]
+    if not known:
+        return {}
+    rows = connection.execute(_ROWS, {"restaurant_id": restaurant_id, "call_ids": known})
+    return {row.vapi_call_id: row.id for row in rows}
 
 
 def heard(connection: Connection, restaurant_id: str, call_id: str, now: datetime, values: dict[str, Any]) -> str:

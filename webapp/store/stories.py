@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from webapp.models import AuditEvent, SmsMessage, ToolCall
 from webapp.models.booking import STATUSES
@@ -39,6 +39,8 @@ class Asked:
     answer: dict[str, Any] | None
     duration_us: int | None
     booking_id: str | None
+    call_id: str | None  # Vapi's
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +74,24 @@ _LAST_STATUS = (
     .order_by(_event.c.at.desc(), _event.c.id.desc())
     .limit(1)
 )
-_CALLS = (
-    select(
-        _call.c.started_at,
-        _call.c.door,
-        _call.c.tool,
-        _call.c.arguments,
-        _call.c.decision,
-        _call.c.answer,
-        _call.c.duration_us,
-        _call.c.booking_id,
-    )
-    .where(_call_of_restaurant, _call.c.booking_id == bindparam("booking_id"))
-    .order_by(_call.c.started_at, _call.c.id)
+_ASKED: Select[Any] = select(
+    _call.c.started_at,
+    _call.c.door,
+    _call.c.tool,
+    _call.c.arguments,
+    _call.c.decision,
+    _call.c.answer,
+    _call.c.duration_us,
+    _call.c.booking_id,
+    _call.c.call_id,
+    _call.c.id,
+).order_by(_call.c.started_at, _call.c.id)
+_IN_CALL = _ASKED.where(
+    _call.c.restaurant_id == bindparam("restaurant_id"),
+    _call.c.started_at.between(bindparam("since"), bindparam("until")),
+    _call.c.call_id == bindparam("call_id"),
 )
+_CALLS = _ASKED.where(_call_of_restaurant, _call.c.booking_id == bindparam("booking_id"))
 _TEXT_COLUMNS = (_text.c.created_at, _text.c.phone, _text.c.body, _text.c.status, _text.c.error)
 _TEXTS = (
     select(*_TEXT_COLUMNS)
@@ -131,6 +137,14 @@ def calls(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[
     """Every tool call that made, changed or cancelled a booking, first asked first."""
     rows = connection.execute(_CALLS, {"restaurant_id": restaurant_id, "booking_id": booking_id})
     return tuple(Asked(*row) for row in rows)
+
+
+def in_call(
+    connection: Connection, restaurant_id: str, call_id: str, since: datetime, until: datetime
+) -> tuple[Asked, ...]:
+    """Every tool call of a phone call, by Vapi's id, between two moments, first asked first."""
+    keys = {"restaurant_id": restaurant_id, "call_id": call_id, "since": since, "until": until}
+    return tuple(Asked(*row) for row in connection.execute(_IN_CALL, keys))
 
 
 def texts(

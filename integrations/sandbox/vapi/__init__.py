@@ -5,7 +5,7 @@ import threading
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, Flask, jsonify, request
+from flask import Blueprint, Flask, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -81,6 +81,13 @@ def _readers(api: Blueprint, held: Held) -> None:
     def fetch(kind: str, identity: str) -> ResponseReturnValue:
         found = held.get(kind, identity)
         return jsonify(found) if found else _gone(kind, identity)
+
+    @api.get("/call/<identity>/mono-recording")
+    def recording(identity: str) -> ResponseReturnValue:
+        """Elsewhere, for as long as its signature holds."""
+        if held.get("call", identity) is None:
+            return _gone("call", identity)
+        return redirect(f"/_sandbox/recordings/{identity}.wav?signature=of-a-minute")
 
 
 def _writers(api: Blueprint, held: Held) -> None:

@@ -14,12 +14,9 @@ def upgrade() -> None:
     op.create_table(
         "call_settings",
         sa.Column("restaurant_id", sa.Uuid(as_uuid=False), nullable=False),
-        sa.Column("answers", sa.String(length=10), server_default="always", nullable=False),
         sa.Column("transfers", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("recording_days", sa.Integer(), nullable=True),
         sa.Column("transcript_days", sa.Integer(), nullable=True),
-        sa.CheckConstraint("answers in ('always', 'open', 'closed', 'never')", name=op.f("ck_call_settings_answers")),
-        sa.CheckConstraint("recording_days >= 0 and transcript_days >= 0", name=op.f("ck_call_settings_days")),
         sa.ForeignKeyConstraint(
             ["restaurant_id"],
             ["restaurant.id"],

@@ -4,12 +4,13 @@ Vapi waits 7.5 s and no longer (contract, 4.4), so this only reads, and has an a
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from webapp.models import CallSettings
+from webapp.models import Assistant, CallSettings
 from webapp.operations import bookings
 from webapp.rules import to_minute
 from webapp.rules.hours import moment_on, service_begins, shifts_beginning
@@ -20,17 +21,33 @@ from webapp.store.snapshots import Snapshot
 
 HOUR = 60
 LONGEST_NAME = 40
-_settings = CallSettings.__table__
-_OF = select(_settings.c.answers, _settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
+_settings, _assistant = CallSettings.__table__, Assistant.__table__
+_TRANSFERS = select(_settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
+# What the owner chose on the assistant's page, as far as that page keeps it.
+_CHOICES = [_assistant.c[name] for name in ("is_on", "out_of_hours", "fallback_number") if name in _assistant.c]
+_CHOSEN = select(_assistant.c.restaurant_id, *_CHOICES).where(_assistant.c.restaurant_id == bindparam("restaurant_id"))
 
 Json = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """When the assistant answers, and where calls go that nothing else fits; None: the restaurant's own line."""
+
+    is_on: bool = True
+    out_of_hours: str = "answer"
+    fallback_number: str | None = None
+
+    def answers(self, is_open: bool) -> bool:
+        """Whether the assistant takes a call now."""
+        return self.is_on and (is_open or self.out_of_hours == "answer")
+
+
 def who_answers(connection: Connection, snapshot: Snapshot, caller: str | None, now: datetime) -> Json:
     """The reply to assistant-request: the assistant with what it may know of the caller, or another number."""
-    answers, transfers = _rules(connection, snapshot)
-    if snapshot.vapi_assistant_id is None or not _is_for_assistant(answers, snapshot, now):
-        number = destination(snapshot, transfers, None, now)
+    chosen = _chosen(connection, snapshot.id)
+    if snapshot.vapi_assistant_id is None or not chosen.answers(is_open(snapshot, now)):
+        number = _destination(connection, snapshot, chosen, None, now)
         if number is not None:
             return {"destination": {"type": "number", "number": number}}
     if snapshot.vapi_assistant_id is None:
@@ -41,7 +58,7 @@ def who_answers(connection: Connection, snapshot: Snapshot, caller: str | None, 
 
 def give_on(connection: Connection, snapshot: Snapshot, message: Mapping[str, Any], now: datetime) -> Json:
     """The reply to transfer-destination-request."""
-    number = destination(snapshot, _rules(connection, snapshot)[1], _last_said(message), now)
+    number = _destination(connection, snapshot, _chosen(connection, snapshot.id), _last_said(message), now)
     if number is None:
         return {"error": line("nobody_to_give_on_to", snapshot.locale)}
     spoken = {"type": "request-start", "content": line("giving_on", snapshot.locale)}
@@ -62,27 +79,24 @@ def about_caller(connection: Connection, snapshot: Snapshot, caller: str | None,
     return values
 
 
-def destination(snapshot: Snapshot, transfers: list[Json], reason: str | None, now: datetime) -> str | None:
-    """The first number that fits the reason and the hour, else the restaurant's own line."""
-    at = snapshot.local(now).time()
+def _destination(
+    connection: Connection, snapshot: Snapshot, chosen: Chosen, said: str | None, now: datetime
+) -> str | None:
+    """The first number that fits what was said and the hour, else the one for all other calls."""
+    transfers = connection.execute(_TRANSFERS, {"restaurant_id": snapshot.id}).scalar() or []
+    at, words = snapshot.local(now).time(), (said or "").lower()
     open_now = [each for each in transfers if is_within(each, at)]
-    named = [each for each in open_now if each.get("reason") and reason and each["reason"].lower() in reason.lower()]
+    named = [each for each in open_now if each.get("reason") and each["reason"].lower() in words]
     found = named or [each for each in open_now if not each.get("reason")]
-    return found[0]["phone"] if found else snapshot.phone
+    return str(found[0]["phone"]) if found else chosen.fallback_number or snapshot.phone
 
 
-def _rules(connection: Connection, snapshot: Snapshot) -> tuple[str, list[Json]]:
-    row = connection.execute(_OF, {"restaurant_id": snapshot.id}).one_or_none()
-    return ("always", []) if row is None else (row.answers, row.transfers)
+def _chosen(connection: Connection, restaurant_id: str) -> Chosen:
+    row = connection.execute(_CHOSEN, {"restaurant_id": restaurant_id}).one_or_none()
+    return Chosen() if row is None else Chosen(*row[1:])
 
 
-def _is_for_assistant(answers: str, snapshot: Snapshot, now: datetime) -> bool:
-    if answers in ("always", "never"):
-        return answers == "always"
-    return _is_open(snapshot, now) is (answers == "open")
-
-
-def _is_open(snapshot: Snapshot, now: datetime) -> bool:
+def is_open(snapshot: Snapshot, now: datetime) -> bool:
     """Whether a service is on: from its first seating until an hour after its last."""
     house, minute = snapshot.house, to_minute(now)
     day = snapshot.local(now).date()

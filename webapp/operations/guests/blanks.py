@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
 from webapp.models import Job, ProviderBooking
 from webapp.operations.guests.rows import customer
-from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, text, tool_call
+from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
 from webapp.store import jobs
 
@@ -33,6 +33,7 @@ _COPIES = (
     .values(facts={})
 )
 _TEXTS = _these(text).values(phone="", body="")
+_MESSAGES = _these(message).values(name="", phone=None, body="", call_id=None)
 _CALL = (
     update(call)
     .where(call.c.restaurant_id == bindparam("rid"), call.c.id == bindparam("row_id"))
@@ -87,6 +88,11 @@ def texts(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
     for job in list(connection.execute(_WAITING, {"rid": restaurant_id})):
         if job.payload["text_id"] in blank:
             jobs.done(connection, job.id)
+
+
+def messages(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
+    """When one was left, and who has seen to it, stay."""
+    _in_parts(connection, _MESSAGES, restaurant_id, ids)
 
 
 def calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:

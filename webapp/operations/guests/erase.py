@@ -70,6 +70,7 @@ def forget(
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
     blanks.texts(connection, restaurant_id, [row.id for row in found.texts])
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])
+    blanks.messages(connection, restaurant_id, [row.id for row in found.messages])
     blanks.tool_calls(connection, restaurant_id, sorted({*asked, *young}))
     blanks.events(connection, restaurant_id, found)
 

@@ -32,7 +32,7 @@ from webapp.operations.audit import SYSTEM
 from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.erase import StillExpected, forget
 from webapp.operations.guests.rows import booking, country, customer
-from webapp.operations.guests.traces import FIRST_ID, call, event, text, tool_call
+from webapp.operations.guests.traces import FIRST_ID, call, event, message, text, tool_call
 from webapp.store.transaction import read, write
 
 KIND = "retain"
@@ -82,6 +82,7 @@ _answer = func.coalesce(cast(tool_call.c.answer, Text), "")
 _OLD_TOOL_CALLS = _old(tool_call, "started_at", ~_answer.contains(f'"{blanks.ERASED}":true'))
 _OLD_TEXTS = _old(text, "created_at", text.c.phone != "")
 _OLD_CALLS = _old(call, "created_at", ~call.c.vapi_call_id.startswith(f"{blanks.ERASED}:"))
+_OLD_MESSAGES = _old(message, "created_at", message.c.body != "")
 _OLD_BOOKINGS = _old(
     booking, "ends_at", booking.c.customer_id.is_(None) & or_(booking.c.name != "", booking.c.notes.is_not(None))
 )
@@ -97,7 +98,7 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 def retain(restaurant_id: str, now: datetime) -> int:
     """Forget the guests whose last booking, or first mark where they have none, is older than the restaurant keeps
-    them, and blank texts, calls and tool calls as old; how many guests were forgotten."""
+    them, and blank texts, calls, messages and tool calls as old; how many guests were forgotten."""
     months = read(lambda connection: connection.scalar(_MONTHS, {"rid": restaurant_id}))
     if months is None:
         return 0
@@ -106,6 +107,7 @@ def retain(restaurant_id: str, now: datetime) -> int:
     _blank_all(restaurant_id, _OLD_TOOL_CALLS, blanks.tool_calls, cutoff)
     _blank_all(restaurant_id, _OLD_TEXTS, blanks.texts, cutoff)
     _blank_all(restaurant_id, _OLD_CALLS, blanks.calls, cutoff)
+    _blank_all(restaurant_id, _OLD_MESSAGES, blanks.messages, cutoff)
     _blank_all(restaurant_id, _OLD_BOOKINGS, blanks.bookings, cutoff)
     write(restaurant_id, lambda connection: connection.execute(_OLD_EVENTS, {"rid": restaurant_id, "cutoff": cutoff}))
     return forgotten

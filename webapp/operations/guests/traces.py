@@ -1,4 +1,4 @@
-"""Where a guest is told of: bookings, texts, tool calls, phone calls, the log of changes.
+"""Where a guest is told of: bookings, texts, phone calls, their tool calls and messages, the log of changes.
 
 A phone call is a guest's when it came from one of their numbers or made one of their bookings. A tool call is when it
 made or changed one of their bookings, came in a phone call of theirs, or has one of their phone numbers or references
@@ -13,12 +13,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, bindparam, or_, select, type_coerce
 
-from webapp.models import AuditEvent, Booking, Call, SmsMessage, ToolCall
+from webapp.models import AuditEvent, Booking, Call, Message, SmsMessage, ToolCall
 from webapp.operations.guests.rows import groups
 from webapp.speech.phones import hear_phone
 
 booking, text, tool_call = Booking.__table__, SmsMessage.__table__, ToolCall.__table__
-call, event = Call.__table__, AuditEvent.__table__
+call, event, message = Call.__table__, AuditEvent.__table__, Message.__table__
 AT_ONCE = 1000
 ENDING = 6  # digits by which a number may be one of those looked for, however it is written
 _PHONE = re.compile(r"\+[0-9]{7,15}")
@@ -60,6 +60,13 @@ _CALLS = select(call).where(
         call.c.caller.in_(bindparam("phones", expanding=True)),
     ),
 )
+_MESSAGES = select(message).where(
+    message.c.restaurant_id == bindparam("restaurant_id"),
+    or_(
+        message.c.call_id.in_(bindparam("call_ids", expanding=True)),
+        message.c.phone.in_(bindparam("phones", expanding=True)),
+    ),
+)
 _EVENTS = select(event).where(
     event.c.restaurant_id == bindparam("restaurant_id"),
     or_(
@@ -79,6 +86,7 @@ class Traces:
     bookings: list[Row[Any]]
     texts: list[Row[Any]]
     calls: list[Row[Any]]
+    messages: list[Row[Any]]
     events: list[Row[Any]]
     country: str  # whose numbers need no prefix
 
@@ -105,12 +113,15 @@ def of_guests(connection: Connection, restaurant_id: str, guest_ids: list[str], 
     }
     bookings = list(connection.execute(_BOOKINGS, keys))
     keys["call_ids"] = [row.call_id for row in bookings if row.call_id]
+    calls = list(connection.execute(_CALLS, keys))
+    keys["call_ids"] = [*{*keys["call_ids"], *(row.vapi_call_id for row in calls)}]
     keys["subject_ids"] = [*keys["row_ids"], *(row.id for row in bookings)]
     return Traces(
         guests,
         bookings,
         list(connection.execute(_TEXTS, keys)),
-        list(connection.execute(_CALLS, keys)),
+        calls,
+        list(connection.execute(_MESSAGES, keys)),
         list(connection.execute(_EVENTS, keys)),
         country,
     )

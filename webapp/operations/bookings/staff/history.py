@@ -11,6 +11,7 @@ from webapp.operations.bookings.staff.writing import as_held, entry_of, snapshot
 from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute, to_minute
+from webapp.store import calls as phone_calls
 from webapp.store import sheets, stories
 from webapp.store.sheets import Entry, Guest
 from webapp.store.stories import Asked, Event, Text
@@ -23,7 +24,7 @@ TEXTS_AFTER = timedelta(days=7)
 class History:
     """A booking with its guest, its tables, what staff changed, what callers asked, and the texts to its number until a
     week after its end. `accepted_by` is the decision that gave it the times and tables it has: plain JSON. `standings`
-    are how it stands at the providers that have it too."""
+    are how it stands at the providers that have it too; `call_rows` the ids of the phone calls in it, by Vapi's."""
 
     entry: Entry
     tables: tuple[Table, ...]
@@ -32,6 +33,7 @@ class History:
     calls: tuple[Asked, ...]
     texts: tuple[Text, ...]
     accepted_by: dict[str, Any] | None
+    call_rows: dict[str, str]
     standings: tuple[Standing, ...] = ()
 
     @property
@@ -75,6 +77,7 @@ def history(place: Place, reference: str) -> History:
             calls,
             stories.texts(connection, place.id, entry.phone, entry.created_at, from_minute(entry.end) + TEXTS_AFTER),
             _accepted_by(events, calls),
+            phone_calls.rows_of(connection, place.id, {entry.call_id, *(each.call_id for each in calls)}),
             standings,
         )
 

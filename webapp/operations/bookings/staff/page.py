@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from webapp import rules
 from webapp.operations.copies import Sick, Standing
+from webapp.operations.messages import Left
 from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
@@ -94,12 +95,13 @@ class Attention:
     late: tuple[Line, ...]
     over: tuple[Line, ...]
     unsent_texts: tuple[Text, ...]
+    messages: tuple[Left, ...]
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
         lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
-        others = (self.astray, self.sick, self.unsent_texts)
+        others = (self.astray, self.sick, self.unsent_texts, self.messages)
         return sum(map(len, [*lines, *others])) + self.lacks_tables
 
 

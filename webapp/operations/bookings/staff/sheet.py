@@ -10,12 +10,13 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import copies
+from webapp.operations import copies, messages
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import as_held, snapshot_of
 from webapp.operations.copies import Sick, Standing
 from webapp.operations.memberships import Place
+from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
 from webapp.store import sheets, stories
@@ -56,7 +57,8 @@ def sheet(place: Place, day: date) -> Sheet:
         lines = tuple(_line(house, entry, guests, minute, standings.get(entry.id)) for entry in entries)
         astray = copies.to_look_at(connection, place.id, minute)
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
-        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts)
+        left = messages.waiting(connection, place.id)
+        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts, left)
         return _sheet(snapshot, day, now, lines, attention)
 
     return read(look)
@@ -160,6 +162,7 @@ def _attention(
     astray: tuple[Standing, ...],
     sick: tuple[Sick, ...],
     texts: tuple[Text, ...],
+    left: tuple[Left, ...],
 ) -> Attention:
     pending = [line for line in lines if line.entry.status == "pending" and not _is_astray(line)]
     return Attention(
@@ -171,6 +174,7 @@ def _attention(
         late=tuple(line for line in lines if line.minutes_late),
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
+        messages=left,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 

@@ -1,0 +1,146 @@
+"""Whom calls are put through to, and how long recordings and transcripts are kept: the owner says, a job sees to it.
+
+The worker promises each restaurant's job again and again; its id follows from the restaurant's, so that it is one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlalchemy import Connection, bindparam, func, null, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from webapp.models import Call, CallSettings, Job
+from webapp.operations import audit
+from webapp.operations.audit import Actor
+from webapp.operations.memberships import Place
+from webapp.store.transaction import read, write
+
+KIND = "keep_calls"
+EVERY = timedelta(days=1)
+LONGEST_DAYS = 3650
+MOST_TRANSFERS = 8
+MOST_AT_ONCE = 500
+_settings, _call, _job = CallSettings.__table__, Call.__table__, Job.__table__
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_OF = select(_settings).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
+_KEEPING = select(_settings.c.restaurant_id).where(
+    or_(_settings.c.recording_days.is_not(None), _settings.c.transcript_days.is_not(None))
+)
+_ENDED = func.coalesce(_call.c.ended_at, _call.c.began_at)
+_PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
+_AGAIN = update(_job).where(_job.c.id == bindparam("jid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A number calls may be given on to: for a `reason` callers name, or any; at all hours, or from `since` to `until`
+    ("HH:MM")."""
+
+    phone: str
+    label: str = ""
+    reason: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Whom calls are given on to, and for how many days after its end a call's recording and its transcript and summary
+    are kept; None: for ever."""
+
+    transfers: tuple[Transfer, ...] = ()
+    recording_days: int | None = None
+    transcript_days: int | None = None
+
+
+def rules(place: Place) -> Rules:
+    """As they are stored."""
+    return read(lambda connection: _rules(connection, place.id))
+
+
+def set_rules(place: Place, actor: Actor, wanted: Rules) -> None:
+    """Store them. Raises ValueError for what no form offers."""
+    days = [wanted.recording_days, wanted.transcript_days]
+    if len(wanted.transfers) > MOST_TRANSFERS or not all(map(_is_right, days)):
+        raise ValueError("not a way to keep calls")
+
+    def work(connection: Connection) -> None:
+        was = _rules(connection, place.id)
+        values = {**asdict(wanted), "transfers": [asdict(each) for each in wanted.transfers]}
+        statement = _INSERT[connection.dialect.name](_settings).values(restaurant_id=place.id, **values)
+        connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id"], set_=values))
+        before, after = _plain(was), _plain(wanted)
+        changes = {f"calls.{name}": (before[name], after[name]) for name in after}
+        if before != after:
+            audit.record(connection, place.id, actor, "restaurant.changed", ("restaurant", place.id), changes=changes)
+
+    write(place.id, work)
+
+
+def promise(now: datetime) -> None:
+    """See to it that every restaurant that lets recordings or transcripts go has a job that does it."""
+    keeping = read(lambda connection: set(connection.scalars(_KEEPING)))
+    promised = read(lambda connection: set(connection.scalars(_PROMISED)))
+    for restaurant_id in keeping - promised:
+        write(None, lambda connection, owner=restaurant_id: _promise(connection, owner, now))  # type: ignore[misc]
+
+
+def work_off(job: Any, now: datetime) -> None:
+    """The worker's turn: today's work, and the promise of tomorrow's."""
+    forget(job.restaurant_id, now)
+    write(None, lambda connection: connection.execute(_AGAIN, {"jid": job.id, **_anew(now + EVERY)}))
+
+
+def forget(restaurant_id: str, now: datetime) -> None:
+    """Let recordings and transcripts go that are older than the restaurant keeps them."""
+    kept = read(lambda connection: _rules(connection, restaurant_id))
+    _let_go(restaurant_id, ("recording_url",), kept.recording_days, now)
+    _let_go(restaurant_id, ("transcript", "summary"), kept.transcript_days, now)
+
+
+def _let_go(restaurant_id: str, names: Iterable[str], days: int | None, now: datetime) -> None:
+    if days is None:
+        return
+    columns = [_call.c[name] for name in names]
+    is_old = now - timedelta(days=days) > _ENDED
+    found = select(_call.c.id).where(_call.c.restaurant_id == restaurant_id, is_old)
+    found = found.where(or_(*(column.is_not(None) for column in columns))).limit(MOST_AT_ONCE)
+
+    def work(connection: Connection) -> int:
+        ids = list(connection.scalars(found))
+        blank = update(_call).where(_call.c.restaurant_id == restaurant_id, _call.c.id.in_(ids))
+        connection.execute(blank.values({column.key: null() for column in columns}))
+        return len(ids)
+
+    while write(restaurant_id, work) == MOST_AT_ONCE:
+        pass
+
+
+def _rules(connection: Connection, restaurant_id: str) -> Rules:
+    row = connection.execute(_OF, {"restaurant_id": restaurant_id}).one_or_none()
+    if row is None:
+        return Rules()
+    transfers = tuple(Transfer(**each) for each in row.transfers)
+    return Rules(transfers, row.recording_days, row.transcript_days)
+
+
+def _plain(given: Rules) -> dict[str, Any]:
+    named = [" ".join(filter(None, (each.label, each.phone, each.reason))) for each in given.transfers]
+    return {**asdict(given), "transfers": named}
+
+
+def _is_right(days: int | None) -> bool:
+    return days is None or 0 <= days <= LONGEST_DAYS
+
+
+def _promise(connection: Connection, restaurant_id: str, now: datetime) -> None:
+    values = {"id": str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}")), "restaurant_id": restaurant_id, "kind": KIND}
+    statement = _INSERT[connection.dialect.name](_job).values(**values, payload={}, created_at=now, **_anew(now))
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=_anew(now)))
+
+
+def _anew(run_at: datetime) -> dict[str, Any]:
+    return {"state": "waiting", "run_at": run_at, "leased_until": None, "attempts": 0, "last_error": None}
