@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -24,6 +25,7 @@ AT_NIGHT = time(3, 30)  # by the restaurant's clock
 LATER = timedelta(minutes=30)
 _assistant, _job = Assistant.__table__, Job.__table__
 _JOINED = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id.is_not(None))
+_STUCK = select(_assistant.c.restaurant_id).where(_assistant.c.state.in_((State.KEY, State.NO_URL)))
 _PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
 
 
@@ -76,15 +78,15 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def promise_all() -> None:
-    """See to it that every restaurant with an assistant has a job that looks at it."""
+    """See to it that every restaurant with an assistant has a job that looks at it, and that what our own settings were
+    in the way of is tried again: they may have been put right."""
     promised = read(lambda connection: set(connection.scalars(_PROMISED)))
-    for restaurant_id in read(lambda connection: list(connection.scalars(_JOINED))):
+    joined = read(lambda connection: list(connection.scalars(_JOINED)))
+    for restaurant_id in joined:
         if restaurant_id not in promised:
-            write(None, lambda connection, rid=restaurant_id: _promise(connection, rid))  # type: ignore[misc]
-
-
-def _promise(connection: Connection, restaurant_id: str) -> None:
-    publishes.promise(connection, restaurant_id, LATER, KIND)
+            write(None, partial(publishes.promise, restaurant_id=restaurant_id, after=LATER, kind=KIND))
+    for restaurant_id in read(lambda connection: list(connection.scalars(_STUCK))):
+        write(None, partial(publishes.promise, restaurant_id=restaurant_id))
 
 
 def _next_night(plan: Plan, now: datetime) -> datetime:
