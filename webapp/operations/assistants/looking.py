@@ -13,7 +13,7 @@ from integrations.vapi.merge import differences, section_of
 from webapp.models import Assistant, Job
 from webapp.operations.assistants import plans, rows, tools
 from webapp.operations.assistants.definition import Json
-from webapp.operations.assistants.merging import SECRET_FIELDS
+from webapp.operations.assistants.merging import SECRET_FIELDS, missing_inline
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.assistants.states import State
 from webapp.store import publishes
@@ -104,6 +104,8 @@ def _found(plan: Plan, held: Json, there: list[Json]) -> Iterator[Json]:
         for name, wanted in plan.definition.fields.items():
             if differences({name: wanted}, held):
                 yield _of_field(name, wanted, held.get(name))
+    for tool in missing_inline(model, plan):
+        yield {"place": f"tools.{tool['type']}", "wanted": tool["type"], "held": None}
     yield from _of_tools(plan, model.get("toolIds") or [], there)
 
 
