@@ -4,13 +4,16 @@ import re
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.watching import LOCALES, PHONE, WIDE, barriers, scrolls_sideways, sign_in, watched
 from tests.operations.assistants.conftest import environ, stand_in, vapi
 from tests.operations.assistants.house import Vapi, place_of
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place, ahead
+from tests.restaurants import Place, ahead, envelope
+from webapp.extensions import db
+from webapp.models import Restaurant, ToolCall
 from webapp.operations import assistants
 
 __all__ = ["environ", "stand_in", "vapi"]
@@ -33,9 +36,21 @@ def changed(app: Flask, house: Place, vapi: Vapi) -> Place:
     return house
 
 
+@pytest.fixture
+def logged(app: Flask, client: FlaskClient, house: Place) -> str:
+    """A call of the log that would be answered otherwise today."""
+    wish = {"date": ahead(), "time": "20:00", "people": 2}
+    client.post("/api/vapi/tools", json=envelope(house, ("t1", "check_availability", wish)), headers=house.bearer)
+    app.extensions["tool_call_batches"].flush()
+    with app.app_context():
+        db.session.query(Restaurant).update({"max_people": 1, "version": Restaurant.version + 1})
+        db.session.commit()
+        return str(db.session.query(ToolCall).one().id)
+
+
 @pytest.mark.parametrize(("theme", "language", "window"), [("light", "it", WIDE), ("dark", "en", PHONE)])
 def test_every_page_with_something_on_it_is_sound(
-    browser: Browser, site: str, changed: Place, theme: str, language: str, window: dict[str, int]
+    browser: Browser, site: str, changed: Place, logged: str, theme: str, language: str, window: dict[str, int]
 ) -> None:
     found = []
     look = {"color_scheme": theme, "locale": LOCALES[language], "viewport": window}
@@ -45,6 +60,11 @@ def test_every_page_with_something_on_it_is_sound(
             page.goto(f"{site}/r/roma/assistant{path}")
             found += [f"{path}: {each}" for each in [*complaints, *barriers(page)]]
             found += [f"{path}: wider than its window"] if scrolls_sideways(page) else []
+        page.goto(f"{site}/r/roma/assistant/console/again/{logged}")
+        expect(page.locator("table")).to_contain_text("message")
+        found += [f"the same call today: {each}" for each in [*complaints, *barriers(page)]]
+        assert not scrolls_sideways(page)
+        page.goto(f"{site}/r/roma/assistant{PATHS[-1]}")
         tried(page)
         found += [f"a trial: {each}" for each in [*complaints, *barriers(page)]]
         assert not scrolls_sideways(page)
@@ -53,11 +73,11 @@ def test_every_page_with_something_on_it_is_sound(
 
 def tried(page: Page) -> None:
     """Rehearse a booking."""
-    for name, text in (("date", ahead()), ("time", "20:00"), ("people", "2"), ("customer_name", "Mario Rossi")):
+    for name, text in (("date", ahead()), ("time", "20:00"), ("people", "1"), ("customer_name", "Mario Rossi")):
         page.locator(f"[name=arg-{name}]").fill(text)
     page.locator("[name=caller]").fill("+393331234567")
     page.locator(".console-form button.btn-primary").click()
-    expect(page.locator(".spoken")).to_contain_text("per 2 persone")
+    expect(page.locator(".spoken")).to_contain_text("per una persona")
 
 
 def test_what_was_changed_in_vapi_is_put_back_without_scripts(browser: Browser, site: str, changed: Place) -> None:

@@ -144,6 +144,10 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
         "en": "take a message for the staff, marked urgent where it cannot wait",
         "it": "prendi un messaggio per il personale, urgente se non può aspettare",
     },
+    "hand_over_transfer": {
+        "en": "say that you are passing the call on and use transferCall; if that is not possible, {otherwise}",
+        "it": "di' che passi la chiamata e usa transferCall; se non è possibile, {otherwise}",
+    },
     "hand_over_phone": {"en": "give the number {phone}", "it": "dai il numero {phone}"},
     "owner": {
         "en": "From the owner of the restaurant; the rules above go first:",

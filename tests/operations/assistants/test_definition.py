@@ -31,7 +31,12 @@ def test_every_tool_is_what_the_vendor_describes(roma: Place, vapi_spec: dict[st
 @pytest.mark.parametrize("voice", [None, [*VOICES][-1]])
 def test_the_assistant_is_what_the_vendor_describes(roma: Place, vapi_spec: dict[str, Any], voice: str | None) -> None:
     found = defined(roma.id, Choices(voice=voice, language="house"), name="Osteria " + "lunga " * 20)
-    model = {**MODEL, "messages": [{"role": "system", "content": found.section}], "toolIds": []}
+    model = {
+        **MODEL,
+        "messages": [{"role": "system", "content": found.section}],
+        "toolIds": [],
+        "tools": [*found.inline],
+    }
     check(vapi_spec, "CreateAssistantDTO", {**found.fields, "model": model})
     assert len(found.fields["name"]) <= 40
 

@@ -127,6 +127,8 @@ def test_the_greeting_says_that_it_is_no_person_unless_the_owner_will_not(roma: 
 
 def test_messages_are_taken_where_there_is_a_tool_for_it(roma: Place) -> None:
     snapshot, now = snapshot_of(roma.id), utc_now()
+    passing = prompt.section(prompt.compose(snapshot, Choices(), ["transferCall"], now, can_book=True))
+    assert passing.count("usa transferCall; se non è possibile, dai il numero +390612345678") == 4
     without = prompt.section(prompt.compose(snapshot, Choices(), ["answer_question"], now, can_book=False))
     with_it = prompt.section(prompt.compose(snapshot, Choices(), ["take_message"], now, can_book=False))
     assert "+390612345678" in without and "take_message" not in without

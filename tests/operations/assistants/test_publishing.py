@@ -66,6 +66,7 @@ def test_an_assistant_is_made_with_its_tools_and_marked_as_ours(made: Place, vap
     assert held["serverMessages"] == ["tool-calls", "status-update", "end-of-call-report", "hang"]
     secret = held["server"]["headers"]["X-Vapi-Secret"]
     assert all(tool["server"]["headers"]["X-Vapi-Secret"] == secret for tool in tools.values())
+    assert held["model"]["tools"] == [{"type": "transferCall", "destinations": []}]
     row = row_of(made.id)
     assert row.vapi_assistant_id == held["id"] and row.was_made_here
     assert row.tools == {name: tool["id"] for name, tool in tools.items()}

@@ -23,15 +23,17 @@ SERVER_MESSAGES = ["tool-calls", "status-update", "end-of-call-report", "hang"]
 LONGEST_NAME = 40
 SECRET_HEADER = "X-Vapi-Secret"  # noqa: S105  # its name, not the secret
 Json = dict[str, Any]
+PASS_ON: Json = {"type": prompt.TRANSFER, "destinations": []}  # without any, Vapi asks our server where to
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`parts` make the prompt, `tools` are whole function tools by name, `fields` what an assistant of ours has beside
-    its model. Secrets are in it."""
+    """`parts` make the prompt, `tools` are whole function tools by name, `inline` those of Vapi's own that stand in the
+    model, `fields` what an assistant of ours has beside its model. Secrets are in it."""
 
     parts: tuple[Part, ...]
     tools: Mapping[str, Json]
+    inline: tuple[Json, ...]
     fields: Mapping[str, Any]
     can_book: bool
 
@@ -47,18 +49,27 @@ class Definition:
     @property
     def hash(self) -> str:
         """Changes whenever anything that would be sent does."""
-        return digest([self.section, list(self.tools.items()), dict(self.fields)])
+        return digest([self.section, list(self.tools.items()), list(self.inline), dict(self.fields)])
 
 
 def define(
-    snapshot: Snapshot, choices: Choices, secret: str, now: datetime, can_book: bool | None = None
+    snapshot: Snapshot,
+    choices: Choices,
+    secret: str,
+    now: datetime,
+    can_book: bool | None = None,
+    *,
+    is_ours: bool = True,
 ) -> Definition:
-    """What should be there now; with or without bookings where `can_book` says so."""
+    """What should be there now; with or without bookings where `can_book` says so. One of ours passes calls on where
+    there is a number for it: somebody else's asks another server than ours where to."""
     books = snapshot.can_be_booked if can_book is None else can_book
     given = current_app.extensions["voice_functions"](snapshot.locale, books)
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
-    parts = prompt.compose(snapshot, choices, tools, now, can_book=books)
-    return Definition(parts, tools, _fields(snapshot, choices, secret), books)
+    inline = (PASS_ON,) if is_ours and (choices.fallback_number or snapshot.phone) else ()
+    names = [*tools, *(tool["type"] for tool in inline)]
+    parts = prompt.compose(snapshot, choices, names, now, can_book=books)
+    return Definition(parts, tools, inline, _fields(snapshot, choices, secret), books)
 
 
 def digest(what: Any) -> str:

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,7 +13,7 @@ from integrations.vapi.merge import differences, section_of
 from webapp.models import Assistant, Job
 from webapp.operations.assistants import plans, rows, tools
 from webapp.operations.assistants.definition import Json
-from webapp.operations.assistants.merging import SECRET_FIELDS
+from webapp.operations.assistants.merging import SECRET_FIELDS, missing_inline
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.assistants.states import State
 from webapp.store import publishes
@@ -24,6 +25,7 @@ AT_NIGHT = time(3, 30)  # by the restaurant's clock
 LATER = timedelta(minutes=30)
 _assistant, _job = Assistant.__table__, Job.__table__
 _JOINED = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id.is_not(None))
+_STUCK = select(_assistant.c.restaurant_id).where(_assistant.c.state.in_((State.KEY, State.NO_URL)))
 _PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
 
 
@@ -76,15 +78,15 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def promise_all() -> None:
-    """See to it that every restaurant with an assistant has a job that looks at it."""
+    """See to it that every restaurant with an assistant has a job that looks at it, and that what our own settings were
+    in the way of is tried again: they may have been put right."""
     promised = read(lambda connection: set(connection.scalars(_PROMISED)))
-    for restaurant_id in read(lambda connection: list(connection.scalars(_JOINED))):
+    joined = read(lambda connection: list(connection.scalars(_JOINED)))
+    for restaurant_id in joined:
         if restaurant_id not in promised:
-            write(None, lambda connection, rid=restaurant_id: _promise(connection, rid))  # type: ignore[misc]
-
-
-def _promise(connection: Connection, restaurant_id: str) -> None:
-    publishes.promise(connection, restaurant_id, LATER, KIND)
+            write(None, partial(publishes.promise, restaurant_id=restaurant_id, after=LATER, kind=KIND))
+    for restaurant_id in read(lambda connection: list(connection.scalars(_STUCK))):
+        write(None, partial(publishes.promise, restaurant_id=restaurant_id))
 
 
 def _next_night(plan: Plan, now: datetime) -> datetime:
@@ -102,6 +104,8 @@ def _found(plan: Plan, held: Json, there: list[Json]) -> Iterator[Json]:
         for name, wanted in plan.definition.fields.items():
             if differences({name: wanted}, held):
                 yield _of_field(name, wanted, held.get(name))
+    for tool in missing_inline(model, plan):
+        yield {"place": f"tools.{tool['type']}", "wanted": tool["type"], "held": None}
     yield from _of_tools(plan, model.get("toolIds") or [], there)
 
 

@@ -24,14 +24,14 @@ class Merge:
 
 def new(plan: Plan, kept: Kept) -> Json:
     """An assistant to be made."""
-    model = with_ours(MODEL, plan.definition.section, (), [*kept.ids.values()])
+    model = with_ours(_with_inline(MODEL, plan), plan.definition.section, (), [*kept.ids.values()])
     return {**plan.definition.fields, "model": model}
 
 
 def merge(plan: Plan, kept: Kept, held: Json, *, insists: bool) -> Merge:
     """What to send to the assistant that Vapi holds. `insists` writes over what was changed there."""
     model = held.get("model") or MODEL
-    merged = with_ours(model, plan.definition.section, kept.ours, [*kept.ids.values()])
+    merged = with_ours(_with_inline(model, plan), plan.definition.section, kept.ours, [*kept.ids.values()])
     body: Json = {} if merged == model else {"model": merged}
     replaced = _section_replaced(plan, model)
     left = []
@@ -53,6 +53,17 @@ def published(plan: Plan) -> Json:
     """What is kept of what was sent, to tell next time what was changed in Vapi."""
     fields = {name: value for name, value in plan.definition.fields.items() if name not in SECRET_FIELDS}
     return {"section": plan.definition.section, "fields": fields}
+
+
+def missing_inline(model: Mapping[str, Any], plan: Plan) -> list[Json]:
+    """Those of Vapi's own tools that the model lacks."""
+    there = {tool.get("type") for tool in model.get("tools") or []}
+    return [tool for tool in plan.definition.inline if tool["type"] not in there]
+
+
+def _with_inline(model: Mapping[str, Any], plan: Plan) -> Mapping[str, Any]:
+    missing = missing_inline(model, plan)
+    return {**model, "tools": [*(model.get("tools") or []), *missing]} if missing else model
 
 
 def _fields(plan: Plan) -> Mapping[str, Any]:

@@ -69,9 +69,15 @@ def of(restaurant_id: str, now: datetime) -> Plan:
             raise UnknownRestaurant(restaurant_id)
         row = row_of(connection, restaurant_id)
         choices = Choices.of(row)
-        return Plan(snapshot, row, choices, definition.define(snapshot, choices, secret, now))
+        defined = definition.define(snapshot, choices, secret, now, is_ours=is_ours(row))
+        return Plan(snapshot, row, choices, defined)
 
     return read(look)
+
+
+def is_ours(row: Any) -> bool:
+    """Whether an assistant is of our making, or will be."""
+    return row is None or row.vapi_assistant_id is None or bool(row.was_made_here)
 
 
 def restaurant_id_of(slug: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from flask import current_app
 from sqlalchemy import Connection
 
-from webapp.operations.assistants import definition, prompt
+from webapp.operations.assistants import definition, plans, prompt
 from webapp.operations.assistants.choices import Choices, row_of
 from webapp.operations.assistants.definition import Definition
 from webapp.operations.restaurants import UnknownRestaurant
@@ -41,15 +41,15 @@ class Preview:
 
 def preview(restaurant_id: str, now: datetime, can_book: bool | None = None) -> Definition:
     """What would be sent now, or would if it could, or could not, book. Raises `UnknownRestaurant`."""
-    snapshot, choices = _read(restaurant_id)
-    return definition.define(snapshot, choices, NO_SECRET, now, can_book)
+    snapshot, choices, is_ours = _read(restaurant_id)
+    return definition.define(snapshot, choices, NO_SECRET, now, can_book, is_ours=is_ours)
 
 
 def both(restaurant_id: str, now: datetime) -> Preview:
     """With and without bookings. Raises `UnknownRestaurant`."""
-    snapshot, choices = _read(restaurant_id)
-    current = definition.define(snapshot, choices, NO_SECRET, now)
-    other = definition.define(snapshot, choices, NO_SECRET, now, not current.can_book)
+    snapshot, choices, is_ours = _read(restaurant_id)
+    current = definition.define(snapshot, choices, NO_SECRET, now, is_ours=is_ours)
+    other = definition.define(snapshot, choices, NO_SECRET, now, not current.can_book, is_ours=is_ours)
     tokens = prompt.tokens(current.section, snapshot.locale)
     return Preview(current, other, tokens, tuple(_warnings(snapshot, choices, current, tokens)))
 
@@ -86,11 +86,12 @@ def _overlapping(snapshot: Snapshot) -> Iterator[str]:
                 yield f"{one.name}, {other.name}"
 
 
-def _read(restaurant_id: str) -> tuple[Snapshot, Choices]:
-    def look(connection: Connection) -> tuple[Snapshot, Choices]:
+def _read(restaurant_id: str) -> tuple[Snapshot, Choices, bool]:
+    def look(connection: Connection) -> tuple[Snapshot, Choices, bool]:
         snapshot = snapshots.current(connection, restaurant_id)
         if snapshot is None:
             raise UnknownRestaurant(restaurant_id)
-        return snapshot, Choices.of(row_of(connection, restaurant_id))
+        row = row_of(connection, restaurant_id)
+        return snapshot, Choices.of(row), plans.is_ours(row)
 
     return read(look)

@@ -29,6 +29,7 @@ SOURCES = {
     "closures": "closures", "parties": "rules", "booking": "connections", "message": "tavolo", "questions": "faq",
     "safety": "tavolo", "owner": "assistant",
 }  # fmt: skip
+TRANSFER = "transferCall"  # Vapi's own tool, by the name the model knows it under
 CHARACTERS_OF_A_TOKEN = {"en": 4.0, "it": 3.3}  # about, as models of today count
 
 
@@ -105,9 +106,11 @@ def _messages(locale: str, phone: str, tools: Collection[str]) -> str:
 
 
 def _hand_over(locale: str, phone: str, tools: Collection[str]) -> str:
-    if "take_message" in tools:
-        return instruction("hand_over_message", locale)
-    return instruction("hand_over_phone", locale, phone=phone)
+    key = "hand_over_message" if "take_message" in tools else "hand_over_phone"
+    otherwise = instruction(key, locale, phone=phone)
+    if TRANSFER in tools:
+        return instruction("hand_over_transfer", locale, otherwise=otherwise)
+    return otherwise
 
 
 def _questions(locale: str, tools: Collection[str]) -> str:
