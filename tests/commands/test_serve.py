@@ -116,9 +116,9 @@ def test_production_never_starts_stand_ins(settings: Settings) -> None:
 
 @pytest.mark.settings(**ACCOUNT, CALENDLY_CLIENT_ID="ours", CALENDLY_CLIENT_SECRET="ours")
 def test_an_account_that_is_given_is_used(settings: Settings) -> None:
-    assert stand_ins(settings) == ["acuity", "calcom", "opentable", "square"]
+    assert stand_ins(settings) == ["acuity", "calcom", "opentable", "square", "vapi"]
     assert not [name for name in stand_in_settings(settings) if name.startswith(("TWILIO", "CALENDLY"))]
-    assert programs(settings)["stand-ins"][-4:] == stand_ins(settings)
+    assert programs(settings)["stand-ins"][-5:] == stand_ins(settings)
 
 
 def test_the_stand_ins_have_whole_accounts(settings: Settings, tmp_path: Path) -> None:
