@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from config import Settings
 from tests import provision
@@ -104,9 +105,16 @@ def settings(environ: dict[str, str]) -> Settings:
     return Settings.load(environ)
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates are compiled once, not for each test's application."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, compiled: BytecodeCache) -> Iterator[Flask]:
     made = create_app(settings)
+    made.jinja_env.bytecode_cache = compiled
     yield made
     made.extensions["tool_call_batches"].close()
     engine.dispose(made)
