@@ -152,9 +152,11 @@ def fresh_start() -> tuple[str, str]:
 
 @contextmanager
 def opened(tavolo: Tavolo, services: Services, name: str, **columns: Any) -> Iterator[Elsewhere]:
-    """A restaurant that books there; afterwards nothing is wrong with the provider."""
+    """A restaurant that books there, and fetches nothing from there: what is settled is settled by its own promises.
+    Afterwards nothing is wrong with the provider."""
     place = tavolo.open(**columns)
     made = Elsewhere(tavolo, place, name, services[name], join(tavolo, place, services, name))
+    _change(made, sync_enabled=False)
     try:
         yield made
     finally:
@@ -174,11 +176,15 @@ def join(tavolo: Tavolo, place: Place, services: Services, name: str) -> str:
 
 def set_options(house: Elsewhere, options: dict[str, str] | None) -> None:
     """Change where the provider is thought to be."""
-    columns = ProviderConnection.__table__.c
     known = {name: value for name, value in house.connection.options.items() if name != "base_url"}
-    change = update(ProviderConnection.__table__).where(columns.id == house.connection_id)
+    _change(house, options={**known, **(options or {})})
+
+
+def _change(house: Elsewhere, **columns: Any) -> None:
+    table = ProviderConnection.__table__
+    change = update(table).where(table.c.id == house.connection_id).values(**columns)
     with house.tavolo.app.app_context(), db.engine.begin() as connection:
-        connection.execute(change.values(options={**known, **(options or {})}))
+        connection.execute(change)
         snapshots.bump(connection, house.place.id)
 
 
