@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from tests.doors.test_envelope_deadline import locked
 from tests.doors.vapi_messages import RECORDING, TURNS, message, report, send, status
 from tests.restaurants import CALLER, Place
 from webapp.extensions import db
@@ -117,3 +118,14 @@ def test_a_message_of_no_call_is_acknowledged(app: Flask, client: FlaskClient, r
         (answer,) = send(client, roma, message(roma, kind, call={"phoneNumberId": roma.number_id}))
         assert (answer.status_code, answer.get_json()) == (200, {})
     assert calls(app) == []
+
+
+def test_while_the_book_is_locked_a_report_is_to_be_told_again(
+    app: Flask, client: FlaskClient, roma: Place, database_url: str
+) -> None:
+    with locked(database_url):
+        answers = send(client, roma, report(roma), message(roma, "assistant-request"))
+    assert [answer.status_code for answer in answers] == [503, 200]
+    assert answers[1].get_json()["assistantId"] == roma.assistant_id
+    assert send(client, roma, report(roma))[0].status_code == 200
+    assert [call["summary"] for call in calls(app)] == ["Wanted a table."]

@@ -37,6 +37,7 @@ def test_what_is_missing_is_asked_for(app: Flask, say: Say) -> None:
     assert taken(app) == []
 
 
+@pytest.mark.both_databases
 def test_a_repeat_is_the_same_message(app: Flask, client: FlaskClient, roma: Place, say: Say) -> None:
     body = envelope(roma, ("t1", "take_message", {"message": "Richiamare"}))
     for _ in range(2):

@@ -55,6 +55,7 @@ def test_a_call_is_shown_with_what_was_said(app: Flask, house: Place, signed_in:
     assert "$0.12" not in signed_in("host").get(f"/r/roma/calls/{call_id}").text
 
 
+@pytest.mark.both_databases
 def test_a_call_shows_what_it_booked_and_why(app: Flask, house: Place, signed_in: SignedIn) -> None:
     client = app.test_client()
     wish = {"date": ahead(), "time": "20:00", "people": 2, "customer_name": "Mario Rossi"}
@@ -73,6 +74,7 @@ def test_a_call_shows_what_it_booked_and_why(app: Flask, house: Place, signed_in
     assert f"/r/roma/calls/{call_id}" in browser.get(f"/r/roma/bookings/{reference}").text
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(("asked", "found"), [
     ("", {"booked", "refused", "old"}), ("outcome=booked", {"booked"}),
     ("outcome=nonsense", {"booked", "refused", "old"}),
@@ -95,6 +97,7 @@ def test_calls_are_found(app: Flask, house: Place, signed_in: SignedIn, asked: s
     assert {name for name, call_id in ids.items() if call_id in page} == found
 
 
+@pytest.mark.both_databases
 def test_the_list_is_the_same_as_a_file(app: Flask, house: Place, signed_in: SignedIn) -> None:
     add(app, house, summary="=1+1", outcome="booked")
     add(app, house, began_at=utc_now() - timedelta(days=1))
@@ -111,6 +114,7 @@ def test_a_fragment_is_the_list_alone(app: Flask, house: Place, signed_in: Signe
     assert call_id in part and "<html" not in part
 
 
+@pytest.mark.both_databases
 def test_a_message_is_seen_to_and_opened_again(app: Flask, house: Place, signed_in: SignedIn) -> None:
     message_id, browser = leave(app, house, is_urgent=True), signed_in("host")
     assert "Richiamare" in browser.get("/r/roma/calls").text
@@ -186,6 +190,7 @@ def test_a_wrong_setting_is_told_at_its_field(
         assert db.session.query(CallSettings).count() == 0
 
 
+@pytest.mark.both_databases
 def test_what_is_kept_too_long_is_let_go(app: Flask, house: Place, signed_in: SignedIn) -> None:
     now = utc_now()
     old, new = (add(app, house, recording_url="https://r.example/x.wav", began_at=now - timedelta(days=days))

@@ -101,6 +101,7 @@ class Batches:
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._lock = threading.Lock()
+        self._flushing = threading.Lock()  # who flushes knows afterwards that nothing is on its way
         self._rows: list[Waiting] = []
         self._heard_of: set[tuple[str, str]] = set()
         self._stop = threading.Event()
@@ -126,12 +127,16 @@ class Batches:
         with self._lock:
             self._rows.append(waiting)
             if self._pid != os.getpid():
-                self._pid = os.getpid()
+                self._pid, self._flushing = os.getpid(), threading.Lock()  # a fork is not to wait for its parent
                 self._thread = threading.Thread(target=self._run, name="tool-call-log", daemon=True)
                 self._thread.start()
 
     def flush(self) -> None:
         """Write what waits, and keep it when the database does not take it now."""
+        with self._flushing:
+            self._flush()
+
+    def _flush(self) -> None:
         with self._lock:
             rows, self._rows = self._rows, []
         if not rows:
