@@ -82,7 +82,7 @@ def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
         gone = {"state": "cancelled", "action": None, "wanted": None, "trouble": None}
         rows.change(connection, copy.restaurant_id, copy.id, now, **gone)
         jobs.done(connection, promise.job_id)
-        if not booking.has_ended and copy.wanted is None:
+        if not booking.has_ended and not (copy.wanted or {}).get("is_ours_already"):
             booking = give_up(connection, copy, booking, now)
         elif not booking.has_ended:
             _follow(connection, copy, booking, now)
@@ -107,8 +107,7 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
         _log(connection, copy, f"booking.{copy.action}_refused", {"trouble": [None, why]})
         if copy.action == "move" and booking.has_ended:
             _follow(connection, copy, booking, now)
-        elif copy.action == "move" and copy.wanted and _is_as_it_was(booking, copy.wanted):
-            _hold_only(connection, copy, booking, copy.wanted["held"])
+        hold_as_before(connection, copy, booking)
         return Settled(Outcome.REFUSED, booking, why)
 
     return _settled(copy, promise, record, now)
@@ -177,6 +176,12 @@ def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
     snapshot = snapshots.current(connection, copy.restaurant_id)
     if snapshot is not None:
         promises.follow(connection, snapshot, booking, now)
+
+
+def hold_as_before(connection: Connection, copy: Copy, booking: Booked) -> None:
+    """Of a caller's move that comes to nothing, let the tables go that were held for the time it was to have."""
+    if copy.action == "move" and copy.wanted and not booking.has_ended and _is_as_it_was(booking, copy.wanted):
+        _hold_only(connection, copy, booking, copy.wanted["held"])
 
 
 def _is_as_it_was(booking: Booked, wanted: dict[str, Any]) -> bool:

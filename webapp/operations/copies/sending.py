@@ -47,7 +47,8 @@ def work_off(job: Any, now: datetime) -> None:
     """The worker's turn. Who asked for it in a call went without an answer: it was tried, and they are texted."""
     is_asked = job.payload["is_asked"]
     promise = Promise(job.restaurant_id, job.payload["copy_id"], job.id, tells_guest=is_asked)
-    carry_out(promise, now, job.attempts + 1 if is_asked else job.attempts)
+    was_tried = is_asked or job.payload.get("was_tried", False)
+    carry_out(promise, now, job.attempts + 1 if was_tried else job.attempts)
 
 
 def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
