@@ -50,7 +50,13 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
             return Settled(Outcome.PENDING, booking)
         return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
 
-    return _settled(copy, promise, record, now)
+    def undo(connection: Connection, current: Copy) -> None:
+        """Staff gave it up while it was being made: nobody else would look for it there."""
+        if current.state in promises.GONE and current.external_id is None and current.action is None:
+            rows.change(connection, copy.restaurant_id, copy.id, now, external_id=there.id, version=there.version)
+            promises.to_cancel(connection, copy.restaurant_id, current, now, is_ours=False)
+
+    return _settled(copy, promise, record, now, undo)
 
 
 def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
@@ -154,14 +160,22 @@ def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
     return _settled(copy, promise, record, now)
 
 
-def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settled], now: datetime) -> Settled:
+def _settled(
+    copy: Copy,
+    promise: Promise,
+    record: Callable[[Connection], Settled],
+    now: datetime,
+    undo: Callable[[Connection, Copy], None] | None = None,
+) -> Settled:
     """What was recorded; the guest who went without an answer gets it in the same transaction. What the provider's own
-    message has settled meanwhile is settled."""
+    message, or staff, have settled meanwhile is settled; `undo` sees to what came too late."""
 
     def settle(connection: Connection) -> Settled:
         current = rows.one(connection, copy.restaurant_id, copy.id)
         if current is None or current.action != copy.action:
             jobs.done(connection, promise.job_id)
+            if undo is not None and current is not None:
+                undo(connection, current)
             return Settled(Outcome.DONE, _booking(connection, copy))
         settled = record(connection)
         if promise.tells_guest:

@@ -1,6 +1,7 @@
 """Making a promised change at a provider: no transaction is open while it is asked, and after an answer was lost it is
 looked at before anything is sent again."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -31,7 +32,7 @@ from webapp.store import snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
 from webapp.store.snapshots import Snapshot
-from webapp.store.transaction import read
+from webapp.store.transaction import BookUnavailable, read
 
 Found = TypeVar("Found")
 SEND_WITHIN_S = 4.0
@@ -41,6 +42,7 @@ LONGEST_PAUSE = timedelta(minutes=30)
 OF_THE_GUEST = frozenset({"invalid_email", "invalid_phone", "invalid_name", "no_contact"})  # asked again
 NOT_IN_TIME, NO_EVENT_TYPE = "no_answer", "no_event_type"
 TAKEN = frozenset({"taken", NO_EVENT_TYPE})  # refused because there is no place
+log = logging.getLogger(__name__)
 
 
 def work_off(job: Any, now: datetime) -> None:
@@ -48,7 +50,15 @@ def work_off(job: Any, now: datetime) -> None:
     is_asked = job.payload["is_asked"]
     promise = Promise(job.restaurant_id, job.payload["copy_id"], job.id, tells_guest=is_asked)
     was_tried = is_asked or job.payload.get("was_tried", False)
-    carry_out(promise, now, job.attempts + 1 if was_tried else job.attempts)
+    try:
+        carry_out(promise, now, job.attempts + 1 if was_tried else job.attempts)
+    except BookUnavailable:
+        raise
+    except Exception:  # our own mistake: at last staff are told, else it would wait for ever
+        if job.attempts < MOST_ATTEMPTS:
+            raise
+        log.exception("copy %s can't be settled", promise.copy_id)
+        outcomes.for_staff(_read(promise)[0], promise, NOT_IN_TIME, now)
 
 
 def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
