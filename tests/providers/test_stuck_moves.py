@@ -79,3 +79,13 @@ def test_a_move_that_is_tried_again_is_looked_for_first(house: House) -> None:
     house.work(minutes=0)
     (there,) = house.held_there
     assert there["eventTypeId"] == FOR_FOUR and house.copy.external_id == there["uid"]
+
+
+def test_when_the_old_booking_can_not_be_cancelled_there_staff_are_told_of_both(house: House) -> None:
+    house.serve([(FOR_TWO, 1, 2), (FOR_FOUR, 3, 8)])
+    reference = house.book()["booking_id"]
+    (there,) = house.held_there
+    house.there.app.extensions["book"]._held[there["uid"]]["end"] = "2020-01-01T10:00:00.000Z"
+    told = house.post("modify_booking", booking_id=reference, new_people=4)
+    assert told["pending"] == "change" and len(house.held_there) == 2
+    assert (house.copy.action, bool(house.copy.trouble)) == ("move", True)

@@ -120,8 +120,16 @@ def _move(copy: Copy, request: BookingRequest, deadline: Deadline, looks_first: 
     found = _ask(copy, deadline, lambda client: client.find_booking(request)) if looks_first else None
     made = found or _ask(copy, deadline, lambda client: client.create_booking(request))
     if made.id != external_id:
-        _ask(copy, deadline, lambda client: client.cancel_booking(external_id))
+        _give_up_the_old(copy, deadline, external_id)
     return made
+
+
+def _give_up_the_old(copy: Copy, deadline: Deadline, external_id: str) -> None:
+    """Cancel what was booked anew. Raises NotSupported where that is refused: both stand there, and a person has to."""
+    try:
+        _ask(copy, deadline, lambda client: client.cancel_booking(external_id))
+    except Rejected as refused:
+        raise NotSupported(refused.service, refused.message, refused.code) from None
 
 
 def _is_there_already(
