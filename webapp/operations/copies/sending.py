@@ -61,14 +61,16 @@ def work_off(job: Any, now: datetime) -> None:
         outcomes.for_staff(_read(promise)[0], promise, NOT_IN_TIME, now)
 
 
-def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
-    """Make the change and write what came of it. After the first attempt, or when it was sent before, the provider is
-    looked at first."""
+def carry_out(promise: Promise, now: datetime, attempt: int = 1, deadline: Deadline | None = None) -> Settled:
+    """Make the change and write what came of it, within `SEND_WITHIN_S` or what is left to whoever waits. After the
+    first attempt, or when it was sent before, the provider is looked at first."""
+    deadline = deadline or Deadline(SEND_WITHIN_S)
     copy, booking, snapshot = _read(promise)
     if copy.action is None or snapshot is None:
         return outcomes.already(copy, promise, booking)
     try:
-        return _done(snapshot, copy, booking, promise, now, attempt > 1 or copy.state == "unclear")
+        looks_first = attempt > 1 or copy.state == "unclear"
+        return _done(snapshot, copy, booking, promise, now, deadline, looks_first)
     except SlotTaken:
         return outcomes.refused(copy, promise, "taken", now)
     except Rejected as error:
@@ -81,9 +83,14 @@ def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
 
 
 def _done(
-    snapshot: Snapshot, copy: Copy, booking: Booked, promise: Promise, now: datetime, looks_first: bool
+    snapshot: Snapshot,
+    copy: Copy,
+    booking: Booked,
+    promise: Promise,
+    now: datetime,
+    deadline: Deadline,
+    looks_first: bool,
 ) -> Settled:
-    deadline = Deadline(SEND_WITHIN_S)
     if copy.action == "cancel":
         _ask(copy, deadline, lambda client: _cancel(client, copy, snapshot, booking))
         return outcomes.cancelled(copy, promise, now)
