@@ -133,7 +133,7 @@ def settle(connection: Connection, restaurant_id: str, connection_id: str, item_
 
 
 def forget(connection: Connection, restaurant_id: str, booking_ids: Collection[str]) -> None:
-    """Take these bookings out of the reports of what was only there, before it was brought in: they name their guests."""
+    """Take these bookings out of the reports of what was only there before it was brought in: they name guests."""
     for row in list(connection.execute(_REPORTS, {"rid": restaurant_id})):
         found = _read(row.drift)
         if found is None:
