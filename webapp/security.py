@@ -110,7 +110,7 @@ def provider() -> ResponseReturnValue | None:
     g.door = notices.door(address.get("provider", notices.SHARED), address.get("key"))
     if g.door is None:
         return json_error(404)
-    body = _body()
+    body = _body_of_unproven()
     if body is None:
         return json_error(429, retry_after=1)
     return None if g.door.lets_in(dict(request.headers), body, utc_now()) else _unauthorized()
@@ -191,9 +191,12 @@ def _language(message: Envelope | None = None) -> str:
 
 
 def _body() -> bytes | None:
-    """The body; from those who show no secret, because they sign, only a few at a time are read, else None."""
-    if _given_secrets():
-        return request.get_data()
+    """The body; None as below."""
+    return request.get_data() if _given_secrets() else _body_of_unproven()
+
+
+def _body_of_unproven() -> bytes | None:
+    """The body of somebody who signs it, and so has proved nothing yet: a few at a time are read, else None."""
     if not _unproven.acquire(timeout=UNPROVEN_WAIT_S):
         return None
     try:

@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import hmac
+import io
 import json
 import logging
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -169,6 +171,43 @@ def test_nobody_needs_a_session_or_gets_one(called: Called) -> None:
     answer = called.client.post(f"/webhooks/calcom/{called.key}", data=message(), headers=headers)
     assert answer.status_code == 200 and "Set-Cookie" not in answer.headers
     assert called.client.get(f"/webhooks/calcom/{called.key}").status_code == 405
+
+
+class Slow(io.BytesIO):
+    """A body that does not come until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__(b"0123456789")
+        self.is_read, self.go_on = threading.Event(), threading.Event()
+
+    def readinto(self, into: Any) -> int:
+        self.is_read.set()
+        self.go_on.wait(5)
+        return super().readinto(into)
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.is_read.set()
+        self.go_on.wait(5)
+        return super().read(size)
+
+
+def test_showing_any_secret_does_not_get_slow_bodies_read(called: Called) -> None:
+    bodies = [Slow(), Slow()]
+
+    def send(body: Slow) -> None:
+        headers = {"X-Vapi-Secret": "anything"}
+        stream = {"input_stream": body, "content_length": 10}
+        called.app.test_client().post("/webhooks/square", headers=headers, **stream)
+
+    slow = [threading.Thread(target=send, args=(body,)) for body in bodies]
+    for thread, body in zip(slow, bodies, strict=True):
+        thread.start()
+        assert body.is_read.wait(5)
+    assert called.send(message()) == 429  # they count as those who have proved nothing
+    for thread, body in zip(slow, bodies, strict=True):
+        body.go_on.set()
+        thread.join()
+    assert called.send(message()) == 200
 
 
 def test_squares_messages_go_to_the_restaurants_of_the_account(called: Called) -> None:

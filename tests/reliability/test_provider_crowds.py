@@ -15,6 +15,7 @@ from tests.reliability.elsewhere import WRITE_WITHIN_S, Elsewhere, join, opened,
 from tests.reliability.running import Tavolo
 from webapp.extensions import db
 from webapp.models import Booking, ProviderConnection
+from webapp.operations.calls import ASKED_OF_PROVIDERS_S
 from webapp.operations.connections import stored
 
 pytestmark = pytest.mark.both_databases
@@ -116,6 +117,15 @@ def test_the_one_that_blocks_stops_nothing_when_it_is_away(of_two: tuple[Elsewhe
     assert house.book().told["status"] == "confirmed" and house.held() == 1
     assert other.connection.last_error and house.connection.last_error is None
     assert other.connection.status == ("error" if fault == "401" else "connected")
+
+
+def test_when_both_hang_who_books_still_hears_within_the_time_promised(of_two: tuple[Elsewhere, Elsewhere]) -> None:
+    house, other = of_two
+    house.goes_wrong("hang")
+    other.goes_wrong("hang")
+    began = time.monotonic()
+    assert house.book().told["status"] == "pending"
+    assert time.monotonic() - began < ASKED_OF_PROVIDERS_S + 1.0
 
 
 def test_two_processes_renew_an_access_once(tavolo: Tavolo, services: Services) -> None:

@@ -13,12 +13,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from integrations.deadline import Deadline
 from webapp.operations.refusals import Refusal
 from webapp.store import calls as phone_calls
 from webapp.store import snapshots, tool_calls
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import BookUnavailable, Overlap, read, write
 
+ASKED_OF_PROVIDERS_S = 4.0  # for everything that providers are asked about one call
 KEY_LIVES = timedelta(hours=24)
 OTHERS_WORK_S = 5.0  # how long a repeat waits for the answer of the request it repeats
 POLL_S = 0.05
@@ -40,6 +42,11 @@ class Asked:
     call_id: str | None = None
     request_key: str | None = None
     fingerprint: str | None = None
+
+    def deadline(self, most_s: float) -> Deadline:
+        """For something that providers are asked: so many seconds, but no more than are left of all of them."""
+        left_s = ASKED_OF_PROVIDERS_S - (time.perf_counter() - self.started)
+        return Deadline(max(0.0, min(most_s, left_s)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,12 +101,17 @@ def check_further(
 
 
 def explained(
-    snapshot: Snapshot, refused: Decision, now: datetime, area: str | None = None, without: str | None = None
+    snapshot: Snapshot,
+    refused: Decision,
+    now: datetime,
+    deadline: Deadline,
+    area: str | None = None,
+    without: str | None = None,
 ) -> Decision:
     """The refused decision with what could be booked instead, in all books that count."""
     outside = None
     if snapshot.sources and refused.reason not in HOPELESS:
-        outside = _further(snapshot, refused.day, refused.people, now, None)
+        outside = _further(snapshot, refused.day, refused.people, now, deadline)
     return read(lambda connection: alternatives(connection, snapshot, refused, now, area, without, outside))
 
 

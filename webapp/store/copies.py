@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select, type_coerce, update
+from sqlalchemy import Connection, Integer, bindparam, func, insert, select, type_coerce, update
 
 from webapp.models import Booking, ProviderBooking, ProviderConnection
 from webapp.models.types import new_id
@@ -67,7 +67,6 @@ _UNKNOWN_THERE = _OPEN.where(_copy.c.external_id.is_(None), _start == bindparam(
 _ALL_FROM = _OF_CONNECTION.where(_start >= bindparam("since")).order_by(_start)
 _TROUBLED = _SELECT.where(_copy.c.trouble.is_not(None)).order_by(_copy.c.updated_at.desc()).limit(50)
 _CHANGE = update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
-_REMOVE = delete(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
 _BOOKED = Statement(
     select(
         *(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end")),
@@ -147,11 +146,6 @@ def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
 def change(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a copy."""
     connection.execute(_CHANGE, {"rid": restaurant_id, "cid": copy_id, "updated_at": now, **values})
-
-
-def remove(connection: Connection, restaurant_id: str, copy_id: str) -> None:
-    """Forget a copy."""
-    connection.execute(_REMOVE, {"rid": restaurant_id, "cid": copy_id})
 
 
 def booked(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:

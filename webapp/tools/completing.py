@@ -2,7 +2,7 @@
 
 from webapp.operations import bookings, receipts
 from webapp.operations.bookings import Made
-from webapp.operations.calls import Asked
+from webapp.operations.calls import ASKED_OF_PROVIDERS_S, Asked
 from webapp.tools.tool import Result
 
 
@@ -10,12 +10,12 @@ def completed(made: Made, asked: Asked, area: str | None = None) -> Result:
     """The result; with a promise, what is told should the request be cut off before the provider has answered."""
     if made.promise is None:
         return Result(made, receipts.of(made.decision), made.booking)
-    return Result(
-        made,
-        receipts.of(made.decision),
-        made.booking,
-        finish=lambda: completed(bookings.carried_out(made, asked.now, area), asked, area),
-    )
+
+    def finish() -> Result:
+        deadline = asked.deadline(ASKED_OF_PROVIDERS_S)
+        return completed(bookings.carried_out(made, asked.now, deadline, area), asked, area)
+
+    return Result(made, receipts.of(made.decision), made.booking, finish=finish)
 
 
 def is_open(made: Made) -> bool:

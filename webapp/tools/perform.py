@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from webapp.operations import calls, openings, receipts
 from webapp.operations.calls import Asked, Explain, Told
 from webapp.operations.refusals import Refusal
+from webapp.operations.sources import CHECK_S
 from webapp.store.transaction import BookUnavailable
 from webapp.tools import arguments
 from webapp.tools.tool import Result, Tool
@@ -47,6 +48,7 @@ def perform(tool: Tool, door: Door, asked: Asked, given: dict[str, Any], *, rehe
                 as_it_is.snapshot,
                 refusal.decision,
                 as_it_is.now,
+                as_it_is.deadline(CHECK_S),
                 refusal.facts.get("area"),
                 refusal.facts.get("without"),
             )

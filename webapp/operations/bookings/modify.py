@@ -77,6 +77,7 @@ def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
     _in_time(snapshot, booking, now)
     copy = copies.live_copy(connection, snapshot, booking)
     if copy is not None and not (copy.is_under_way and copy.action in ("create", "move")):
+        copies.hold_as_before(connection, copy, booking)
         return Made(booking, None, promise=copies.to_cancel(connection, snapshot.id, copy, now))
     rows.release(connection, snapshot.id, booking.id)
     rows.change(connection, snapshot.id, booking.id, now, status="cancelled")

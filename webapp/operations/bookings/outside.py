@@ -26,12 +26,12 @@ def asked_of_others(snapshot: Snapshot, day: date, people: int, now: datetime) -
     return sources.ask(question, sources.blocking(snapshot))
 
 
-def carried_out(made: Made, now: datetime, area: str | None = None) -> Made:
+def carried_out(made: Made, now: datetime, deadline: Deadline, area: str | None = None) -> Made:
     """What was promised, done at the provider as far as it answers in time. Raises `Refusal`: CLOSED_OR_FULL when it is
     taken there, and what the provider says of the guest's own details."""
     if made.promise is None:
         return made
-    settled = copies.carry_out(made.promise, now)
+    settled = copies.carry_out(made.promise, now, deadline=deadline)
     if settled.outcome is Outcome.REFUSED:
         raise _refusal(made, settled, area)
     is_waiting = settled.outcome in (Outcome.WAITING, Outcome.STAFF, Outcome.PENDING)

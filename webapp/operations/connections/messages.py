@@ -36,13 +36,12 @@ def address(row: Stored) -> str | None:
 
 def secrets_of(row: Stored) -> list[str]:
     """What the provider's messages may be signed with: the connection's own, newest first, and our application's."""
-    shared = services.signing_key_of(row.provider)
-    return [*_own(row), *([shared] if shared else [])]
+    return [*_own(row), *services.signing_keys_of(row.provider)]
 
 
 def will_come(row: Stored) -> bool:
     """Whether the provider tells us of changes: it was asked to, or tells our application of all its merchants."""
-    return row.webhook_id is not None or (row.provider == ONE_FOR_ALL and bool(services.signing_key_of(row.provider)))
+    return row.webhook_id is not None or (row.provider == ONE_FOR_ALL and bool(services.signing_keys_of(row.provider)))
 
 
 def _own(row: Stored) -> list[str]:

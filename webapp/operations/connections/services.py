@@ -29,9 +29,10 @@ def app_of(provider: str) -> App | None:
     return App(client_id, client_secret) if client_id and client_secret else None
 
 
-def signing_key_of(provider: str) -> str | None:
-    """What signs a provider's messages to our application as a whole, where it does."""
-    return getattr(settings(), SIGNING_KEYS[provider]) if provider in SIGNING_KEYS else None
+def signing_keys_of(provider: str) -> tuple[str, ...]:
+    """What signs a provider's messages to our application as a whole; two, with a comma, while one is replaced."""
+    given = str(getattr(settings(), SIGNING_KEYS.get(provider, ""), None) or "")
+    return tuple(filter(None, (each.strip() for each in given.split(","))))
 
 
 def api_url_of(provider: str, options: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ Called through the package: `copies.to_create(...)`, `copies.carry_out(...)`.
 """
 
 from webapp.operations.copies.answers import SAID, asked_questions, said
-from webapp.operations.copies.outcomes import Settled
+from webapp.operations.copies.outcomes import Settled, hold_as_before
 from webapp.operations.copies.promises import (
     KIND,
     Promise,
@@ -37,6 +37,7 @@ __all__ = [
     "between",
     "carry_out",
     "follow",
+    "hold_as_before",
     "is_under_way",
     "live_copy",
     "move",

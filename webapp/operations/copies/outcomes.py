@@ -50,7 +50,13 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
             return Settled(Outcome.PENDING, booking)
         return Settled(Outcome.DONE, _confirmed(connection, copy, booking, now))
 
-    return _settled(copy, promise, record, now)
+    def undo(connection: Connection, current: Copy) -> None:
+        """Staff gave it up while it was being made: nobody else would look for it there."""
+        if current.state in promises.GONE and current.external_id is None and current.action is None:
+            rows.change(connection, copy.restaurant_id, copy.id, now, external_id=there.id, version=there.version)
+            promises.to_cancel(connection, copy.restaurant_id, current, now, is_ours=False)
+
+    return _settled(copy, promise, record, now, undo)
 
 
 def moved(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) -> Settled:
@@ -82,7 +88,7 @@ def cancelled(copy: Copy, promise: Promise, now: datetime) -> Settled:
         gone = {"state": "cancelled", "action": None, "wanted": None, "trouble": None}
         rows.change(connection, copy.restaurant_id, copy.id, now, **gone)
         jobs.done(connection, promise.job_id)
-        if not booking.has_ended and copy.wanted is None:
+        if not booking.has_ended and not (copy.wanted or {}).get("is_ours_already"):
             booking = give_up(connection, copy, booking, now)
         elif not booking.has_ended:
             _follow(connection, copy, booking, now)
@@ -107,8 +113,7 @@ def refused(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
         _log(connection, copy, f"booking.{copy.action}_refused", {"trouble": [None, why]})
         if copy.action == "move" and booking.has_ended:
             _follow(connection, copy, booking, now)
-        elif copy.action == "move" and copy.wanted and _is_as_it_was(booking, copy.wanted):
-            _hold_only(connection, copy, booking, copy.wanted["held"])
+        hold_as_before(connection, copy, booking)
         return Settled(Outcome.REFUSED, booking, why)
 
     return _settled(copy, promise, record, now)
@@ -155,14 +160,22 @@ def for_staff(copy: Copy, promise: Promise, why: str, now: datetime) -> Settled:
     return _settled(copy, promise, record, now)
 
 
-def _settled(copy: Copy, promise: Promise, record: Callable[[Connection], Settled], now: datetime) -> Settled:
+def _settled(
+    copy: Copy,
+    promise: Promise,
+    record: Callable[[Connection], Settled],
+    now: datetime,
+    undo: Callable[[Connection, Copy], None] | None = None,
+) -> Settled:
     """What was recorded; the guest who went without an answer gets it in the same transaction. What the provider's own
-    message has settled meanwhile is settled."""
+    message, or staff, have settled meanwhile is settled; `undo` sees to what came too late."""
 
     def settle(connection: Connection) -> Settled:
         current = rows.one(connection, copy.restaurant_id, copy.id)
         if current is None or current.action != copy.action:
             jobs.done(connection, promise.job_id)
+            if undo is not None and current is not None:
+                undo(connection, current)
             return Settled(Outcome.DONE, _booking(connection, copy))
         settled = record(connection)
         if promise.tells_guest:
@@ -177,6 +190,12 @@ def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
     snapshot = snapshots.current(connection, copy.restaurant_id)
     if snapshot is not None:
         promises.follow(connection, snapshot, booking, now)
+
+
+def hold_as_before(connection: Connection, copy: Copy, booking: Booked) -> None:
+    """Of a caller's move that comes to nothing, let the tables go that were held for the time it was to have."""
+    if copy.action == "move" and copy.wanted and not booking.has_ended and _is_as_it_was(booking, copy.wanted):
+        _hold_only(connection, copy, booking, copy.wanted["held"])
 
 
 def _is_as_it_was(booking: Booked, wanted: dict[str, Any]) -> bool:

@@ -31,6 +31,7 @@ LEASE = timedelta(seconds=15)  # longer than a request may take
 NO_LEASE = timedelta()
 GONE = ("cancelled", "refused")  # states of a copy that the provider holds no more
 Held = tuple[int, int, int]  # table, from and until in minutes since the epoch
+MADE_ANEW = ("match_key", "start", "people", "event_type")  # of what a move wants: by these it is found there
 KEY_CHARACTERS = string.ascii_lowercase + string.digits
 
 
@@ -156,8 +157,11 @@ def _event_type(snapshot: Snapshot, day: date, at: time, people: int) -> str | N
 def to_cancel(
     connection: Connection, restaurant_id: str, copy: Copy, now: datetime, *, is_ours: bool = True
 ) -> Promise:
-    """Promise to cancel a copy; where it is not `is_ours`, the booking is cancelled here already."""
-    wanted = None if is_ours else {"is_ours_already": True}
+    """Promise to cancel a copy; where it is not `is_ours`, the booking is cancelled here already. What a move may have
+    booked anew is looked for."""
+    tried = copy.wanted or {}
+    anew = {name: tried[name] for name in MADE_ANEW if name in tried} if "match_key" in tried else {}
+    wanted = {**anew, **({} if is_ours else {"is_ours_already": True})} or None
     rows.change(connection, restaurant_id, copy.id, now, action="cancel", wanted=wanted, trouble=None)
     return _with_job(connection, restaurant_id, copy.id, now, is_ours)
 
@@ -202,7 +206,7 @@ def renew(connection: Connection, copy: Copy, now: datetime) -> None:
     if copy.job_id is not None and jobs.hurry(connection, copy.job_id, now):
         return
     is_asked = copy.job_id is not None and bool(jobs.payload_of(connection, copy.job_id).get("is_asked"))
-    _with_job(connection, copy.restaurant_id, copy.id, now, is_ours=False, is_asked=is_asked)
+    _with_job(connection, copy.restaurant_id, copy.id, now, is_ours=False, is_asked=is_asked, was_tried=True)
 
 
 def _is_kept_without(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
@@ -248,9 +252,10 @@ def _with_job(
     is_ours: bool,
     *,
     is_asked: bool | None = None,
+    was_tried: bool = False,
 ) -> Promise:
     lease = LEASE if is_ours else NO_LEASE
-    payload = {"copy_id": copy_id, "is_asked": is_ours if is_asked is None else is_asked}
+    payload = {"copy_id": copy_id, "is_asked": is_ours if is_asked is None else is_asked, "was_tried": was_tried}
     job_id = jobs.add(connection, restaurant_id, KIND, payload, now, lease)
     rows.change(connection, restaurant_id, copy_id, now, job_id=job_id)
     return Promise(restaurant_id, copy_id, job_id)

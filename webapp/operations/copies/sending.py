@@ -1,6 +1,7 @@
 """Making a promised change at a provider: no transaction is open while it is asked, and after an answer was lost it is
 looked at before anything is sent again."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -31,7 +32,7 @@ from webapp.store import snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
 from webapp.store.snapshots import Snapshot
-from webapp.store.transaction import read
+from webapp.store.transaction import BookUnavailable, read
 
 Found = TypeVar("Found")
 SEND_WITHIN_S = 4.0
@@ -41,23 +42,35 @@ LONGEST_PAUSE = timedelta(minutes=30)
 OF_THE_GUEST = frozenset({"invalid_email", "invalid_phone", "invalid_name", "no_contact"})  # asked again
 NOT_IN_TIME, NO_EVENT_TYPE = "no_answer", "no_event_type"
 TAKEN = frozenset({"taken", NO_EVENT_TYPE})  # refused because there is no place
+log = logging.getLogger(__name__)
 
 
 def work_off(job: Any, now: datetime) -> None:
     """The worker's turn. Who asked for it in a call went without an answer: it was tried, and they are texted."""
     is_asked = job.payload["is_asked"]
     promise = Promise(job.restaurant_id, job.payload["copy_id"], job.id, tells_guest=is_asked)
-    carry_out(promise, now, job.attempts + 1 if is_asked else job.attempts)
+    was_tried = is_asked or job.payload.get("was_tried", False)
+    try:
+        carry_out(promise, now, job.attempts + 1 if was_tried else job.attempts)
+    except BookUnavailable:
+        raise
+    except Exception:  # our own mistake: at last staff are told, else it would wait for ever
+        if job.attempts < MOST_ATTEMPTS:
+            raise
+        log.exception("copy %s can't be settled", promise.copy_id)
+        outcomes.for_staff(_read(promise)[0], promise, NOT_IN_TIME, now)
 
 
-def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
-    """Make the change and write what came of it. After the first attempt, or when it was sent before, the provider is
-    looked at first."""
+def carry_out(promise: Promise, now: datetime, attempt: int = 1, deadline: Deadline | None = None) -> Settled:
+    """Make the change and write what came of it, within `SEND_WITHIN_S` or what is left to whoever waits. After the
+    first attempt, or when it was sent before, the provider is looked at first."""
+    deadline = deadline or Deadline(SEND_WITHIN_S)
     copy, booking, snapshot = _read(promise)
     if copy.action is None or snapshot is None:
         return outcomes.already(copy, promise, booking)
     try:
-        return _done(snapshot, copy, booking, promise, now, attempt > 1 or copy.state == "unclear")
+        looks_first = attempt > 1 or copy.state == "unclear"
+        return _done(snapshot, copy, booking, promise, now, deadline, looks_first)
     except SlotTaken:
         return outcomes.refused(copy, promise, "taken", now)
     except Rejected as error:
@@ -70,9 +83,14 @@ def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
 
 
 def _done(
-    snapshot: Snapshot, copy: Copy, booking: Booked, promise: Promise, now: datetime, looks_first: bool
+    snapshot: Snapshot,
+    copy: Copy,
+    booking: Booked,
+    promise: Promise,
+    now: datetime,
+    deadline: Deadline,
+    looks_first: bool,
 ) -> Settled:
-    deadline = Deadline(SEND_WITHIN_S)
     if copy.action == "cancel":
         _ask(copy, deadline, lambda client: _cancel(client, copy, snapshot, booking))
         return outcomes.cancelled(copy, promise, now)
@@ -109,8 +127,16 @@ def _move(copy: Copy, request: BookingRequest, deadline: Deadline, looks_first: 
     found = _ask(copy, deadline, lambda client: client.find_booking(request)) if looks_first else None
     made = found or _ask(copy, deadline, lambda client: client.create_booking(request))
     if made.id != external_id:
-        _ask(copy, deadline, lambda client: client.cancel_booking(external_id))
+        _give_up_the_old(copy, deadline, external_id)
     return made
+
+
+def _give_up_the_old(copy: Copy, deadline: Deadline, external_id: str) -> None:
+    """Cancel what was booked anew. Raises NotSupported where that is refused: both stand there, and a person has to."""
+    try:
+        _ask(copy, deadline, lambda client: client.cancel_booking(external_id))
+    except Rejected as refused:
+        raise NotSupported(refused.service, refused.message, refused.code) from None
 
 
 def _is_there_already(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from webapp.operations.copies import promises, telling
+from webapp.operations.copies import outcomes, promises, telling
 from webapp.operations.copies.answers import kept
 from webapp.operations.copies.standing import IS_THERE, KEPT_WITHOUT, NOT_THERE, STILL_THERE
 from webapp.store import copies as rows
@@ -30,6 +30,7 @@ def again(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booke
 def without(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
     """Keep the booking in our book alone. What the provider has, or may have, is cancelled there, once."""
     facts = {**kept(copy.facts), KEPT_WITHOUT: True}
+    outcomes.hold_as_before(connection, copy, booking)
     is_there = copy.external_id is not None or copy.state == "unclear"
     if is_there and copy.state in IS_THERE and copy.action != "cancel":
         rows.change(connection, copy.restaurant_id, copy.id, now, facts={**copy.facts, **facts})
@@ -40,8 +41,9 @@ def without(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
         telling.tell(connection, copy, telling.Outcome.DONE, booking, now)
 
 
-def seen_to(connection: Connection, copy: Copy, now: datetime) -> None:
+def seen_to(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
     """Somebody saw to it: nothing is left to be done there, and nobody has to look any more."""
+    outcomes.hold_as_before(connection, copy, booking)
     rows.change(connection, copy.restaurant_id, copy.id, now, **NOTHING_LEFT)
 
 

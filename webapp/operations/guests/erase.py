@@ -13,6 +13,7 @@ from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.rows import country, of_guest
 from webapp.operations.guests.traces import Traces
 from webapp.operations.memberships import Place
+from webapp.operations.synchronising import drift
 from webapp.store.transaction import read, write
 
 JUST_NOW = timedelta(minutes=5)  # tool calls so young are looked for again inside the transaction
@@ -67,6 +68,7 @@ def forget(
             customer_id=guest_id,
         )
     blanks.guests(connection, restaurant_id, [row.id for row in found.guests], now)
+    drift.forget(connection, restaurant_id, found.booking_ids)
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
     blanks.texts(connection, restaurant_id, [row.id for row in found.texts])
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])

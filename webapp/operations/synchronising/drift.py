@@ -3,7 +3,7 @@
 Both are read with no transaction open; what is on its way to the provider is not counted. The last report is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from webapp.operations.memberships import Place
 from webapp.operations.synchronising import comparing
 from webapp.operations.synchronising.pulling import Note
 from webapp.rules import from_minute
-from webapp.store import sheets
+from webapp.store import copies, sheets
 from webapp.store.transaction import read, write
 
 ONLY_HERE, ONLY_THERE, DIFFERING = "only_here", "only_there", "differing"
@@ -31,6 +31,10 @@ _KEEP = (
 )
 _KEPT = select(_connection.c.drift).where(
     _connection.c.restaurant_id == bindparam("rid"), _connection.c.id == bindparam("cid")
+)
+
+_REPORTS = select(_connection.c.id, _connection.c.drift).where(
+    _connection.c.restaurant_id == bindparam("rid"), _connection.c.drift.is_not(None)
 )
 
 
@@ -126,6 +130,19 @@ def settle(connection: Connection, restaurant_id: str, connection_id: str, item_
     if found is not None:
         items = tuple(item for item in found.items if item.id != item_id)
         _keep(connection, restaurant_id, connection_id, replace(found, items=items))
+
+
+def forget(connection: Connection, restaurant_id: str, booking_ids: Collection[str]) -> None:
+    """Take these bookings out of the reports of what was only there before it was brought in: they name guests."""
+    for row in list(connection.execute(_REPORTS, {"rid": restaurant_id})):
+        found = _read(row.drift)
+        if found is None:
+            continue
+        ours = {item.id: copies.known_there(connection, restaurant_id, row.id, item.id) for item in found.items}
+        gone = {item_id for item_id, copy in ours.items() if copy is not None and copy.booking_id in booking_ids}
+        if gone:
+            items = tuple(item for item in found.items if item.id not in gone)
+            _keep(connection, restaurant_id, row.id, replace(found, items=items))
 
 
 def _items(found: comparing.Found) -> Iterator[Item]:

@@ -28,7 +28,6 @@ from webapp.store.transaction import read, write
 
 KIND = "take_notice"
 SHARED = "square"  # tells our application of all its merchants at one address
-SHARED_KEYS = {"square": "square_webhook_signature_key", "calendly": "calendly_webhook_signing_key"}
 NO_LEASE = timedelta()
 LOOK_AGAIN = timedelta(seconds=20)
 MOST_ATTEMPTS = 6
@@ -67,15 +66,14 @@ def door(provider: str, key: str | None) -> Door | None:
     found = BOOKING_PROVIDERS.get(provider)
     if found is None or found.webhooks is None:
         return None
-    shared = _shared_secrets(provider)
     if key is None:
         url = f"{services.settings().public_url or ''}/webhooks/{provider}"
-        return Door(provider, found.webhooks, url, shared) if provider == SHARED else None
+        return Door(provider, found.webhooks, url, services.signing_keys_of(provider)) if provider == SHARED else None
     keys = {"provider": provider, "key": key}
     row = read(lambda connection: connection.execute(_OF_KEY, keys).one_or_none())
     if row is None:
         return None
-    return Door(provider, found.webhooks, messages.address(row) or "", (*messages.secrets_of(row), *shared), row)
+    return Door(provider, found.webhooks, messages.address(row) or "", tuple(messages.secrets_of(row)), row)
 
 
 def take(of: Door, headers: Mapping[str, str], body: bytes, now: datetime) -> int:
@@ -101,12 +99,6 @@ def work_off(job: Any, now: datetime) -> None:
     except ServiceError as error:
         return _later(job, error, now)
     return write(None, lambda connection: jobs.done(connection, job.id))
-
-
-def _shared_secrets(provider: str) -> tuple[str, ...]:
-    """What a provider signs with for our application as a whole; two, with a comma, while one is replaced."""
-    given = str(getattr(services.settings(), SHARED_KEYS.get(provider, ""), None) or "")
-    return tuple(filter(None, (each.strip() for each in given.split(","))))
 
 
 def _rows_of(of: Door, notice: Notice) -> list[Stored]:

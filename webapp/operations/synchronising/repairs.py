@@ -1,7 +1,5 @@
 """Repairing where both books differ: one click, after another look at the provider's."""
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
@@ -15,9 +13,8 @@ from webapp.operations.memberships import Place
 from webapp.operations.synchronising import comparing, drift, reading
 from webapp.operations.synchronising.drift import CANCEL_HERE, CANCEL_THERE, SEND, TAKE, Item
 from webapp.rules import from_minute
-from webapp.store import bookings as books
 from webapp.store import copies as rows
-from webapp.store import jobs, sheets, snapshots
+from webapp.store import sheets, snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
 from webapp.store.snapshots import Snapshot
@@ -53,28 +50,15 @@ def _send(place: Place, _actor: Actor, connection_id: str, item: Item) -> None:
         snapshot, booking, copy = _ours(connection, place, connection_id, item)
         if snapshot.booker is None or snapshot.booker.connection_id != connection_id:
             raise NoSuchDifference(item.id)
-        if copy is not None and copy.action is not None and copy.job_id is not None:
-            rows.change(connection, place.id, copy.id, now, trouble=None)
-            jobs.rest(connection, copy.job_id, now)  # given up before: it is tried once more
+        if copy is not None and copy.action is not None:
+            promises.renew(connection, copy, now)  # given up before: it is tried once more
         elif copy is not None and item.kind == drift.DIFFERING and copy.state not in receiving.GONE:
-            wanted = _wanted(connection, snapshot, booking)
+            wanted = promises.ours_already(snapshot, booking)
             promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
         else:
-            if copy is not None:
-                rows.remove(connection, place.id, copy.id)
             promises.to_create(connection, snapshot, booking, now, is_ours=False)
 
     write(place.id, work)
-
-
-def _wanted(connection: Connection, snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
-    """A move after which nothing is left to be done here."""
-    return {
-        "is_ours_already": True,
-        "start": booking.start,
-        "people": booking.people,
-        "held": [list(hold) for hold in books.holds_of(connection, snapshot.id, booking.id)],
-    }
 
 
 def _take(place: Place, actor: Actor, connection_id: str, item: Item) -> None:

@@ -71,7 +71,7 @@ def see_to(place: Place, actor: Actor, reference: str, copy_id: str) -> None:
     def work(connection: Connection) -> None:
         entry = entry_of(connection, place, reference)
         copy = _copy(connection, place, entry, copy_id)
-        copies.seen_to(connection, copy, place.now())
+        copies.seen_to(connection, copy, entry.booked, place.now())
         _record(connection, place, actor, "booking.seen_to", entry, copy)
 
     write(place.id, work)
