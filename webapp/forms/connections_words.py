@@ -123,10 +123,19 @@ def abilities(of: Capabilities) -> list[tuple[bool, LazyString]]:
     """What a provider can do and what not, as sentences; what it can comes first."""
     said = [(True, _l("Shows its free times, books and cancels."))]
     for name, can, cannot in ABILITIES:
-        words = can if getattr(of, name) else cannot
+        words = _in_part(of, name) or (can if getattr(of, name) else cannot)
         if words is not None and (of.reschedules or name != "keeps_id"):
             said.append((words is can and name not in LIMITS, words))
     return sorted(said, key=lambda pair: not pair[0])
+
+
+def _in_part(of: Capabilities, name: str) -> LazyString | None:
+    """What neither of the two sentences says truly."""
+    if name == "takes_people" and not (of.takes_people or of.takes_notes):
+        return _l("Does not count people: what is booked decides for how many.")
+    if name == "lists_bookings" and "level" in of.options:
+        return _l("Bookings that others made there appear here with seller access only.")
+    return None
 
 
 LIMITS = ("needs_email", "needs_last_name", "can_be_pending", "needs_paid_plan")
