@@ -160,7 +160,7 @@ ABILITIES: tuple[tuple[str, LazyString | None, LazyString | None], ...] = (
     ("takes_notes", _l("Keeps the notes of a booking."), _l("Keeps no notes of a booking.")),
     ("keeps_id", None, _l("Gives a moved booking a new number; here it stays the same booking.")),
     ("needs_email", _l("Wants an e-mail with every booking: where the caller gives none, one of yours is used."), None),
-    ("needs_last_name", _l("Wants a first and a last name: the assistant asks for both."), None),
+    ("needs_last_name", _l("Wants a first and a last name."), None),
     ("can_be_pending", _l("May leave a booking waiting for somebody there, or for the guest's card."), None),
     ("needs_paid_plan", _l("Needs a paid plan."), None),
 )

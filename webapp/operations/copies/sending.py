@@ -1,7 +1,7 @@
 """Making a promised change at a provider: no transaction is open while it is asked, and after an answer was lost it is
 looked at before anything is sent again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -50,9 +50,10 @@ def work_off(job: Any, now: datetime) -> None:
     carry_out(promise, now, job.attempts + 1 if is_asked else job.attempts)
 
 
-def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
+def carry_out(promise: Promise, now: datetime, attempt: int = 1, asked_again: Container[str] = OF_THE_GUEST) -> Settled:
     """Make the change and write what came of it. After the first attempt, or when it was sent before, the provider is
-    looked at first."""
+    looked at first. A new booking that it refuses for one of the reasons `asked_again` is given up, else left to staff.
+    """
     copy, booking, snapshot = _read(promise)
     if copy.action is None or snapshot is None:
         return outcomes.already(copy, promise, booking)
@@ -61,7 +62,7 @@ def carry_out(promise: Promise, now: datetime, attempt: int = 1) -> Settled:
     except SlotTaken:
         return outcomes.refused(copy, promise, "taken", now)
     except Rejected as error:
-        settle = outcomes.refused if error.code in OF_THE_GUEST or copy.action != "create" else outcomes.for_staff
+        settle = outcomes.refused if error.code in asked_again or copy.action != "create" else outcomes.for_staff
         return settle(copy, promise, error.code or "rejected", now)
     except NotSupported as error:
         return outcomes.for_staff(copy, promise, error.code or "not_supported", now)
