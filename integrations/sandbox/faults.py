@@ -45,6 +45,12 @@ class Faults:
             self._released.set()
             self._released = threading.Event()
 
+    @property
+    def mode(self) -> str | None:
+        """What goes wrong with the next request."""
+        with self._lock:
+            return None if self._left == 0 else self._mode
+
     def take(self, view: str) -> str | None:
         """The fault for this request, if any."""
         with self._lock:

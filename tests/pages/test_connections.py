@@ -132,6 +132,15 @@ def test_disconnecting_says_what_changes_and_then_does_it(
     assert "Try and connect" in manager.get(f"{URL}/calcom").text
 
 
+def test_what_a_provider_does_in_part_is_said_so(services: Services, manager: Browser) -> None:
+    pages = {name: manager.get(f"{URL}/{name}").text for name in (*BY_KEY, *BY_OAUTH)}
+    by_number = {name for name, page in pages.items() if "people: their number stands in the notes" in page}
+    assert by_number == {"calcom", "calendly", "square"}
+    assert "Does not count people: what is booked decides for how many." in pages["acuity"]
+    in_part = {name for name, page in pages.items() if "with seller access only" in page}
+    assert in_part == {"square"} and "Bookings made there appear here." not in pages["square"]
+
+
 def test_the_log_says_who_connected_what(services: Services, manager: Browser, app: Flask) -> None:
     connect(services, manager, "calcom")
     log = manager.get("/r/roma/settings/log?kind=connection").text

@@ -154,3 +154,24 @@ def test_hosts_and_other_restaurants_stay_out(app: Flask, house: Place, signed_i
     with app.app_context():
         assert db.session.query(Job).count() == 0
         db.session.remove()
+
+
+@pytest.mark.parametrize(("provider", "options", "words", "has_comparison"), [
+    ("calcom", {}, "comes into the house book by itself", True),
+    ("square", {"level": "buyer"}, "Square shows us only what we booked", True),
+    ("square", {"level": "seller"}, "comes into the house book by itself", True),
+    ("opentable", {}, "OpenTable cannot list a day", False),
+])  # fmt: skip
+def test_the_page_is_found_from_the_provider_and_says_how_much_comes(
+    app: Flask,
+    house: Place,
+    signed_in: SignedIn,
+    provider: str,
+    options: dict[str, str],
+    words: str,
+    has_comparison: bool,
+) -> None:
+    manager, connection_id = signed_in("manager"), connection_of(app, house, provider=provider, options=options)
+    assert f'href="{url(connection_id)}"' in manager.get(f"/r/roma/connections/{provider}").text
+    page = manager.get(url(connection_id)).text
+    assert words in page and ("Where both books differ" in page) is has_comparison

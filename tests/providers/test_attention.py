@@ -108,7 +108,7 @@ def test_a_connection_that_does_not_work_is_named(house: House, desk: Desk, url:
     assert "Cal.com" not in read(desk().get(url))
     changed(house, ProviderConnection, status="error", last_error="bad_credentials")
     page = read(desk().get(url))
-    assert "Cal.com has to be connected again" in page and "Until then nothing is booked there." in page
+    assert "Cal.com has to be connected again" in page and "Until then the phone does not count on it." in page
     assert "Cal.com va ricollegato" in read(desk("it").get(url))
 
 

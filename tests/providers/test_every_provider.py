@@ -134,6 +134,29 @@ def test_a_call_from_asking_to_cancelling(house: Joined) -> None:
     assert house.copy.state == "cancelled" and house.rows(Seating) == []
 
 
+@pytest.mark.parametrize("name", ["opentable"])
+def test_who_gives_one_name_where_two_are_needed_is_asked_and_then_booked(house: Joined) -> None:
+    wanted = {"date": DAY, "time": "20:00", "people": 2}
+    asked = house.tell("c1", "create_booking", **wanted, customer_name="Mario")
+    assert not asked["success"] and "cognome" in asked["message"], asked
+    told = house.post("create_booking", day=DAY, time="20:00", people=2, name="Mario", phone="+393331234567")
+    assert (told["error_code"], told["error_message"]) == ("INVALID_REQUEST", "Servono nome e cognome."), told
+    assert house.rows(Seating) == []
+    made = house.tell("c2", "create_booking", **wanted, customer_name="Mario Rossi")
+    assert made["success"] and made["booking"]["status"] == "confirmed", made
+
+
+@pytest.mark.parametrize("name", ["opentable"])
+def test_one_name_that_staff_wrote_down_is_kept_and_shown(house: Joined) -> None:
+    wanted = staff.Wanted(day=THE_DAY, time=time(20), people=2, name="Mario")
+    with house.app.app_context():
+        reference = staff.create(house.workplace, ANNA, wanted).reference
+    house.work()
+    with house.app.app_context():
+        assert staff.find(house.workplace, reference).status == "pending"
+    assert (house.copy.trouble, len(house.rows(Seating))) == ("last_name_needed", 1)
+
+
 def test_a_program_from_asking_to_cancelling(house: Joined) -> None:
     assert "19:30" in house.post("check_openings", date=DAY, people=2)["slots"]
     made = post(house.client, house.place, "create_booking", booking_of(house.place, day=DAY, time="19:30"))

@@ -59,7 +59,7 @@ def repair(connection_id: UUID) -> ResponseReturnValue:
     except NoSuchDifference:
         flash(_("That has changed meanwhile. Compare again to see how it is now."), "warning")
     except ServiceError:
-        flash(_("Nothing was changed: the service did not answer as it should. Please try again."), "danger")
+        flash(_("Nothing was changed: the service did not answer as it should. Please try again."), "error")
     else:
         flash(str(DONE[how]), "success")
     return _back(connection_id)

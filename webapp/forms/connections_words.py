@@ -123,10 +123,19 @@ def abilities(of: Capabilities) -> list[tuple[bool, LazyString]]:
     """What a provider can do and what not, as sentences; what it can comes first."""
     said = [(True, _l("Shows its free times, books and cancels."))]
     for name, can, cannot in ABILITIES:
-        words = can if getattr(of, name) else cannot
+        words = _in_part(of, name) or (can if getattr(of, name) else cannot)
         if words is not None and (of.reschedules or name != "keeps_id"):
             said.append((words is can and name not in LIMITS, words))
     return sorted(said, key=lambda pair: not pair[0])
+
+
+def _in_part(of: Capabilities, name: str) -> LazyString | None:
+    """What neither of the two sentences says truly."""
+    if name == "takes_people" and not (of.takes_people or of.takes_notes):
+        return _l("Does not count people: what is booked decides for how many.")
+    if name == "lists_bookings" and "level" in of.options:
+        return _l("Bookings that others made there appear here with seller access only.")
+    return None
 
 
 LIMITS = ("needs_email", "needs_last_name", "can_be_pending", "needs_paid_plan")
@@ -151,7 +160,7 @@ ABILITIES: tuple[tuple[str, LazyString | None, LazyString | None], ...] = (
     ("takes_notes", _l("Keeps the notes of a booking."), _l("Keeps no notes of a booking.")),
     ("keeps_id", None, _l("Gives a moved booking a new number; here it stays the same booking.")),
     ("needs_email", _l("Wants an e-mail with every booking: where the caller gives none, one of yours is used."), None),
-    ("needs_last_name", _l("Wants a first and a last name: the assistant asks for both."), None),
+    ("needs_last_name", _l("Wants a first and a last name."), None),
     ("can_be_pending", _l("May leave a booking waiting for somebody there, or for the guest's card."), None),
     ("needs_paid_plan", _l("Needs a paid plan."), None),
 )

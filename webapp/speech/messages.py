@@ -12,6 +12,7 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "what_to_change": {"en": "Nothing to change was given.", "it": "Non è indicato che cosa cambiare."},
     "which_area": {"en": "There is no such area; there are: {areas}.", "it": "La zona non esiste; ci sono: {areas}."},
+    "ask_last_name": {"en": "A first and a last name are needed.", "it": "Servono nome e cognome."},
     "ask_answer": {
         "en": "An answer is missing to the question: {question}?",
         "it": "Manca la risposta alla domanda: {question}?",

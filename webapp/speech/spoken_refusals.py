@@ -76,6 +76,10 @@ REFUSALS: dict[str, dict[str, str]] = {
     "ask_day": {"en": "For which day would you like it?", "it": "Per che giorno?"},
     "ask_time": {"en": "At what time would you like it?", "it": "A che ora?"},
     "ask_name": {"en": "Under which name may I book it?", "it": "A che nome prenoto?"},
+    "ask_last_name": {
+        "en": "I need a first and a last name. What is the last name?",
+        "it": "Mi servono nome e cognome. Qual è il cognome?",
+    },
     "ask_people": {"en": "For how many people should it be?", "it": "Per quante persone?"},
     "ask_phone": {"en": "Which phone number can I book it under?", "it": "Con quale numero di telefono prenoto?"},
     "ask_question": {"en": "What would you like to know?", "it": "Che cosa desidera sapere?"},

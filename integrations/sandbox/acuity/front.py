@@ -21,7 +21,8 @@ def front_of(book: Book, hooks: Hooks, faults: Faults) -> Blueprint:
     def index() -> str:
         newest_first = book.all()[::-1]
         account = {"user": USER_ID, "key": API_KEY, "types": [each for each in TYPES.values() if each["active"]]}
-        return render_template("acuity.html", appointments=newest_first, hooks=hooks.all(), modes=MODES, **account)
+        trouble = {"modes": MODES, "fault": faults.mode}
+        return render_template("acuity.html", appointments=newest_first, hooks=hooks.all(), **trouble, **account)
 
     @front.post("/_sandbox/book")
     def book_one() -> ResponseReturnValue:

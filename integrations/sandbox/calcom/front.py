@@ -33,6 +33,7 @@ def blueprint(book: Book, bookings: Bookings, told: Subscriptions, faults: fault
             event_types=EVENT_TYPES,
             free={id_: _free(book, event_type) for id_, event_type in EVENT_TYPES.items()},
             modes=MODES,
+            fault=faults.mode,
             refused=request.args.get("refused"),
             local=_local,
         )

@@ -41,6 +41,7 @@ def blueprint(diary: Diary, courier: Courier, grants: Grants, account: Account, 
             subscriptions=courier.subscriptions(),
             free=[(each, [start.astimezone(ROME) for start in diary.free(each, now, end)[:200]]) for each in BOOKABLE],
             modes=MODES,
+            fault=faults.mode,
             account=account,
             said=request.args.get("said"),
         )

@@ -20,6 +20,7 @@ def front(book: Book, faults: Faults, as_region: bool) -> Blueprint:
             reservations=book.all(),
             keys={"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "rid": RID},
             modes=MODES,
+            fault=faults.mode,
             problem=request.args.get("problem"),
         )
 

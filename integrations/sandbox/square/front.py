@@ -37,6 +37,7 @@ def blueprint(state: State) -> Blueprint:
             subscriptions=list(state.events.subscriptions.values()),
             switches={name: (words, getattr(state.shop, name)) for name, words in SWITCHES.items()},
             modes=MODES,
+            fault=state.faults.mode,
             services=SERVICES.values(),
             keys={
                 "SQUARE_APPLICATION_ID": APPLICATION_ID,

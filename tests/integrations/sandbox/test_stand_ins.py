@@ -43,6 +43,15 @@ def test_a_fault_without_a_number_lasts_until_it_is_switched_off(stand_in: sandb
     assert ask(stand_in).status_code == 200
 
 
+@pytest.mark.parametrize("service", ["acuity", "calcom", "calendly", "opentable", "square"])
+def test_the_page_shows_which_fault_is_on(service: str) -> None:
+    with sandbox.running(service) as there:
+        switch(there, mode="slow")
+        assert "<option selected>slow</option>" in requests.get(there.base_url, timeout=BOUND_S).text
+        switch(there, mode=None)
+        assert "<option selected>" not in requests.get(there.base_url, timeout=BOUND_S).text
+
+
 def test_a_429_says_when_to_come_back(stand_in: sandbox.StandIn) -> None:
     switch(stand_in, mode="429", times=1)
     assert int(ask(stand_in).headers["Retry-After"]) > 0

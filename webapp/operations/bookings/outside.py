@@ -17,6 +17,7 @@ ASK_AGAIN = {  # what of the guest's own a provider refused -> what is said, and
     "no_contact": ("INVALID_REQUEST", "email"),
     "invalid_phone": ("INVALID_PHONE", "phone"),
     "invalid_name": ("INVALID_REQUEST", "name"),
+    "last_name_needed": ("INVALID_REQUEST", "name"),
 }
 
 
@@ -31,7 +32,7 @@ def carried_out(made: Made, now: datetime, deadline: Deadline, area: str | None 
     taken there, and what the provider says of the guest's own details."""
     if made.promise is None:
         return made
-    settled = copies.carry_out(made.promise, now, deadline=deadline)
+    settled = copies.carry_out(made.promise, now, deadline=deadline, asked_again=ASK_AGAIN)
     if settled.outcome is Outcome.REFUSED:
         raise _refusal(made, settled, area)
     is_waiting = settled.outcome in (Outcome.WAITING, Outcome.STAFF, Outcome.PENDING)
@@ -42,7 +43,8 @@ def _refusal(made: Made, settled: Settled, area: str | None) -> Refusal:
     why = settled.why or ""
     if why in ASK_AGAIN:
         code, field = ASK_AGAIN[why]
-        return Refusal(code, field=field, facts={"field": field})
+        line = "ask_last_name" if why == "last_name_needed" else None
+        return Refusal(code, line=line, field=field, facts={"field": field})
     if made.decision is None:
         return Refusal("NOT_SUPPORTED", line="not_cancelled_there")
     if why not in copies.TAKEN:

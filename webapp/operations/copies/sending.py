@@ -2,7 +2,7 @@
 looked at before anything is sent again."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -61,9 +61,16 @@ def work_off(job: Any, now: datetime) -> None:
         outcomes.for_staff(_read(promise)[0], promise, NOT_IN_TIME, now)
 
 
-def carry_out(promise: Promise, now: datetime, attempt: int = 1, deadline: Deadline | None = None) -> Settled:
+def carry_out(
+    promise: Promise,
+    now: datetime,
+    attempt: int = 1,
+    deadline: Deadline | None = None,
+    asked_again: Container[str] = OF_THE_GUEST,
+) -> Settled:
     """Make the change and write what came of it, within `SEND_WITHIN_S` or what is left to whoever waits. After the
-    first attempt, or when it was sent before, the provider is looked at first."""
+    first attempt, or when it was sent before, the provider is looked at first. A new booking that it refuses for one of
+    the reasons `asked_again` is given up, else left to staff."""
     deadline = deadline or Deadline(SEND_WITHIN_S)
     copy, booking, snapshot = _read(promise)
     if copy.action is None or snapshot is None:
@@ -74,7 +81,7 @@ def carry_out(promise: Promise, now: datetime, attempt: int = 1, deadline: Deadl
     except SlotTaken:
         return outcomes.refused(copy, promise, "taken", now)
     except Rejected as error:
-        settle = outcomes.refused if error.code in OF_THE_GUEST or copy.action != "create" else outcomes.for_staff
+        settle = outcomes.refused if error.code in asked_again or copy.action != "create" else outcomes.for_staff
         return settle(copy, promise, error.code or "rejected", now)
     except NotSupported as error:
         return outcomes.for_staff(copy, promise, error.code or "not_supported", now)
