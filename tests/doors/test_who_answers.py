@@ -24,7 +24,6 @@ from webapp.store import snapshots
 from webapp.store.transaction import read
 
 OWN_LINE, KITCHEN, OWNER = "+390612345678", "+390600000001", "+390600000002"
-KEPT = pytest.mark.skipif("is_on" not in Assistant.__table__.c, reason="needs the assistant's page to keep choices")
 WITHIN_S = 0.3
 SPEC = ROOT.parent / "shared" / "specs" / "vapi.openapi.json"
 ROME = ZoneInfo("Europe/Rome")
@@ -83,7 +82,6 @@ def test_it_is_answered_within_three_tenths_of_a_second(client: FlaskClient, rom
     assert min(took) < WITHIN_S, took
 
 
-@KEPT
 def test_switched_off_it_gives_the_call_to_the_house(app: Flask, client: FlaskClient, roma: Place) -> None:
     choose(app, is_on=False)
     assert asked(client, roma) == {"destination": {"type": "number", "number": OWN_LINE}}
@@ -91,7 +89,6 @@ def test_switched_off_it_gives_the_call_to_the_house(app: Flask, client: FlaskCl
     assert asked(client, roma) == {"destination": {"type": "number", "number": OWNER}}
 
 
-@KEPT
 def test_without_any_other_number_the_assistant_answers_all_the_same(
     app: Flask, client: FlaskClient, roma: Place
 ) -> None:

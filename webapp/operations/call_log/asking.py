@@ -23,9 +23,9 @@ HOUR = 60
 LONGEST_NAME = 40
 _settings, _assistant = CallSettings.__table__, Assistant.__table__
 _TRANSFERS = select(_settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
-# What the owner chose on the assistant's page, as far as that page keeps it.
-_CHOICES = [_assistant.c[name] for name in ("is_on", "out_of_hours", "fallback_number") if name in _assistant.c]
-_CHOSEN = select(_assistant.c.restaurant_id, *_CHOICES).where(_assistant.c.restaurant_id == bindparam("restaurant_id"))
+_CHOSEN = select(_assistant.c.is_on, _assistant.c.out_of_hours, _assistant.c.fallback_number).where(
+    _assistant.c.restaurant_id == bindparam("restaurant_id")
+)
 
 Json = dict[str, Any]
 
@@ -93,7 +93,7 @@ def _destination(
 
 def _chosen(connection: Connection, restaurant_id: str) -> Chosen:
     row = connection.execute(_CHOSEN, {"restaurant_id": restaurant_id}).one_or_none()
-    return Chosen() if row is None else Chosen(*row[1:])
+    return Chosen() if row is None else Chosen(*row)
 
 
 def is_open(snapshot: Snapshot, now: datetime) -> bool:
