@@ -9,6 +9,8 @@ from flask_babel import lazy_gettext as _l
 from webapp.members import least_role
 from webapp.operations.memberships import Place
 
+LIES_BELOW = {"synchronising": "connections"}  # pages of one blueprint below those of another
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -21,7 +23,8 @@ class Entry:
     @property
     def is_current(self) -> bool:
         """Whether the page shown is this one, or lies below it."""
-        return request.blueprint == self.endpoint.partition(".")[0]
+        here = request.blueprint or ""
+        return LIES_BELOW.get(here, here) == self.endpoint.partition(".")[0]
 
     def url(self, place: Place) -> str:
         """Its address in a restaurant."""

@@ -1,5 +1,6 @@
 """The page of a connection that is kept in step: what is fetched, where both books differ, and the repairs."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -174,4 +175,5 @@ def test_the_page_is_found_from_the_provider_and_says_how_much_comes(
     manager, connection_id = signed_in("manager"), connection_of(app, house, provider=provider, options=options)
     assert f'href="{url(connection_id)}"' in manager.get(f"/r/roma/connections/{provider}").text
     page = manager.get(url(connection_id)).text
+    assert re.search(r'href="/r/roma/connections/"[^>]*aria-current="page"', page)
     assert words in page and ("Where both books differ" in page) is has_comparison

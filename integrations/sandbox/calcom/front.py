@@ -54,13 +54,16 @@ def blueprint(book: Book, bookings: Bookings, told: Subscriptions, faults: fault
     def cancel(uid: str) -> ResponseReturnValue:
         return _tried(lambda: bookings.cancel(uid, {"cancellationReason": "Cancelled by the owner"}))
 
+    _trouble(front, faults)
+    return front
+
+
+def _trouble(front: Blueprint, faults: fault_switches.Faults) -> None:
     @front.post("/fault")
     def fault() -> ResponseReturnValue:
         mode = request.form.get("mode")
         faults.switch(mode if mode in MODES else None)
         return redirect(url_for("front.index"), 303)
-
-    return front
 
 
 def _tried(act: Callable[[], object]) -> ResponseReturnValue:
