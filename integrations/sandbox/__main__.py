@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from contextlib import ExitStack
+from typing import Any
 
 from integrations.sandbox import STAND_INS, NotInProduction, running
 
@@ -34,8 +35,10 @@ def main() -> None:
         ended.wait()
 
 
-def _told(service: str, public_base: str | None) -> dict[str, str]:
-    """What is entered in a service's own console."""
+def _told(service: str, public_base: str | None) -> dict[str, Any]:
+    """What is entered in a service's own console, for the demo restaurant."""
+    if service == "vapi":
+        return {"has_demo": True}
     if service == "square" and public_base:
         return {"notification_url": f"{public_base}/webhooks/square"}
     return {}

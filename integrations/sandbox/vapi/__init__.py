@@ -16,17 +16,20 @@ from integrations.sandbox.vapi.courier import Courier
 from integrations.sandbox.vapi.front import front
 from integrations.sandbox.vapi.held import BadQuery, Held
 from integrations.sandbox.vapi.refusals import refused
-from integrations.sandbox.vapi.seeds import sow
+from integrations.sandbox.vapi.seeds import sow, sow_demo
 from integrations.sandbox.vapi.shapes import Check, anything
 
 API_KEY = "stand-in-private-key"
 
 
-def create_app(callback_base: str | None = None) -> Flask:
-    """`callback_base` replaces scheme and host of where server messages are delivered."""
+def create_app(callback_base: str | None = None, has_demo: bool = False) -> Flask:
+    """`callback_base` replaces scheme and host of where server messages are delivered. `has_demo`: the demo
+    restaurant's assistant and number are there."""
     app = Flask(__name__)
     held, faults = Held(), fault_switches.Faults()
     sow(held)
+    if has_demo:
+        sow_demo(held)
     switchboard = Switchboard(held, Courier(callback_base))
     api, count = _api(held, faults)
     app.extensions |= {"faults": faults, "held": held, "switchboard": switchboard, "requests": count}

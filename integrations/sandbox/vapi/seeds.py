@@ -36,6 +36,7 @@ NUMBERS: dict[str, dict[str, Any]] = {
         "credentialId": "00000000-0000-4000-8000-0000000000c2",
     },
 }
+DEMO_ASSISTANT, DEMO_NUMBER = "demo-assistant", "demo-phone-number"  # as the demo restaurant names them
 HANDMADE_TOOL = "00000000-0000-4000-8000-000000000011"
 HANDMADE_ASSISTANT = "00000000-0000-4000-8000-000000000021"
 TOOL = {
@@ -71,3 +72,10 @@ def sow(held: Held) -> None:
         held.add("phone-number", number, identity)
     held.add("tool", TOOL, HANDMADE_TOOL)
     held.add("assistant", ASSISTANT, HANDMADE_ASSISTANT)
+
+
+def sow_demo(held: Held) -> None:
+    """Lay out what the demo restaurant takes to be there."""
+    held.add("assistant", {**ASSISTANT, "name": "Trattoria Roma"}, DEMO_ASSISTANT)
+    number = {"provider": "vapi", "number": "+14155550100", "name": "Trattoria Roma", "assistantId": DEMO_ASSISTANT}
+    held.add("phone-number", number, DEMO_NUMBER)

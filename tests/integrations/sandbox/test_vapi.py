@@ -1,11 +1,12 @@
 """The stand-in for Vapi answers as Vapi's contract and description say. `BOUND_S` only guards against hanging."""
 
+import json
 from typing import Any
 
 import pytest
 import requests
 
-from config import Settings
+from config import ROOT, Settings
 from integrations import sandbox
 from integrations.sandbox.vapi import API_KEY, rules, settings
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, HANDMADE_TOOL, NUMBERS
@@ -221,3 +222,10 @@ def test_its_page_shows_what_it_holds_and_how_to_connect(caller: Caller) -> None
     for shown in (API_KEY, "Made by hand", "You answer the phone of a restaurant", "daily_special", "+390655550102"):
         assert shown in page
     assert "<script>Roma" not in page and NUMBERS[TWILIO]["twilioAuthToken"] not in page
+
+
+def test_the_demo_restaurants_assistant_is_there_where_it_is_asked_for() -> None:
+    demo = json.loads((ROOT / "webapp" / "demo.json").read_text())["vapi"]
+    with sandbox.running("vapi", has_demo=True) as started:
+        held = started.app.extensions["held"]
+        assert held.get("assistant", demo["assistant_id"]) and held.get("phone-number", demo["phone_number_ids"][0])
