@@ -75,11 +75,11 @@ def test_how_far_it_is_and_what_came_of_it(app: Flask, house: Place, signed_in: 
     with app.app_context():
         job = db.session.query(Job).one()
         job.payload = {"connection_id": connection_id, "steps": [2, 5], "found": {"imported": 3, "moved": 1}}
-        job.leased_until = NOW + timedelta(minutes=5)
+        job.leased_until = datetime.now(UTC) + timedelta(minutes=5)
         db.session.commit()
         assert '<progress max="5" value="2"' in manager.get(url(connection_id)).text
         job = db.session.query(Job).one()
-        job.leased_until, job.run_at = None, NOW + timedelta(minutes=5)
+        job.leased_until, job.run_at = None, datetime.now(UTC) + timedelta(minutes=5)
         db.session.commit()
         db.session.remove()
     page = manager.get(url(connection_id)).text

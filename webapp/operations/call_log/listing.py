@@ -21,6 +21,7 @@ LAST_PAGE = 10_000
 AT_ONCE = 500
 LONGEST_TEXT = 100
 ONE_DAY = timedelta(days=1)
+FIRST_DAY = date.min + ONE_DAY  # east of Greenwich the first day of the calendar begins before there is a UTC for it
 _DIGITS = re.compile(r"[+0-9][0-9 ()./\-]*")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _call, _guest, _kept = Call.__table__, Customer.__table__, Customer.__table__.alias()
@@ -114,9 +115,9 @@ def _query(place: Place, wish: Wish, dialect: str) -> Select[Any]:
         query = query.where(_call.c.outcome == wish.outcome)
     zone = ZoneInfo(place.timezone)
     if wish.first is not None:
-        query = query.where(_call.c.began_at >= datetime.combine(wish.first, time.min, zone))
+        query = query.where(_call.c.began_at >= datetime.combine(max(wish.first, FIRST_DAY), time.min, zone))
     if wish.last is not None and wish.last < date.max:
-        query = query.where(_call.c.began_at < datetime.combine(wish.last + ONE_DAY, time.min, zone))
+        query = query.where(_call.c.began_at < datetime.combine(max(wish.last, FIRST_DAY) + ONE_DAY, time.min, zone))
     matches = _matches(wish.text, dialect)
     return query if matches is None else query.where(matches)
 
