@@ -124,7 +124,7 @@ def test_one_call_after_another_keeps_to_the_document(app: Flask, roma: Place, b
 
     Conversation.run(
         settings=settings(
-            max_examples=size(15, 200), stateful_step_count=8, suppress_health_check=[*HealthCheck], deadline=None
+            max_examples=size(40, 200), stateful_step_count=8, suppress_health_check=[*HealthCheck], deadline=None
         )
     )
     assert {"POST /api/create_booking", "POST /api/modify_booking", "POST /api/cancel_booking"} <= followed

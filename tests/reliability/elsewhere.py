@@ -1,6 +1,7 @@
 """A restaurant of a running Tavolo whose bookings are made at a provider's stand-in, and what is held there."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ PATIENCE_S = 30.0
 ROOM = 3  # parties that each stand-in takes at once
 NO_PLACE = {"refused": "http://127.0.0.1:9", "no_such_name": "http://nowhere.invalid"}
 TIMES = ("12:00", "14:00", "19:00", "21:00")  # far enough apart for one table
-_starts = iter(product(range(3, 55), TIMES))
+_starts: defaultdict[str, Iterator[tuple[int, str]]] = defaultdict(lambda: iter(product(range(3, 55), TIMES)))
 
 
 @dataclass
@@ -51,7 +52,12 @@ class Elsewhere:
     phone: str = field(default_factory=asking.phone)
 
     def __post_init__(self) -> None:
-        self.day, self.time = fresh_start()
+        self.day, self.time = self.fresh_start()
+
+    def fresh_start(self) -> tuple[str, str]:
+        """A day and a time of nobody's booking at this provider."""
+        days, at = next(_starts[self.name])
+        return ahead(days), at
 
     def goes_wrong(self, fault: str | None, only: str | None = None, times: int | None = None) -> None:
         """A fault of the stand-in, or one of `NO_PLACE`: nobody answers at its address."""
@@ -142,12 +148,6 @@ def make_due(house: Elsewhere) -> None:
     change = update(Job.__table__).where(Job.__table__.c.restaurant_id == house.place.id)
     with house.tavolo.app.app_context(), db.engine.begin() as connection:
         connection.execute(change.values(run_at=utc_now() - timedelta(seconds=1), leased_until=None))
-
-
-def fresh_start() -> tuple[str, str]:
-    """A day and a time of nobody's booking anywhere."""
-    days, at = next(_starts)
-    return ahead(days), at
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The real server as a process group of its own, so that it can be killed as a machine would lose it."""
 
 import os
+import random
 import resource
 import signal
 import socket
@@ -23,12 +24,17 @@ PATIENCE_S = 60.0
 POLL_S = 0.02
 NOWHERE = "http://127.0.0.1:9"  # where nothing listens: no test reaches the real Twilio
 DIRECT = build_opener(ProxyHandler({}))
+_chance = random.SystemRandom()  # no other process picks the same
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
+    """A port nobody listens on, below those that the system hands out by itself meanwhile."""
+    while True:
+        port = _chance.randrange(20_000, 32_000)
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
         return port
 
 

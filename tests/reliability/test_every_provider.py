@@ -7,7 +7,7 @@ import pytest
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import Elsewhere, fresh_start, join, opened
+from tests.reliability.elsewhere import Elsewhere, join, opened
 from tests.reliability.running import Tavolo
 from tests.size import size
 
@@ -56,7 +56,7 @@ def test_a_lost_answer_books_once(house: Elsewhere, fault: str) -> None:
 @pytest.mark.parametrize("fault", ["500", "drop_after_write"])
 def test_a_lost_answer_moves_once_and_cancels_once(house: Elsewhere, fault: str) -> None:
     house.book()
-    to = fresh_start()
+    to = house.fresh_start()
     house.goes_wrong(fault, only=MOVES[house.name])
     assert house.move(to).told["pending"] == "change"
     house.goes_wrong(None)

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from integrations.sandbox import StandIn
-from tests.reliability.elsewhere import OWNER, Elsewhere, fresh_start, opened
+from tests.reliability.elsewhere import OWNER, Elsewhere, opened
 from tests.reliability.running import Tavolo
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place as Workplace
@@ -25,7 +25,7 @@ def house(tavolo: Tavolo, services: dict[str, StandIn], request: pytest.FixtureR
 def to(house: Elsewhere) -> tuple[str, str]:
     """Where the booking was moved to at the provider, which we do not know yet."""
     house.book()
-    there = fresh_start()
+    there = house.fresh_start()
     house.goes_wrong("drop_after_write", only=MOVES[house.name])
     assert house.move(there).told["pending"] == "change"
     assert house.held(there) == 1
@@ -46,7 +46,7 @@ def agree(house: Elsewhere, start: tuple[str, str] | None, *others: tuple[str, s
 
 
 def test_another_move_waits_for_the_first(house: Elsewhere, to: tuple[str, str]) -> None:
-    further = fresh_start()
+    further = house.fresh_start()
     refused = house.move(further)
     assert refused.code == "PROVIDER_UNAVAILABLE"
     agree(house, to, (house.day, house.time), further)
@@ -68,7 +68,7 @@ def test_staff_who_cancel_reach_what_was_moved(house: Elsewhere, to: tuple[str, 
 
 
 def test_staff_who_move_have_the_last_word(house: Elsewhere, to: tuple[str, str]) -> None:
-    further = fresh_start()
+    further = house.fresh_start()
     wanted = staff.Changes(day=date.fromisoformat(further[0]), time=time.fromisoformat(further[1]))
     with house.tavolo.app.app_context():
         entry = staff.find(workplace(house), house.booking.reference)
@@ -81,7 +81,7 @@ def test_what_may_be_cancelled_already_is_not_moved(house: Elsewhere) -> None:
     house.goes_wrong("drop_after_write", only="cancel")
     assert house.cancel().told["pending"] == "cancel"
     house.goes_wrong(None)
-    further = fresh_start()
+    further = house.fresh_start()
     assert house.move(further).code == "PROVIDER_UNAVAILABLE"
     assert house.cancel().ok
     agree(house, None, further, (house.day, house.time))
@@ -98,7 +98,7 @@ def test_what_comes_back_while_it_is_cancelled_there_is_made_anew(house: Elsewhe
 
 def test_a_move_by_staff_that_is_refused_there_is_shown_to_them(house: Elsewhere) -> None:
     house.book()
-    further = fresh_start()
+    further = house.fresh_start()
     take_all(house, further)
     wanted = staff.Changes(day=date.fromisoformat(further[0]), time=time.fromisoformat(further[1]))
     with house.tavolo.app.app_context():

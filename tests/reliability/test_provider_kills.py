@@ -7,7 +7,7 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking, figures
-from tests.reliability.elsewhere import Elsewhere, fresh_start, make_due, opened, until
+from tests.reliability.elsewhere import Elsewhere, make_due, opened, until
 from tests.reliability.running import Tavolo
 from tests.reliability.server import Worker
 from tests.size import size
@@ -67,7 +67,7 @@ def test_a_booking_is_made_once(own_tavolo: Tavolo, services: dict[str, StandIn]
 @pytest.mark.parametrize(("fault", "where"), WHERE)
 def test_a_move_is_made_once(own_tavolo: Tavolo, services: dict[str, StandIn], fault: str, where: str) -> None:
     with opened(own_tavolo, services, "calcom") as house:
-        reference, to = booked(house), fresh_start()
+        reference, to = booked(house), house.fresh_start()
         request = asking.move("json", house.place, reference, *to)
         with killed_amid(house, request, fault, "reschedule", lambda: house.held(to)):
             assert f"{house.booking.time:%H:%M}" == house.time
@@ -82,7 +82,7 @@ def test_a_move_that_is_a_booking_and_a_cancellation_there_ends_with_one(
     own_tavolo: Tavolo, services: dict[str, StandIn], view: str, fault: str
 ) -> None:
     with opened(own_tavolo, services, "calendly") as house:
-        reference, to = booked(house), fresh_start()
+        reference, to = booked(house), house.fresh_start()
         request = asking.move("json", house.place, reference, *to)
         is_there = (lambda: house.held(to)) if view == "create" else (lambda: not house.held())
         with killed_amid(house, request, fault, view, is_there):

@@ -8,7 +8,7 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, fresh_start, join, opened, until
+from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, join, opened, until
 from tests.reliability.running import Tavolo
 from tests.reliability.test_locked import locked
 from tests.size import size
@@ -85,7 +85,7 @@ def test_a_book_that_can_not_be_written_when_the_answer_comes_leaves_it_pending(
 @pytest.mark.parametrize("fault", ["500", "hang", "drop_after_write", "truncated"])
 def test_a_move_whose_answer_is_lost_is_made_once(house: Elsewhere, fault: str) -> None:
     house.book()
-    to = fresh_start()
+    to = house.fresh_start()
     house.goes_wrong(fault, only="reschedule")
     assert house.move(to).told["pending"] == "change"
     house.goes_wrong(None)

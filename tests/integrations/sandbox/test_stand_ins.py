@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ import requests
 from integrations import sandbox
 from integrations.sandbox.faults import MODES
 from integrations.sandbox.twilio import ACCOUNT_SID, AUTH_TOKEN
+from tests.reliability.server import free_port
 
 BOUND_S = 15.0
 
@@ -100,9 +100,7 @@ def test_a_stand_in_never_runs_in_production(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_command_serves_on_loopback_until_it_is_told_to_stop() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    command = [sys.executable, "-m", "integrations.sandbox", "--port", str(port)]
+    command = [sys.executable, "-m", "integrations.sandbox", "--port", str(free_port())]
     environment = os.environ | {"APP_ENV": "development"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
