@@ -115,11 +115,15 @@ def dispose(app: Flask) -> None:
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"pragma {pragma}")
-    if connection.execute("pragma synchronous").fetchone()[0] != SYNCHRONOUS_FULL:
-        raise NotReady("SQLite does not keep synchronous=FULL; bookings would not survive a power cut")
+    try:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"pragma {pragma}")
+        if connection.execute("pragma synchronous").fetchone()[0] != SYNCHRONOUS_FULL:
+            raise NotReady("SQLite does not keep synchronous=FULL; bookings would not survive a power cut")
+    except BaseException:
+        connection.close()  # nobody else would
+        raise
 
 
 def _begin_sqlite(connection: Connection) -> None:

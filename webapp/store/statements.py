@@ -100,6 +100,7 @@ def _execute(connection: Connection, text: str, parameters: Any, fetches: bool =
         (cursor.executemany if isinstance(parameters, list) else cursor.execute)(text, parameters)
         return cursor.fetchall() if fetches else []
     except connection.dialect.loaded_dbapi.Error as error:
+        cursor.close()  # the error's traceback holds it, and it the files of a connection that is closed
         connection._handle_dbapi_exception(error, text, parameters, None, None)
 
 
