@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import hypothesis
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from werkzeug.routing import Rule
 
 from config import Settings
 from tests import provision
@@ -54,10 +55,13 @@ def postgresql_cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(request: pytest.FixtureRequest) -> PostgreSQLServer:
+def postgresql(request: pytest.FixtureRequest) -> Iterator[PostgreSQLServer]:
     """Where PostgreSQL databases are made: TEST_DATABASE_URL, else the throw-away cluster."""
-    url = os.environ.get("TEST_DATABASE_URL") or request.getfixturevalue("postgresql_cluster").url()
-    return PostgreSQLServer(url)
+    server = PostgreSQLServer(
+        os.environ.get("TEST_DATABASE_URL") or request.getfixturevalue("postgresql_cluster").url()
+    )
+    yield server
+    server.drop_what_was_lent()
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +90,7 @@ def database_url(request: pytest.FixtureRequest, database: str, tmp_path: Path) 
         yield request.getfixturevalue("sqlite_files").fresh(tmp_path)
         return
     server: PostgreSQLServer = request.getfixturevalue("postgresql")
-    with server.fresh(request.getfixturevalue("postgresql_template")) as url:
+    with server.lent(request.getfixturevalue("postgresql_template")) as url:
         yield url
 
 
@@ -103,6 +107,23 @@ def environ(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -
 @pytest.fixture
 def settings(environ: dict[str, str]) -> Settings:
     return Settings.load(environ)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_are_compiled_once() -> Iterator[None]:
+    """How an address is built depends on its rule alone; to work it out takes two thirds of making an application."""
+    known: dict[tuple[object, ...], Any] = {}
+    work_out = Rule._compile_builder
+
+    def look_up(rule: Rule, append_unknown: bool = True) -> Any:
+        key = rule.rule, rule.host, rule.subdomain, repr(rule.defaults), rule.merge_slashes, append_unknown
+        if key not in known:
+            known[key] = work_out(rule, append_unknown)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", look_up)
+        yield
 
 
 @pytest.fixture(scope="session")

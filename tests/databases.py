@@ -15,6 +15,29 @@ from config import Settings
 from webapp import create_app
 from webapp.extensions import db
 
+TABLES = (
+    "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
+    " and relname <> 'alembic_version'"
+)
+# What a test may have changed: everything that was created, what is switched off, and the revision.
+SCHEMA = """
+    select md5(string_agg(part, ';' order by part)) from (
+        select relname || relkind::text as part from pg_class where relnamespace = 'public'::regnamespace
+        union all select conname || pg_get_constraintdef(oid) from pg_constraint
+            where connamespace = 'public'::regnamespace
+        union all select tgname || tgenabled::text from pg_trigger where not tgisinternal
+        union all select attrelid::regclass || attname || atttypid || attnotnull from pg_attribute
+            join pg_class on pg_class.oid = attrelid
+            where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
+        union all select proname || md5(prosrc) from pg_proc where pronamespace = 'public'::regnamespace
+        union all select version_num from alembic_version
+    ) as parts
+    """
+HANG_UP = """
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()
+    """
+
 
 class SQLiteFiles:
     """SQLite databases, each in a folder of its own; `folder` keeps the one that was migrated."""
@@ -35,6 +58,41 @@ class PostgreSQLServer:
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql")
+        self._emptied: dict[str, list[str]] = {}  # by template: databases that were lent, and are as new
+        self._schemas: dict[str, str] = {}
+
+    @contextmanager
+    def lent(self, template: str) -> Iterator[str]:
+        """The URL of a database with the tables of `template` and nothing in them. To make and drop one takes a hundred
+        times as long as to empty it, so it is kept for the next, unless its tables are no longer the template's."""
+        emptied = self._emptied.setdefault(template, [])
+        name = emptied.pop() if emptied else self._copy(template)
+        try:
+            yield self._url_of(name)
+        finally:
+            if self._empty_out(name, template):
+                emptied.append(name)
+            else:
+                self._drop(name)
+
+    def drop_what_was_lent(self) -> None:
+        """At the end."""
+        for name in (name for names in self._emptied.values() for name in names):
+            self._drop(name)
+        self._emptied.clear()
+
+    def _empty_out(self, name: str, template: str) -> bool:
+        if template not in self._schemas:
+            with self._connect(template) as connection:
+                self._schemas[template] = _schema(connection)
+        with self._connect(name) as connection:
+            if _schema(connection) != self._schemas[template]:
+                return False
+            connection.execute(HANG_UP)
+            tables = [sql.Identifier(table) for (table,) in connection.execute(TABLES)]
+            connection.execute("set session_replication_role = replica")  # neither triggers nor foreign keys
+            connection.execute(sql.SQL(";").join(sql.SQL("delete from {}").format(table) for table in tables))
+            return True
 
     @contextmanager
     def migrated(self, folder: Path) -> Iterator[str]:
@@ -52,17 +110,35 @@ class PostgreSQLServer:
     @contextmanager
     def fresh(self, template: str) -> Iterator[str]:
         """The URL of a new database copied from `template`."""
+        name = self._copy(template)
+        try:
+            yield self._url_of(name)
+        finally:
+            self._drop(name)
+
+    def _copy(self, template: str) -> str:
         name = f"tavolo_{uuid4().hex}"
         self._run("create database {} template {}", name, template)
-        try:
-            yield self._url.set(database=name, drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        finally:
-            self._run("drop database if exists {} with (force)", name)
+        return name
+
+    def _drop(self, name: str) -> None:
+        self._run("drop database if exists {} with (force)", name)
+
+    def _url_of(self, name: str) -> str:
+        return self._url.set(database=name, drivername="postgresql+psycopg").render_as_string(hide_password=False)
 
     def _run(self, statement: str, *names: str) -> None:
-        url = self._url.render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as connection:
+        with self._connect(self._url.database) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _connect(self, database: str | None) -> psycopg.Connection:
+        url = self._url.set(database=database).render_as_string(hide_password=False)
+        return psycopg.connect(url, autocommit=True)
+
+
+def _schema(connection: psycopg.Connection) -> str:
+    found: str = connection.execute(SCHEMA).fetchall()[0][0]
+    return found
 
 
 def _migrate(url: str, folder: Path) -> None:

@@ -55,7 +55,7 @@ def tavolo_on_postgresql(
 ) -> Iterator[Tavolo]:
     folder = tmp_path_factory.mktemp("reliability-postgresql")
     with (
-        postgresql.fresh(postgresql_template) as url,
+        postgresql.lent(postgresql_template) as url,
         tavolo_on("postgresql", url, folder, accounts) as tavolo,
     ):
         tavolo.server.start()
