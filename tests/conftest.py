@@ -18,9 +18,15 @@ from tests.cluster import Cluster, cluster
 from tests.databases import PostgreSQLServer, SQLiteFiles
 from tests.size import size
 from webapp import create_app
+from webapp.operations import calls, openings, sources
+from webapp.operations.bookings import outside
+from webapp.operations.copies import sending
 from webapp.store import engine
+from webapp.tools import completing, perform
 
 DATABASES = ("sqlite", "postgresql")
+TAKE_TIME = ("hang", "slow", "drip")
+PATIENT_S = 30.0
 
 # No deadline: how long an example takes says nothing on a busy machine.
 hypothesis.settings.register_profile("tavolo", deadline=None, max_examples=size(100, 5000), print_blob=True)
@@ -124,6 +130,20 @@ def addresses_are_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "_compile_builder", look_up)
         yield
+
+
+@pytest.fixture(autouse=True)
+def providers_are_given_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine's stand-in may be late without having been told to be: only a test that makes it so, by its
+    `fault` or with the mark `deadlines`, keeps the deadlines of callers."""
+    fault = getattr(request.node, "callspec", None) and request.node.callspec.params.get("fault")
+    if request.node.get_closest_marker("deadlines") or fault in TAKE_TIME:
+        return
+    for module in (sources, openings, outside, perform):
+        monkeypatch.setattr(module, "CHECK_S", PATIENT_S)
+    for module in (calls, completing):
+        monkeypatch.setattr(module, "ASKED_OF_PROVIDERS_S", PATIENT_S)
+    monkeypatch.setattr(sending, "SEND_WITHIN_S", PATIENT_S)
 
 
 @pytest.fixture(scope="session")

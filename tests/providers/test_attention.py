@@ -123,6 +123,7 @@ def test_the_day_is_sent_again_when_the_provider_has_answered(house: House, desk
         assert browser.get(url, headers={"If-None-Match": stamp}).status_code == 200
 
 
+@pytest.mark.deadlines
 def test_a_move_that_waits_stands_at_the_table_it_has_with_the_time_it_is_to_have(house: House, desk: Desk) -> None:
     reference = house.book()["booking_id"]
     house.goes_wrong("hang")

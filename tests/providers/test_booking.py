@@ -128,6 +128,7 @@ def test_what_is_being_confirmed_can_not_be_moved_but_cancelled(house: House) ->
     assert house.held_there == [] and house.texted == []  # it was made there, found, and cancelled
 
 
+@pytest.mark.deadlines
 def test_a_move_without_an_answer_holds_both_times_until_it_has_one(house: House) -> None:
     made = house.book()
     house.goes_wrong("hang")
@@ -141,6 +142,7 @@ def test_a_move_without_an_answer_holds_both_times_until_it_has_one(house: House
     assert [text for text in house.texted if "modifica è confermata" in text]
 
 
+@pytest.mark.deadlines
 def test_a_cancellation_without_an_answer_is_said_to_be_open(house: House) -> None:
     made = house.book()
     house.goes_wrong("hang")
@@ -217,6 +219,7 @@ def test_what_comes_back_is_booked_there_again(house: House) -> None:
     assert len(house.held_there) == 1 and house.copy.state == "confirmed"
 
 
+@pytest.mark.deadlines
 def test_while_a_move_waits_nothing_else_is_begun(house: House) -> None:
     made = house.book()
     house.goes_wrong("hang")
@@ -225,6 +228,7 @@ def test_while_a_move_waits_nothing_else_is_begun(house: House) -> None:
     assert refused["error_code"] == "PROVIDER_UNAVAILABLE"
 
 
+@pytest.mark.deadlines
 def test_what_staff_decide_while_a_move_waits_is_what_counts(house: House) -> None:
     made = house.book()
     house.goes_wrong("hang")

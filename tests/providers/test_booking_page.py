@@ -101,6 +101,7 @@ def test_the_page_is_read_anew_once_the_booking_was_given_up(house: House, desk:
     assert "Given up: Cal.com would not have it" in page
 
 
+@pytest.mark.deadlines
 def test_a_move_that_waits_shows_both_times(house: House, desk: Desk) -> None:
     reference = house.book()["booking_id"]
     house.goes_wrong("hang")

@@ -4,6 +4,8 @@ import threading
 import time
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.providers.conftest import ANNA, House
 from webapp.extensions import db
 from webapp.models import Booking, Job, ProviderBooking
@@ -11,6 +13,7 @@ from webapp.models.types import new_id
 from webapp.operations.bookings import staff
 
 
+@pytest.mark.deadlines
 def test_what_is_kept_without_the_provider_while_it_books_is_cancelled_there(house: House) -> None:
     house.goes_wrong("slow", only="create")
     call = threading.Thread(target=house.book)

@@ -18,7 +18,7 @@ from webapp.models import Booking, ProviderConnection
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S
 from webapp.operations.connections import stored
 
-pytestmark = pytest.mark.both_databases
+pytestmark = [pytest.mark.both_databases, pytest.mark.deadlines]
 WAITING = 32
 OTHERS = 40
 HELD_UP_S = 3.0  # whoever waits for a thread that waits for a provider does so for longer

@@ -13,7 +13,7 @@ from tests.reliability.running import Tavolo
 from tests.reliability.test_locked import locked
 from tests.size import size
 
-pytestmark = pytest.mark.both_databases
+pytestmark = [pytest.mark.both_databases, pytest.mark.deadlines]
 AWAY = tuple(NO_PLACE)
 UNREADABLE = ("invalid_json", "truncated", "html_200", "wrong_shape", "redirect", "huge")
 FAULTS = (*AWAY, *UNREADABLE, "500", "429", "html_502", "hang", "drip", "drop_after_write")

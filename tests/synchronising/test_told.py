@@ -57,6 +57,7 @@ def test_a_message_about_our_own_booking_changes_nothing(served: House) -> None:
     assert served.log == [("Tavolo", "booking.confirmed")]
 
 
+@pytest.mark.deadlines
 def test_a_message_while_the_answer_is_on_its_way_does_no_harm(served: House) -> None:
     served.there.app.extensions["faults"].switch("slow", times=1, only="create")
     with ThreadPoolExecutor(1) as pool:
