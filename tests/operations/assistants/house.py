@@ -1,5 +1,6 @@
 """Restaurants whose assistants are published, and how they look from inside."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -49,10 +50,17 @@ class Vapi:
         self.faults = stand_in.app.extensions["faults"]
         self.held = stand_in.app.extensions["held"]
         self.requests: list[tuple[str, str]] = []
+        self._hears: list[Callable[[str, str, Any], object]] = []
         stand_in.app.before_request_funcs.setdefault(None, []).append(self._count)
 
     def _count(self) -> None:
         self.requests.append((request.method, request.path))
+        for hear in self._hears:
+            hear(request.method, request.path, request.get_json(silent=True))
+
+    def listen(self, hear: Callable[[str, str, Any], object]) -> None:
+        """Tell every request from now on: its method, path and JSON body."""
+        self._hears.append(hear)
 
     @property
     def writes(self) -> list[str]:
