@@ -177,3 +177,36 @@ def test_a_call_of_the_log_is_held_against_the_settings_of_today(
     page = shown(manager, f"/console/again/{asked}")
     assert "Refused: Size of the party" in page and "message" in page
     assert manager.get(f"{PAGE}/console/again/{new_id()}").status_code == 404
+
+
+def test_today_and_the_calendar_lead_to_what_is_wrong_with_it(
+    owner: Browser, vapi: Vapi, house: Place, signed_in: SignedIn
+) -> None:
+    vapi.change("assistant", vapi.assistant(house.id)["id"], firstMessage="Ciao!")
+    assert "The assistant was changed" not in owner.get("/r/roma/today").text
+    shown(owner, "/live")
+    for path in ("/r/roma/today", "/r/roma/calendar", "/r/roma/calendar?view=week"):
+        page = owner.get(path, follow_redirects=True).text
+        assert "The assistant was changed in Vapi" in page and "first message" in page
+        assert f'href="{PAGE}/live"' in page
+    hosts = signed_in("host").get("/r/roma/today", follow_redirects=True).text
+    assert "The assistant was changed in Vapi" in hosts and "See the assistant" not in hosts
+
+
+def test_the_owner_chooses_where_an_attached_assistant_reports(owner: Browser, vapi: Vapi) -> None:
+    vapi.change("assistant", HANDMADE_ASSISTANT, server={"url": "https://kitchen.example/calls"})
+    assert "Made by hand (reports to kitchen.example)" in shown(owner, "/live")
+    assert owner.post(PAGE + "/attach", data={"assistant_id": HANDMADE_ASSISTANT}).status_code == 303
+    page = shown(owner, "/live")
+    assert "It reports its calls to kitchen.example" in page and "Report them here instead" in page
+    owner.post(PAGE + "/reports", data={"to": "here"})
+    page = shown(owner, "/live")
+    assert "They appear under Calls." in page and "Report them as before" in page and "The same as here" in page
+    owner.post(PAGE + "/reports", data={"to": "before"})
+    assert vapi.held.get("assistant", HANDMADE_ASSISTANT)["server"] == {"url": "https://kitchen.example/calls"}
+    assert owner.post(PAGE + "/attach", data={"assistant_id": ""}).status_code == 303
+
+
+def test_one_of_ours_has_nothing_to_choose(owner: Browser) -> None:
+    assert owner.post(PAGE + "/reports", data={"to": "here"}).status_code == 404
+    assert "Where its calls are reported" not in shown(owner, "/live")

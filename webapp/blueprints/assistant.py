@@ -118,7 +118,24 @@ def live() -> ResponseReturnValue:
     except ServiceError as error:
         found["problem"] = _why(error)
     status = assistants.status(g.place)
-    return render_template("assistant/live.html", status=status, lines_of=assistants.changed_lines, **found)
+    return render_template("assistant/live.html", status=status, lines_of=assistants.changed_lines, here=assistants.HERE, **found)
+
+
+@bp.post("/reports")
+@needs("manager")
+def report() -> ResponseReturnValue:
+    """Where an assistant that was there before reports its calls: here, or as it did."""
+    takes = request.form.get("to") == "here"
+    try:
+        (assistants.take_reports if takes else assistants.leave_reports)(g.place, g.actor)
+    except LookupError:
+        raise NotFound from None
+    except ServiceError as error:
+        return _failed(_why(error))
+    assistants.publish_now(g.place, g.actor)
+    done = _("Its calls are reported here now.") if takes else _("Its calls are reported as they were before.")
+    flash(done, "success")
+    return redirect(url_for("assistant.live"), 303)
 
 
 @bp.post("/numbers/link")

@@ -108,6 +108,7 @@ def test_only_what_changed_is_sent(made: Place, vapi: Vapi) -> None:
 
 
 def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unjoined: Place, vapi: Vapi) -> None:
+    vapi.change("assistant", HANDMADE_ASSISTANT, server={"url": "https://kitchen.example/calls"})
     before = vapi.held.get("assistant", HANDMADE_ASSISTANT)
     assistants.attach(place_of(unjoined), OWNER, HANDMADE_ASSISTANT)
     assert published(unjoined.id).state == State.PUBLISHED

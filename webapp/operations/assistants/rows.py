@@ -69,7 +69,8 @@ def remember(restaurant_id: str, **values: Any) -> None:
 def join(connection: Connection, restaurant_id: str, assistant_id: str | None, **values: Any) -> None:
     """Make an assistant the restaurant's, or none; what was known of another is forgotten."""
     unknown: dict[str, Any] = {"published": None, "published_hash": None, "published_at": None, "drift": None}
-    put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **unknown, **values)
+    unknown |= {"reports_here": False, "reported_to_encrypted": None}
+    put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **{**unknown, **values})
     snapshots.bump(connection, restaurant_id)
 
 

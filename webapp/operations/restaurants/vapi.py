@@ -45,6 +45,7 @@ def apply(session: Session, restaurant_id: str, part: VapiPart) -> None:
     if "assistant_id" in given and assistant.vapi_assistant_id != part.assistant_id:
         assistant.vapi_assistant_id, assistant.was_made_here = part.assistant_id, False
         assistant.published = assistant.published_hash = assistant.state = assistant.drift = None  # of another one
+        assistant.reports_here, assistant.reported_to_encrypted = False, None
     if "secret" in given and not _is_same(assistant.secret_encrypted, part.secret):
         assistant.secret_encrypted = part.secret and credentials.encrypt(part.secret)
         assistant.secret_index = part.secret and credentials.index_of(part.secret)

@@ -1,0 +1,20 @@
+"""Whether the calls of an assistant that was there before are reported here, and where they were reported before.
+
+Revision: 0011, after 0006
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0011"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    op.add_column("assistant", sa.Column("reports_here", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("assistant", sa.Column("reported_to_encrypted", sa.Text(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("assistant", "reported_to_encrypted")
+    op.drop_column("assistant", "reports_here")
