@@ -12,8 +12,9 @@ from tests.integrations.conftest import vapi_spec
 from tests.integrations.vapi.description import check
 from tests.operations.assistants.house import SECRET, defined
 from tests.restaurants import Place, ahead, envelope
-from webapp.operations.assistants.choices import VOICES, Choices
+from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import MODEL, owner_of
+from webapp.speech.voices import VOICES
 
 __all__ = ["vapi_spec"]  # a fixture of the client's tests
 pytestmark = pytest.mark.settings(API_BASE_URL="https://book.example.com")

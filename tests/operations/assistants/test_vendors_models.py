@@ -14,8 +14,9 @@ from tests.operations.assistants.test_publishing import made, unjoined
 from tests.operations.settings_place import OWNER
 from tests.restaurants import Place, ahead, envelope
 from webapp.operations import assistants
-from webapp.operations.assistants.choices import VOICES, Choices
+from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import MODEL
+from webapp.speech.voices import VOICES
 
 __all__ = ["made", "unjoined"]
 

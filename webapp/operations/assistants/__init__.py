@@ -3,7 +3,7 @@
 Called through the package: `assistants.publish_now(...)`, `assistants.preview(...)`.
 """
 
-from webapp.operations.assistants.choices import VOICES, Choices, InvalidChoice
+from webapp.operations.assistants.choices import Choices, InvalidChoice
 from webapp.operations.assistants.choices import of as choices_of
 from webapp.operations.assistants.choices import save as choose
 from webapp.operations.assistants.history import Entry, UnknownPublish, roll_back
@@ -23,6 +23,7 @@ from webapp.operations.assistants.reporting import take as take_reports
 from webapp.operations.assistants.states import Sent, State
 from webapp.operations.assistants.status import Status, status
 from webapp.operations.assistants.trouble import Trouble, trouble
+from webapp.speech.voices import VOICES
 from webapp.store.publishes import KIND as PUBLISH
 
 __all__ = [
