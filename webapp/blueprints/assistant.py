@@ -118,7 +118,9 @@ def live() -> ResponseReturnValue:
     except ServiceError as error:
         found["problem"] = _why(error)
     status = assistants.status(g.place)
-    return render_template("assistant/live.html", status=status, lines_of=assistants.changed_lines, here=assistants.HERE, **found)
+    return render_template(
+        "assistant/live.html", status=status, lines_of=assistants.changed_lines, here=assistants.HERE, **found
+    )
 
 
 @bp.post("/reports")

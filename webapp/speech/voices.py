@@ -1,4 +1,4 @@
-"""The voices an assistant may have, and the language each is for; the first of a language is taken where none is chosen."""
+"""The voices an assistant may have, and the language of each; the first of a language where none is chosen."""
 
 from collections.abc import Mapping
 

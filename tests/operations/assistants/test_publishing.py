@@ -13,8 +13,9 @@ from tests.operations.settings_place import OWNER, logged
 from tests.restaurants import Place, open_restaurant
 from webapp.models import Assistant, Job, Restaurant
 from webapp.models.types import utc_now
-from webapp.operations import assistants, jobs
+from webapp.operations import assistants, audit, jobs
 from webapp.operations.assistants import Choices, Sent, State, Taken, rows
+from webapp.operations.audit import SYSTEM
 from webapp.store import publishes, snapshots
 from webapp.store.transaction import read, write
 
@@ -204,10 +205,12 @@ def test_what_was_sent_and_why_is_written_down(made: Place) -> None:
     assistants.choose(place, OWNER, Choices(instructions="Primo."))
     published(made.id, actor=OWNER)
     assistants.choose(place, OWNER, Choices(instructions="Secondo."))
+    compared = "connection.compared", ("connection", None)
+    write(made.id, lambda connection: audit.record(connection, made.id, SYSTEM, *compared))
     published(made.id)
     latest, first, making = assistants.history(place)
     assert [latest.by, first.by, making.by] == ["Tavolo", "Ada Neri", "Tavolo"]
-    assert ("assistant.changed", "Ada Neri") in latest.causes and latest.changes == ("model",)
+    assert latest.causes == (("assistant.changed", "Ada Neri"),) and latest.changes == ("model",)
     assert ("assistant.made", "Ada Neri") in making.causes and "assistant.made" in making.changes
     assert "Secondo." in latest.prompt and "Secondo." not in first.prompt
     assert assistants.roll_back(place, OWNER, first.id)

@@ -1,7 +1,7 @@
 """Where an assistant that was there before sends what happens in its calls: here only as its owner wants it.
 
-Vapi sends it to one server (contract, 2.2: the assistant's own before the number's and the account's), so that taking it
-takes it from another. What was there is kept, secrets and all, and put back when the owner or we let go.
+Vapi sends it to one server (contract, 2.2: the assistant's own before the number's and the account's), so that taking
+it takes it from another. What was there is kept, secrets and all, and put back when the owner or we let go.
 """
 
 import json
@@ -30,8 +30,9 @@ HERE = ""  # where `reports_to` is our own address
 ASK_WITHIN_S = 15.0
 # What Vapi sends where nothing is said (contract, 2.3).
 USUAL = [
-    "conversation-update", "end-of-call-report", "function-call", "hang", "speech-update", "status-update", "tool-calls",
-    "transfer-destination-request", "handoff-destination-request", "user-interrupted", "assistant.started",
+    "conversation-update", "end-of-call-report", "function-call", "hang", "speech-update", "status-update",
+    "tool-calls", "transfer-destination-request", "handoff-destination-request", "user-interrupted",
+    "assistant.started",
 ]  # fmt: skip
 
 
@@ -62,8 +63,8 @@ def take(place: Place, actor: Actor) -> None:
 
 
 def leave(place: Place, actor: Actor) -> None:
-    """Let it be sent where it was sent before. Raises a ServiceError, and nothing is changed then; `LookupError` without
-    an assistant that was there before."""
+    """Let it be sent where it was sent before. Raises a ServiceError, and nothing is changed then; `LookupError`
+    without an assistant that was there before."""
     plan = _attached(place)
     client = plans.client(ASK_WITHIN_S)
     give_back(client, plan, client.assistant(plan.assistant_id or ""))

@@ -15,7 +15,11 @@ from webapp.store.transaction import write
 
 HOLDS = timedelta(seconds=75)  # longer than all that is asked of Vapi in one turn may take
 MOST_CAUSES, FIRST_CAUSES = 20, 3  # the log may be long before anything is sent for the first time
-NOT_TOLD = ("booking.%", "guest.%", "staff.%", "token.%", "feed.%")  # events that change nothing of the assistant
+# events that change nothing of the assistant
+NOT_TOLD = (
+    *("booking.%", "guest.%", "staff.%", "token.%", "feed.%", "waitlist.%", "message.%", "text.%"),
+    *("connection.synchronised", "connection.compared", "connection.repaired"),
+)
 _assistant, _publish, _event = Assistant.__table__, AssistantPublish.__table__, AuditEvent.__table__
 _MINE = and_(_assistant.c.restaurant_id == bindparam("rid"), _assistant.c.publishing_by == bindparam("token"))
 _FREE = or_(_assistant.c.publishing_until.is_(None), _assistant.c.publishing_until < bindparam("now"))
@@ -70,6 +74,9 @@ def join(connection: Connection, restaurant_id: str, assistant_id: str | None, *
     """Make an assistant the restaurant's, or none; what was known of another is forgotten."""
     unknown: dict[str, Any] = {"published": None, "published_hash": None, "published_at": None, "drift": None}
     unknown |= {"reports_here": False, "reported_to_encrypted": None}
+    before = ensure_row(connection, restaurant_id).vapi_assistant_id
+    if before not in (None, assistant_id):
+        unknown["former_assistant_id"] = before
     put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **{**unknown, **values})
     snapshots.bump(connection, restaurant_id)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the assistant, for whoever works the evening: it was not sent, was deleted, or was changed in Vapi."""
+"""What is wrong with the assistant, for whoever works the evening: not sent, deleted, or changed in Vapi."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """The restaurant file's shape.
 
-A key that is absent leaves things as they are, at the top and inside `rules`, `assistant`, `vapi` and `hmac`; null clears what may
-be empty. The entries of lists are whole: what such an entry leaves out is empty.
+A key that is absent leaves things as they are, at the top and inside `rules`, `assistant`, `vapi` and `hmac`; null
+clears what may be empty. The entries of lists are whole: what such an entry leaves out is empty.
 """
 
 from datetime import date
