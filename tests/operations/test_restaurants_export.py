@@ -88,6 +88,20 @@ def _moment(moment: Any) -> str | None:
     return text if 1970 < moment.year < 9998 and len(text.rpartition(":")[0]) < 30 and text[-6] in "+-" else None
 
 
+def choices() -> st.SearchStrategy[dict[str, Any]]:
+    """What an owner may choose for the assistant."""
+    typed = st.text(st.characters(codec="utf-8"), max_size=40).filter(_can_be_seen)
+    return st.fixed_dictionaries(
+        {
+            "instructions": st.none() | typed,
+            "voice": st.none() | st.sampled_from([*VOICES]),
+            "language": st.sampled_from(["caller", "house"]),
+            "is_on": st.booleans(),
+            "fallback_number": st.sampled_from([None, "+390612345678"]),
+        }
+    )
+
+
 @st.composite
 def files(draw: st.DrawFn) -> dict[str, Any]:
     """Any restaurant file, its parts each given or not."""
@@ -120,13 +134,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
                 key="question",
             )
         ),
-        "assistant": {
-            "instructions": draw(st.none() | st.text(st.characters(codec="utf-8"), max_size=40).filter(_can_be_seen)),
-            "voice": draw(st.none() | st.sampled_from([*VOICES])),
-            "language": draw(st.sampled_from(["caller", "house"])),
-            "is_on": draw(st.booleans()),
-            "fallback_number": draw(st.sampled_from([None, "+390612345678"])),
-        },
+        "assistant": draw(choices()),
         "vapi": {
             "assistant_id": draw(st.none() | st.just("asst_1")),
             "phone_number_ids": draw(st.lists(numbers, max_size=3, unique=True)),

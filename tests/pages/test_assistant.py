@@ -13,7 +13,7 @@ from tests.operations.assistants.house import Vapi, row_of
 from tests.pages.conftest import Browser
 from tests.restaurants import Place, ahead, envelope
 from webapp.extensions import db
-from webapp.models import Booking, Restaurant, ToolCall
+from webapp.models import Booking, Call, Restaurant, ToolCall
 from webapp.models.types import new_id
 
 __all__ = ["environ", "stand_in", "vapi"]
@@ -210,3 +210,23 @@ def test_the_owner_chooses_where_an_attached_assistant_reports(owner: Browser, v
 def test_one_of_ours_has_nothing_to_choose(owner: Browser) -> None:
     assert owner.post(PAGE + "/reports", data={"to": "here"}).status_code == 404
     assert "Where its calls are reported" not in shown(owner, "/live")
+
+
+def test_a_whole_call_is_replayed_against_todays_settings(
+    app: Flask, client: FlaskClient, owner: Browser, house: Place
+) -> None:
+    wish = {"date": ahead(), "time": "20:00", "people": 4}
+    asked = [("t1", "check_availability", wish), ("t2", "answer_question", {"question": "Avete posto per le bici?"})]
+    client.post("/api/vapi/tools", json=envelope(house, *asked, call_id="call-7"), headers=house.bearer)
+    app.extensions["tool_call_batches"].flush()
+    with app.app_context():
+        call_id = db.session.query(Call).filter_by(vapi_call_id="call-7").one().id
+    path = f"/console/call/{call_id}"
+    assert path in owner.get(f"/r/roma/calls/{call_id}").text
+    assert "Everything would be answered just the same" in shown(owner, path)
+    with app.app_context():
+        db.session.query(Restaurant).update({"max_people": 2, "version": Restaurant.version + 1})
+        db.session.commit()
+    page = shown(owner, path)
+    assert "1 answer would be another" in page and "check_availability" in page and "answer_question" in page
+    assert owner.get(f"{PAGE}/console/call/{new_id()}").status_code == 404

@@ -13,7 +13,7 @@ from integrations.errors import ServiceError
 from webapp.forms.assistant import Console, Owner
 from webapp.models.types import utc_now
 from webapp.navigation import is_built
-from webapp.operations import assistants
+from webapp.operations import assistants, call_log
 from webapp.operations.assistants import InvalidChoice, NoAssistant, Sent, State, Taken, UnknownPublish
 from webapp.security import needs
 from webapp.tools import console as trying
@@ -207,6 +207,18 @@ def again(tool_call_id: UUID) -> ResponseReturnValue:
     except (LookupError, ValueError):
         raise NotFound from None
     return render_template("assistant/again.html", again=found)
+
+
+@bp.get("/console/call/<uuid:call_id>")
+@needs("manager")
+def replay(call_id: UUID) -> ResponseReturnValue:
+    """All tool calls of a phone call against today's settings."""
+    try:
+        story = call_log.story(g.place, str(call_id))
+    except call_log.NoSuchCall:
+        raise NotFound from None
+    found = trying.replay(g.place.id, [each.id for each in story.asked], story.call.caller or "")
+    return render_template("assistant/replay.html", story=story, found=found)
 
 
 @bp.post("/console")

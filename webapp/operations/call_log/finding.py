@@ -44,7 +44,7 @@ def promise(now: datetime) -> None:
 
 
 def work_off(job: Any, now: datetime) -> None:
-    """The worker's turn: calls that began since the last time. Where Vapi does not answer, the next hour asks for more."""
+    """The worker's turn: calls that began since the last time. Without an answer, the next time asks for more."""
     client, since = vapi_client(), max(datetime.fromisoformat(job.payload["since"]), now - LONGEST)
     assistant_id = read(lambda connection: connection.scalar(_ASSISTANT, {"rid": job.restaurant_id}))
     found: list[dict[str, Any]] | None = None
