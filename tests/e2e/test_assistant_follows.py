@@ -146,5 +146,5 @@ def reads_the_call(app: Flask, page: Page, site: str) -> None:
         expect(main.get_by_text(told).first).to_be_visible()
     expect(main.locator("audio")).to_have_count(1)
     expect(main.locator("ol.asked > li")).to_have_count(5)
-    page.get_by_role("link", name="The whole call against today's settings").click()
+    page.get_by_role("link", name="The whole call today").click()
     expect(page.get_by_role("heading", name="The whole call today")).to_be_visible()

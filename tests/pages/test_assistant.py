@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -216,7 +217,8 @@ def test_a_whole_call_is_replayed_against_todays_settings(
     app: Flask, client: FlaskClient, owner: Browser, house: Place
 ) -> None:
     wish = {"date": ahead(), "time": "20:00", "people": 4}
-    asked = [("t1", "check_availability", wish), ("t2", "answer_question", {"question": "Avete posto per le bici?"})]
+    asked: list[tuple[str, str, dict[str, Any]]] = [("t1", "check_availability", wish)]
+    asked.append(("t2", "answer_question", {"question": "Avete posto per le bici?"}))
     client.post("/api/vapi/tools", json=envelope(house, *asked, call_id="call-7"), headers=house.bearer)
     app.extensions["tool_call_batches"].flush()
     with app.app_context():

@@ -143,7 +143,7 @@ def test_a_tool_changed_or_detached_in_vapi_is_shown_and_repaired(made: Place, v
 def test_what_is_wrong_is_shown_to_whoever_works_the_evening(made: Place, vapi: Vapi) -> None:
     def told() -> tuple[str, tuple[str, ...]] | None:
         found = read(lambda connection: assistants.trouble(connection, made.id))
-        return found and (found.state, found.drift)
+        return None if found is None else (found.state, found.drift)
 
     held = vapi.assistant(made.id)
     assert told() is None

@@ -128,5 +128,5 @@ def _is_here(url: str) -> bool:
 
 def _record(connection: Connection, place: Place, actor: Actor, before: str | None, after: str | None) -> None:
     subject = ("assistant", place.id)
-    audit.record(connection, place.id, actor, "assistant.changed", subject, changes={"reports_to": (before, after)})
+    audit.record(connection, place.id, actor, "assistant.reporting", subject, changes={"reports_to": (before, after)})
     snapshots.bump(connection, place.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from webapp.models import Assistant, AssistantPublish, AuditEvent
 from webapp.models.types import new_id, utc_now
@@ -22,6 +22,7 @@ NOT_TOLD = (
 )
 _assistant, _publish, _event = Assistant.__table__, AssistantPublish.__table__, AuditEvent.__table__
 _MINE = and_(_assistant.c.restaurant_id == bindparam("rid"), _assistant.c.publishing_by == bindparam("token"))
+_LAST = select(func.max(_publish.c.at)).where(_publish.c.restaurant_id == bindparam("rid"))
 _FREE = or_(_assistant.c.publishing_until.is_(None), _assistant.c.publishing_until < bindparam("now"))
 _TAKE = update(_assistant).where(_assistant.c.restaurant_id == bindparam("rid"), _FREE)
 _RELEASE = update(_assistant).where(_MINE).values(publishing_until=None, publishing_by=None)
@@ -84,6 +85,7 @@ def join(connection: Connection, restaurant_id: str, assistant_id: str | None, *
 def add_publish(connection: Connection, restaurant_id: str, since: datetime | None, **values: Any) -> None:
     """Write down that something was sent, with what the log has since the time before."""
     row = {"id": new_id(), "restaurant_id": restaurant_id, "at": utc_now(), "replaced": None, **values}
+    since = since or connection.scalar(_LAST, {"rid": restaurant_id})  # of the assistant there was before
     connection.execute(insert(_publish), {**row, "causes": _causes(connection, restaurant_id, since)})
 
 

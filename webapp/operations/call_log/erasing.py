@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from integrations.errors import Rejected, ServiceError
+from integrations.errors import ReconnectNeeded, Rejected, ServiceError
 from webapp.models.types import utc_now
 from webapp.operations import credentials
 from webapp.operations.call_log.settling import vapi_client
@@ -21,7 +21,8 @@ MOST_ATTEMPTS = 40  # a week and more
 
 @dataclass(frozen=True, slots=True)
 class Erasures:
-    """How many calls are still to be deleted at Vapi, how many could not be, and why not in words of Vapi's or ours."""
+    """How many calls are still to be deleted at Vapi, how many could not be, and why not: in Vapi's own words, or
+    "bad_credentials" or "not_configured" where our key is at fault."""
 
     waiting: int
     failed: int
@@ -36,7 +37,8 @@ def work_off(job: Any, now: datetime) -> None:
         if client is not None:
             client.delete_call(credentials.decrypt(job.payload["call"]))
     except ServiceError as error:
-        why, is_refused = error.message, isinstance(error, Rejected)
+        why = error.code if isinstance(error, ReconnectNeeded) else error.message
+        is_refused = isinstance(error, Rejected)
     write(None, lambda connection: _settle(connection, job, why, is_refused, now))
 
 
