@@ -1,7 +1,7 @@
 """Whoever is erased here is erased at Vapi: their calls go there too, sooner or later; what does not go is shown."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,15 +12,15 @@ from integrations.breaker import breaker_of
 from integrations.sandbox import StandIn
 from integrations.vapi.words import SERVICE
 from tests.doors.test_call_settled import environ, holds, vapi
-from tests.doors.vapi_messages import report, send
+from tests.doors.vapi_messages import ENDED, report, send
 from tests.operations.guest_book import ANNA, add_guest, place_of
 from tests.pages.conftest import Browser
 from tests.restaurants import CALLER, Place
 from webapp.extensions import db
-from webapp.models import Job
+from webapp.models import Call, Job
 from webapp.models.types import utc_now
 from webapp.operations import guests, jobs
-from webapp.operations.call_log import erasing
+from webapp.operations.call_log import erasing, keeping
 
 __all__ = ["environ", "holds", "vapi"]
 SignedIn = Callable[..., Browser]
@@ -81,3 +81,23 @@ def test_while_vapi_is_away_it_is_tried_again_and_shown(
     assert page.post("/r/roma/calls/erase-again").status_code == 303
     assert work(app, timedelta(minutes=1)) == ["done", "done"] and not {"call-1", "call-2"} & held(vapi)
     assert "could not be deleted" not in page.get("/r/roma/calls").text
+
+
+def test_a_call_of_which_nothing_is_kept_any_more_is_deleted_at_vapi(
+    app: Flask, client: FlaskClient, house: Place, holds: Any, vapi: StandIn
+) -> None:
+    holds("call-3")
+    send(client, house, report(house, call_id="call-3"))  # it ended in 2027
+    place, ended = place_of(house), datetime.fromisoformat(ENDED)
+    with app.app_context():
+        keeping.set_rules(place, ANNA, keeping.Rules(recording_days=7, transcript_days=30))
+        keeping.forget(house.id, ended + timedelta(days=8))
+        call = db.session.query(Call).filter_by(vapi_call_id="call-3").one()
+        assert (
+            call.recording_url is None and call.summary and not db.session.query(Job).filter_by(kind="erase_call").all()
+        )
+        keeping.forget(house.id, ended + timedelta(days=31))
+        keeping.forget(house.id, ended + timedelta(days=32))
+        db.session.rollback()
+        assert call.transcript is None and call.summary is None
+    assert work(app, ended + timedelta(days=40) - utc_now()) == ["done"] and "call-3" not in held(vapi)
