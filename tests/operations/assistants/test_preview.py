@@ -1,6 +1,7 @@
 """What may be wrong with what the assistant is told, named with where it is mended."""
 
 from dataclasses import replace
+from typing import Any
 
 from tests.operations.assistants.house import defined, place_of, snapshot_of
 from tests.operations.settings_place import OWNER
@@ -14,7 +15,7 @@ from webapp.store.snapshots import Answer
 USUAL = Choices()
 
 
-def found(place: Place, choices: Choices = USUAL, **changes: object) -> dict[str, str]:
+def found(place: Place, choices: Choices = USUAL, **changes: Any) -> dict[str, str]:
     """The reasons, each with its fact."""
     snapshot, current = snapshot_of(place.id, **changes), defined(place.id, choices, **changes)
     return {each.reason: each.fact for each in warnings.of(snapshot, choices, current, 10)}
