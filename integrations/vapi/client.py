@@ -123,6 +123,10 @@ class VapiClient:
         """A call with its artifact, once it has ended also `endedReason`, `cost` and `analysis`."""
         return self._get("call", call_id)
 
+    def delete_call(self, call_id: str) -> None:
+        """With its recording and transcript; done as well when it is gone already."""
+        self._delete("call", call_id)
+
     def calls(self, since: datetime, assistant_id: str | None = None) -> list[Json]:
         """The calls that began at or after an aware moment, newest first."""
         wanted = {"createdAtGe": _moment(since)} | ({"assistantId": assistant_id} if assistant_id else {})

@@ -66,6 +66,17 @@ ROMA: dict[str, Any] = {
         },
         {"question": "Parking?", "phrasings": [], "answer": "There is a garage nearby.", "language": "en"},
     ],
+    "assistant": {
+        "instructions": "Consiglia il risotto.\n\nMai promettere  la terrazza.",
+        "greeting": "Buonasera!",
+        "address": "Via dei Glicini 12, Roma",
+        "voice": "azure:it-IT-DiegoNeural",
+        "language": "house",
+        "discloses_ai": False,
+        "is_on": True,
+        "out_of_hours": "transfer",
+        "fallback_number": "+390612345679",
+    },
     "vapi": {
         "assistant_id": "asst_123",
         "phone_number_ids": ["pn_456", "pn_789"],

@@ -12,6 +12,9 @@ from sqlalchemy import Connection, event
 
 from tests.operations.guest_book import add_booking, place_of
 from tests.restaurants import Place, ahead, open_restaurant, post
+from webapp.extensions import db
+from webapp.models import Call
+from webapp.models.types import utc_now
 from webapp.operations import reports
 from webapp.operations.reports import InvalidPeriod, Period, Report
 from webapp.store import engine
@@ -119,14 +122,27 @@ def test_another_restaurants_bookings_are_not_counted(app: Flask, roma: Place) -
 
 
 @pytest.mark.both_databases
+def test_calls_are_counted_by_what_came_of_them(app: Flask, roma: Place) -> None:
+    now, other = utc_now(), open_restaurant(app, "milano")
+    for number, (place, outcome, days, cost) in enumerate((
+        (roma, "booked", 0, 120_000), (roma, "booked", 20, None), (roma, "answered", 1, 50_000), (roma, None, 0, None),
+        (roma, "booked", 29, 1), (other, "booked", 0, 1),
+    )):  # fmt: skip
+        told = {"outcome": outcome, "cost_micros": cost, "began_at": now - timedelta(days=days)}
+        db.session.add(Call(restaurant_id=place.id, vapi_call_id=f"call-{number}", **told))
+    db.session.commit()
+    assert report(roma).calls == (("booked", 2, 120_000), ("answered", 1, 50_000))
+
+
+@pytest.mark.both_databases
 @pytest.mark.parametrize("bookings", [0, 40])
-def test_a_report_asks_the_database_four_times_whatever_it_holds(roma: Place, bookings: int) -> None:
+def test_a_report_asks_the_database_five_times_whatever_it_holds(roma: Place, bookings: int) -> None:
     for number in range(bookings):
         add_booking(roma, None, -number % 25)
     asked: list[str] = []
     event.listen(engine.of_tools(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     report(roma, "12m")
-    assert len(asked) == 4
+    assert len(asked) == 5
 
 
 @pytest.mark.parametrize(("choice", "days", "step"), [("4w", 28, "day"), ("3m", 91, "day"), ("12m", 364, "week")])

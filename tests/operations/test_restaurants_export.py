@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.operations.roma_file import HMAC_SECRET, ROMA, SECRET, only, text_of, without
 from tests.size import size
 from webapp.operations import restaurants
+from webapp.operations.assistants import Choices
+from webapp.speech.voices import VOICES
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30).filter(
@@ -77,9 +79,27 @@ def rules(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+def _can_be_seen(text: str) -> bool:
+    return bool(text.strip()) and all(letter.isprintable() or letter == "\n" for letter in text.strip())
+
+
 def _moment(moment: Any) -> str | None:
     text: str = moment.isoformat()
     return text if 1970 < moment.year < 9998 and len(text.rpartition(":")[0]) < 30 and text[-6] in "+-" else None
+
+
+def choices() -> st.SearchStrategy[dict[str, Any]]:
+    """What an owner may choose for the assistant."""
+    typed = st.text(st.characters(codec="utf-8"), max_size=40).filter(_can_be_seen)
+    return st.fixed_dictionaries(
+        {
+            "instructions": st.none() | typed,
+            "voice": st.none() | st.sampled_from([*VOICES]),
+            "language": st.sampled_from(["caller", "house"]),
+            "is_on": st.booleans(),
+            "fallback_number": st.sampled_from([None, "+390612345678"]),
+        }
+    )
 
 
 @st.composite
@@ -114,6 +134,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
                 key="question",
             )
         ),
+        "assistant": draw(choices()),
         "vapi": {
             "assistant_id": draw(st.none() | st.just("asst_1")),
             "phone_number_ids": draw(st.lists(numbers, max_size=3, unique=True)),
@@ -121,7 +142,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
             "hmac": draw(st.none() | st.fixed_dictionaries({"secret": st.from_regex(r"\A[!-~]{8,20}\Z")})),
         },
     }
-    left_out = draw(st.sets(st.sampled_from(["phone", "rules", "shifts", "closures", "faq", "vapi"])))
+    left_out = draw(st.sets(st.sampled_from(["phone", "rules", "shifts", "closures", "faq", "assistant", "vapi"])))
     return {"slug": "roma", **{name: value for name, value in file.items() if name not in left_out}}
 
 
@@ -182,3 +203,16 @@ def test_a_secret_whose_key_is_gone_is_said_so_and_can_be_replaced() -> None:
 def test_an_unknown_restaurant_is_named() -> None:
     with pytest.raises(restaurants.UnknownRestaurant, match="nowhere"):
         restaurants.export("nowhere")
+
+
+def test_the_owners_choices_for_the_assistant_are_in_the_file() -> None:
+    restaurants.import_file(text_of(without(("assistant",))))
+    assert restaurants.export("roma")["assistant"] == asdict(Choices())
+    choices = ROMA["assistant"]
+    assert restaurants.import_file(only(assistant=choices)).changed
+    assert restaurants.export("roma")["assistant"] == choices
+    assert restaurants.import_file(only(assistant={"voice": None})).changed
+    assert restaurants.export("roma")["assistant"] == {**choices, "voice": None}
+    for wrong in ({"voice": "azure:nobody"}, {"instructions": "a\u200bb"}, {"fallback_number": "12"}, {"tone": "warm"}):
+        with pytest.raises(restaurants.InvalidFile):
+            restaurants.import_file(only(assistant=wrong))

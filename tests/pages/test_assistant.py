@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,7 +14,7 @@ from tests.operations.assistants.house import Vapi, row_of
 from tests.pages.conftest import Browser
 from tests.restaurants import Place, ahead, envelope
 from webapp.extensions import db
-from webapp.models import Booking, Restaurant, ToolCall
+from webapp.models import Booking, Call, Restaurant, ToolCall
 from webapp.models.types import new_id
 
 __all__ = ["environ", "stand_in", "vapi"]
@@ -177,3 +178,57 @@ def test_a_call_of_the_log_is_held_against_the_settings_of_today(
     page = shown(manager, f"/console/again/{asked}")
     assert "Refused: Size of the party" in page and "message" in page
     assert manager.get(f"{PAGE}/console/again/{new_id()}").status_code == 404
+
+
+def test_today_and_the_calendar_lead_to_what_is_wrong_with_it(
+    owner: Browser, vapi: Vapi, house: Place, signed_in: SignedIn
+) -> None:
+    vapi.change("assistant", vapi.assistant(house.id)["id"], firstMessage="Ciao!")
+    assert "The assistant was changed" not in owner.get("/r/roma/today").text
+    shown(owner, "/live")
+    for path in ("/r/roma/today", "/r/roma/calendar", "/r/roma/calendar?view=week"):
+        page = owner.get(path, follow_redirects=True).text
+        assert "The assistant was changed in Vapi" in page and "first message" in page
+        assert f'href="{PAGE}/live"' in page
+    hosts = signed_in("host").get("/r/roma/today", follow_redirects=True).text
+    assert "The assistant was changed in Vapi" in hosts and "See the assistant" not in hosts
+
+
+def test_the_owner_chooses_where_an_attached_assistant_reports(owner: Browser, vapi: Vapi) -> None:
+    vapi.change("assistant", HANDMADE_ASSISTANT, server={"url": "https://kitchen.example/calls"})
+    assert "Made by hand (reports to kitchen.example)" in shown(owner, "/live")
+    assert owner.post(PAGE + "/attach", data={"assistant_id": HANDMADE_ASSISTANT}).status_code == 303
+    page = shown(owner, "/live")
+    assert "It reports its calls to kitchen.example" in page and "Report them here instead" in page
+    owner.post(PAGE + "/reports", data={"to": "here"})
+    page = shown(owner, "/live")
+    assert "They appear under Calls." in page and "Report them as before" in page and "The same as here" in page
+    owner.post(PAGE + "/reports", data={"to": "before"})
+    assert vapi.held.get("assistant", HANDMADE_ASSISTANT)["server"] == {"url": "https://kitchen.example/calls"}
+    assert owner.post(PAGE + "/attach", data={"assistant_id": ""}).status_code == 303
+
+
+def test_one_of_ours_has_nothing_to_choose(owner: Browser) -> None:
+    assert owner.post(PAGE + "/reports", data={"to": "here"}).status_code == 404
+    assert "Where its calls are reported" not in shown(owner, "/live")
+
+
+def test_a_whole_call_is_replayed_against_todays_settings(
+    app: Flask, client: FlaskClient, owner: Browser, house: Place
+) -> None:
+    wish = {"date": ahead(), "time": "20:00", "people": 4}
+    asked: list[tuple[str, str, dict[str, Any]]] = [("t1", "check_availability", wish)]
+    asked.append(("t2", "answer_question", {"question": "Avete posto per le bici?"}))
+    client.post("/api/vapi/tools", json=envelope(house, *asked, call_id="call-7"), headers=house.bearer)
+    app.extensions["tool_call_batches"].flush()
+    with app.app_context():
+        call_id = db.session.query(Call).filter_by(vapi_call_id="call-7").one().id
+    path = f"/console/call/{call_id}"
+    assert path in owner.get(f"/r/roma/calls/{call_id}").text
+    assert "Everything would be answered just the same" in shown(owner, path)
+    with app.app_context():
+        db.session.query(Restaurant).update({"max_people": 2, "version": Restaurant.version + 1})
+        db.session.commit()
+    page = shown(owner, path)
+    assert "1 answer would be another" in page and "check_availability" in page and "answer_question" in page
+    assert owner.get(f"{PAGE}/console/call/{new_id()}").status_code == 404

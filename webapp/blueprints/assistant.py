@@ -13,7 +13,7 @@ from integrations.errors import ServiceError
 from webapp.forms.assistant import Console, Owner
 from webapp.models.types import utc_now
 from webapp.navigation import is_built
-from webapp.operations import assistants
+from webapp.operations import assistants, call_log
 from webapp.operations.assistants import InvalidChoice, NoAssistant, Sent, State, Taken, UnknownPublish
 from webapp.security import needs
 from webapp.tools import console as trying
@@ -118,7 +118,26 @@ def live() -> ResponseReturnValue:
     except ServiceError as error:
         found["problem"] = _why(error)
     status = assistants.status(g.place)
-    return render_template("assistant/live.html", status=status, lines_of=assistants.changed_lines, **found)
+    return render_template(
+        "assistant/live.html", status=status, lines_of=assistants.changed_lines, here=assistants.HERE, **found
+    )
+
+
+@bp.post("/reports")
+@needs("manager")
+def report() -> ResponseReturnValue:
+    """Where an assistant that was there before reports its calls: here, or as it did."""
+    takes = request.form.get("to") == "here"
+    try:
+        (assistants.take_reports if takes else assistants.leave_reports)(g.place, g.actor)
+    except LookupError:
+        raise NotFound from None
+    except ServiceError as error:
+        return _failed(_why(error))
+    assistants.publish_now(g.place, g.actor)
+    done = _("Its calls are reported here now.") if takes else _("Its calls are reported as they were before.")
+    flash(done, "success")
+    return redirect(url_for("assistant.live"), 303)
 
 
 @bp.post("/numbers/link")
@@ -188,6 +207,18 @@ def again(tool_call_id: UUID) -> ResponseReturnValue:
     except (LookupError, ValueError):
         raise NotFound from None
     return render_template("assistant/again.html", again=found)
+
+
+@bp.get("/console/call/<uuid:call_id>")
+@needs("manager")
+def replay(call_id: UUID) -> ResponseReturnValue:
+    """All tool calls of a phone call against today's settings."""
+    try:
+        story = call_log.story(g.place, str(call_id))
+    except call_log.NoSuchCall:
+        raise NotFound from None
+    found = trying.replay(g.place.id, [each.id for each in story.asked], story.call.caller or "")
+    return render_template("assistant/replay.html", story=story, found=found)
 
 
 @bp.post("/console")

@@ -8,29 +8,18 @@ from uuid import UUID
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import NotFound
 
 from webapp import formats
 from webapp.extensions import htmx
-from webapp.forms.calls import AnswerForm, RulesForm, form_of
+from webapp.forms.calls import OUTCOMES, AnswerForm, RulesForm, form_of
 from webapp.languages import language
 from webapp.operations import call_log, messages, transfers
-from webapp.operations.call_log import keeping
+from webapp.operations.call_log import erasing, keeping
 from webapp.operations.refusals import Refusal
 from webapp.security import needs
 
 bp = Blueprint("calls", __name__, url_prefix="/r/<slug>/calls")
-OUTCOMES = {
-    "booked": _l("Table booked"),
-    "changed": _l("Booking changed"),
-    "cancelled": _l("Booking cancelled"),
-    "message": _l("Message taken"),
-    "transferred": _l("Put through"),
-    "refused": _l("Table refused"),
-    "answered": _l("Question answered"),
-    "abandoned": _l("Nothing came of it"),
-}
 PASSED_ON = ("Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified")
 MILLION = 1_000_000
 
@@ -57,7 +46,10 @@ def index() -> ResponseReturnValue:
     if htmx:
         return render_template("calls/_list.html", found=found, typed=typed, outcomes=OUTCOMES)
     left = messages.inbox(g.place)
-    return render_template("calls/index.html", found=found, typed=typed, outcomes=OUTCOMES, left=left)
+    erasures = erasing.standing(g.place) if g.place.may("manager") else None
+    return render_template(
+        "calls/index.html", found=found, typed=typed, outcomes=OUTCOMES, left=left, erasures=erasures
+    )
 
 
 @bp.get("/list.csv")
@@ -106,7 +98,17 @@ def settings() -> ResponseReturnValue:
         keeping.set_rules(g.place, g.actor, wanted)
         flash(_("Saved."), "success")
         return redirect(url_for("calls.settings"), 303)
-    return render_template("calls/settings.html", form=form), 200 if request.method == "GET" else 422
+    values = {"form": form, "erasures": erasing.standing(g.place)}
+    return render_template("calls/settings.html", **values), 200 if request.method == "GET" else 422
+
+
+@bp.post("/erase-again")
+@needs("manager")
+def erase_again() -> ResponseReturnValue:
+    """Delete at Vapi what could not be deleted there before."""
+    erasing.again(g.place)
+    flash(_("It is tried again."), "success")
+    return redirect(url_for("calls.settings"), 303)
 
 
 @bp.post("/messages/<uuid:message_id>/done")

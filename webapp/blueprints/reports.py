@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import NotFound
 
 from webapp import formats
+from webapp.forms.calls import OUTCOMES
 from webapp.languages import language
 from webapp.operations import reports, transfers
 from webapp.operations.reports import InvalidPeriod, Period, Report
@@ -51,6 +52,7 @@ WHY = {
     "backwards": _l("The last day comes before the first."),
     "too_long": _l("At most five years at a time."),
 }
+MILLION = 1_000_000
 Rows = list[list[Any]]
 
 
@@ -106,6 +108,7 @@ def _tables(report: Report) -> dict[str, Any]:
         "no_shows": [(_span_name(span.first, report.period.wide_step), span.no_show_percent) for span in report.rates],
         "channels": [(str(SOURCES[source]), parties) for source, parties, _covers in report.channels],
         "refusals": [(str(REASONS.get(reason, reason)), times) for reason, times in report.refusals],
+        "calls": [(str(OUTCOMES.get(outcome, outcome)), times) for outcome, times, _cost in report.calls],
         "hours": [str(hour) for hour in heat.hours],
         "heat": [(formats.weekday(number), list(row)) for number, row in enumerate(heat.booked)],
         "refused": [list(row) for row in heat.refused],
@@ -150,6 +153,14 @@ def _questions_file(report: Report) -> Rows:
     return [[_("Question"), _("Asked"), _("Answered")], *map(list, report.questions)]
 
 
+def _calls_file(report: Report) -> Rows:
+    rows = [
+        [str(OUTCOMES.get(outcome, outcome)), times, _decimal(round(cost / MILLION, 2))]
+        for outcome, times, cost in report.calls
+    ]
+    return [[_("Outcome"), _("Calls"), "USD"], *rows]
+
+
 def _decimal(value: float | None) -> str:
     """As spreadsheets of the language read it."""
     return "" if value is None else str(value).replace(".", "," if language() == "it" else ".")
@@ -162,4 +173,5 @@ _FILES: dict[str, Callable[[Report], Rows]] = {
     "demand": _demand_file,
     "refusals": _refusals_file,
     "questions": _questions_file,
+    "calls": _calls_file,
 }

@@ -1,4 +1,4 @@
-"""Whom calls are put through to, how long they are kept, and answers to messages."""
+"""Whom calls are put through to, how long they are kept, answers to messages, and what came of calls in words."""
 
 from datetime import time
 from typing import Any
@@ -15,6 +15,16 @@ from webapp.speech.phones import hear_phone
 
 REQUIRED = _l("Please fill this in.")
 REGIONS = {"it": "IT", "en": ""}  # whose numbers are written without a country's code
+OUTCOMES = {
+    "booked": _l("Table booked"),
+    "changed": _l("Booking changed"),
+    "cancelled": _l("Booking cancelled"),
+    "message": _l("Message taken"),
+    "transferred": _l("Put through"),
+    "refused": _l("Table refused"),
+    "answered": _l("Question answered"),
+    "abandoned": _l("Nothing came of it"),
+}
 DAYS = (Optional(), NumberRange(0, LONGEST_DAYS, _l("Between 0 and 3650 days.")))
 
 

@@ -33,7 +33,9 @@ class Assistant(db.Model):
 
     `tools` are the ids of our tools at Vapi by name. `published` is what was sent last and `published_hash` its hash,
     secrets included. `drift` is where Vapi holds something else, as `assistants.Difference`s; null while nobody looked.
-    One that is `publishing_until` a moment is being published by whoever holds `publishing_by`.
+    One that is `publishing_until` a moment is being published by whoever holds `publishing_by`. `reports_here`: one
+    that was there before sends what happens in its calls to us; `reported_to_encrypted` is where it sent that before,
+    as JSON. `former_assistant_id` is the one there was before it, at which phone numbers may still ring.
     """
 
     __tablename__ = "assistant"
@@ -65,6 +67,9 @@ class Assistant(db.Model):
     fallback_number: Mapped[str | None] = mapped_column(String(20))  # E.164; none: the restaurant's phone
 
     was_made_here: Mapped[bool] = mapped_column(default=False, server_default=false())  # else somebody else's
+    reports_here: Mapped[bool] = mapped_column(default=False, server_default=false())
+    reported_to_encrypted: Mapped[str | None] = mapped_column(Text)
+    former_assistant_id: Mapped[str | None] = mapped_column(String(100))
     tools: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
     published: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     published_hash: Mapped[str | None] = mapped_column(String(64))

@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.models.types import utc_now
 from webapp.operations import assistants, copies, texts
-from webapp.operations.call_log import keeping, settling
+from webapp.operations.call_log import erasing, finding, keeping, settling
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
 from webapp.store import jobs
@@ -22,6 +22,7 @@ MOST_ATTEMPTS = 8
 PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
     (retaining.promise, timedelta(hours=1)),
     (keeping.promise, timedelta(hours=1)),
+    (finding.promise, timedelta(hours=1)),
     (standing.promise, timedelta(minutes=1)),
     (lambda _now: assistants.promise_checks(), timedelta(hours=1)),
 )
@@ -38,6 +39,8 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     assistants.CHECK: assistants.check_off,
     settling.KIND: settling.work_off,
     keeping.KIND: keeping.work_off,
+    erasing.KIND: erasing.work_off,
+    finding.KIND: finding.work_off,
 }
 
 

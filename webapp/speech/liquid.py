@@ -3,6 +3,7 @@
 import re
 
 NOW = '{{{{"now" | date: "%A %d %B %Y, %H:%M", "{zone}"}}}}'
+GUEST_NAME, NEXT_BOOKING = "guest_name", "next_booking"  # what we tell of whoever calls; unknown ones become nothing
 OPENS, CLOSES = re.compile(r"\{(?=[{%])"), re.compile(r"(?<=[}%])\}")
 MARK = re.compile(r"\[(?=\s*Tavolo\b)", re.IGNORECASE)
 
@@ -15,6 +16,11 @@ def plain(text: str) -> str:
 def has_braces(text: str) -> bool:
     """Whether `plain` had to change it."""
     return plain(text) != text
+
+
+def filled_in(name: str) -> str:
+    """What Vapi puts the value of a variable in the place of."""
+    return f"{{{{ {name} }}}}"
 
 
 def now_in(zone: str) -> str:

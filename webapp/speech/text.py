@@ -31,6 +31,15 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def typed(text: str) -> str:
+    """`text` as somebody typed it, line for line, without blanks around it. Raises `Unspeakable` for what cannot be
+    seen."""
+    kept = text.replace("\r\n", "\n").strip()
+    if not all(letter.isprintable() or letter == "\n" for letter in kept):
+        raise Unspeakable("something that cannot be seen")
+    return kept
+
+
 def plain(text: str) -> str:
     """`text` for comparing: without case, accents and invisible controls. Raises `Unspeakable` as `clean` does."""
     text = clean(text)

@@ -5,7 +5,8 @@ It is rehearsed: nothing is kept, unless it is asked to be carried out, which ha
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,7 @@ from webapp.tools.openapi import description
 from webapp.tools.registry import BY_NAME, TOOLS
 from webapp.tools.tool import Tool
 
+MOST_REPLAYED = 40
 BY_VOICE: Mapping[str, Tool] = {tool.voice: tool for tool in TOOLS}
 
 
@@ -124,6 +126,16 @@ def again(restaurant_id: str, tool_call_id: str, caller: str) -> Again:
         raise UnknownTool(tool_call_id)
     trial = run(restaurant_id, tool.voice, row.arguments, caller, row.started_at, carry_out=False)
     return Again(trial, dict(row.arguments), row.started_at, dict(row.answer))
+
+
+def replay(restaurant_id: str, tool_call_ids: Sequence[str], caller: str) -> tuple[Again, ...]:
+    """Each of a phone call's tool calls rehearsed as in `again`, without those that can't be. Raises `LookupError`
+    without such a restaurant, and ValueError for a number that is none."""
+    found = []
+    for tool_call_id in tool_call_ids[:MOST_REPLAYED]:
+        with suppress(UnknownTool):
+            found.append(again(restaurant_id, tool_call_id, caller))
+    return tuple(found)
 
 
 def _tool(name: str) -> Tool:

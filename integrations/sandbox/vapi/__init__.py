@@ -112,7 +112,7 @@ def _writers(api: Blueprint, held: Held) -> None:
         wanted = {key: value for key, value in body.items() if key != "provider"}
         return jsonify(held.change(kind, identity, _as_kept(wanted)))
 
-    @api.delete("/<any('tool', 'assistant', 'phone-number'):kind>/<identity>")
+    @api.delete("/<any('tool', 'assistant', 'phone-number', 'call'):kind>/<identity>")
     def remove(kind: str, identity: str) -> ResponseReturnValue:
         if held.get(kind, identity) is None:
             return _gone(kind, identity)

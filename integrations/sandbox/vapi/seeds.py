@@ -35,6 +35,13 @@ NUMBERS: dict[str, dict[str, Any]] = {
         "numberE164CheckEnabled": True,
         "credentialId": "00000000-0000-4000-8000-0000000000c2",
     },
+    "00000000-0000-4000-8000-000000000005": {
+        "provider": "vonage",
+        "number": "+390555550105",
+        "name": "Vonage, Florence",
+        "status": "active",
+        "credentialId": "00000000-0000-4000-8000-0000000000c3",
+    },
 }
 DEMO_ASSISTANT, DEMO_NUMBER = "demo-assistant", "demo-phone-number"  # as the demo restaurant names them
 HANDMADE_TOOL = "00000000-0000-4000-8000-000000000011"

@@ -14,7 +14,7 @@ from tests.integrations.vapi.description import check
 from tests.integrations.vapi.wanted import assistant, tool
 
 BOUND_S = 15.0
-VAPI, TWILIO, TELNYX, TRUNK = NUMBERS
+VAPI, TWILIO, TELNYX, TRUNK, VONAGE = NUMBERS
 NOT_THERE = "00000000-0000-4000-8000-00000000dead"
 
 
@@ -52,7 +52,7 @@ def test_its_objects_are_what_the_vendor_describes(caller: Caller, vapi_spec: di
     check(vapi_spec, "FunctionTool", caller.ask("PATCH", f"/tool/{made['id']}", {"messages": []}).json())
     check(vapi_spec, "Assistant", caller.made("assistant", assistant()))
     check(vapi_spec, "Assistant", caller.ask("GET", f"/assistant/{HANDMADE_ASSISTANT}").json())
-    for identity, kind in ((VAPI, "Vapi"), (TWILIO, "Twilio"), (TELNYX, "Telnyx"), (TRUNK, "Byo")):
+    for identity, kind in ((VAPI, "Vapi"), (TWILIO, "Twilio"), (TELNYX, "Telnyx"), (TRUNK, "Byo"), (VONAGE, "Vonage")):
         check(vapi_spec, f"{kind}PhoneNumber", caller.ask("GET", f"/phone-number/{identity}").json())
 
 

@@ -28,7 +28,7 @@ from tests.integrations.vapi.calling import (
 from tests.integrations.vapi.heard import Serve
 from tests.integrations.vapi.wanted import BOUND_S, SECRET, assistant
 
-VAPI, TWILIO, TELNYX, TRUNK = NUMBERS
+VAPI, TWILIO, TELNYX, TRUNK, _VONAGE = NUMBERS
 GENERATIONS = pytest.mark.parametrize("generation", ["2024", "2026"])
 
 

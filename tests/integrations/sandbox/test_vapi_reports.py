@@ -23,7 +23,7 @@ from tests.integrations.vapi.calling import (
 from tests.integrations.vapi.description import check
 from tests.integrations.vapi.heard import Serve
 
-VAPI, TWILIO, TELNYX, TRUNK = NUMBERS
+VAPI, TWILIO, TELNYX, TRUNK, _VONAGE = NUMBERS
 GENERATIONS = pytest.mark.parametrize("generation", ["2024", "2026"])
 
 

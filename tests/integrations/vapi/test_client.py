@@ -19,7 +19,7 @@ from tests.integrations.loopback import reply
 from tests.integrations.vapi.heard import Serve, refusal, sent
 from tests.integrations.vapi.wanted import BOUND_S, SECRET, assistant, client, tool
 
-VAPI, TWILIO, TELNYX, TRUNK = NUMBERS
+VAPI, TWILIO, TELNYX, TRUNK, VONAGE = NUMBERS
 
 
 # Tools
@@ -146,6 +146,7 @@ def test_the_numbers_of_every_carrier_are_listed_without_their_credentials(vapi:
         TWILIO: Carrier.TWILIO,
         TELNYX: Carrier.TELNYX,
         TRUNK: Carrier.SIP_TRUNK,
+        VONAGE: Carrier.VONAGE,
     }
     assert [number.number for number in numbers if number.takes_texts] == [NUMBERS[TWILIO]["number"]]
     assert NUMBERS[TWILIO]["twilioAuthToken"] not in repr(numbers)

@@ -37,6 +37,7 @@ REQUESTS: list[tuple[str, Callable[[VapiClient], object], str, str, str | None]]
     ("read an assistant", lambda one: one.assistant("../x"), "GET", "/assistant/..%2Fx", None),
     ("read a call", lambda one: one.call("c1"), "GET", "/call/c1", None),
     ("delete a tool", lambda one: one.delete_tool("t1"), "DELETE", "/tool/t1", None),
+    ("delete a call", lambda one: one.delete_call("c1"), "DELETE", "/call/c1", None),
 ]
 
 

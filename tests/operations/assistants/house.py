@@ -1,10 +1,11 @@
 """Restaurants whose assistants are published, and how they look from inside."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import request
+from flask import g, request
 
 from integrations.sandbox import StandIn
 from tests.restaurants import Place as Keys
@@ -49,10 +50,18 @@ class Vapi:
         self.faults = stand_in.app.extensions["faults"]
         self.held = stand_in.app.extensions["held"]
         self.requests: list[tuple[str, str]] = []
+        self._hears: list[Callable[[str, str, Any], object]] = []
         stand_in.app.before_request_funcs.setdefault(None, []).append(self._count)
 
-    def _count(self) -> None:
+    def _count(self) -> Any:
+        g.fault = None  # as the stand-in has it of whatever it answers itself
         self.requests.append((request.method, request.path))
+        heard = [hear(request.method, request.path, request.get_json(silent=True)) for hear in self._hears]
+        return next(filter(None, heard), None)
+
+    def listen(self, hear: Callable[[str, str, Any], object]) -> None:
+        """Tell every request from now on: its method, path and JSON body. What `hear` gives back is the answer."""
+        self._hears.append(hear)
 
     @property
     def writes(self) -> list[str]:

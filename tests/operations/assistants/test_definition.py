@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,9 @@ from tests.integrations.conftest import vapi_spec
 from tests.integrations.vapi.description import check
 from tests.operations.assistants.house import SECRET, defined
 from tests.restaurants import Place, ahead, envelope
-from webapp.operations.assistants.choices import VOICES, Choices
+from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import MODEL, owner_of
+from webapp.speech.voices import VOICES
 
 __all__ = ["vapi_spec"]  # a fixture of the client's tests
 pytestmark = pytest.mark.settings(API_BASE_URL="https://book.example.com")
@@ -97,11 +97,3 @@ def test_the_hash_changes_with_anything_that_is_sent(roma: Place) -> None:
         defined(roma.id, can_book=False).hash,
     ]
     assert same[0] == same[1] and len({*same, *others}) == 5
-
-
-def test_the_payloads_parse_in_the_vendors_own_models(roma: Place) -> None:
-    vapi = pytest.importorskip("vapi", reason="NOT CHECKED in the vendor's models: vapi_server_sdk is not installed")
-    for tool in defined(roma.id).tools.values():
-        vapi.CreateFunctionToolDto.model_validate(tool)
-    assert json.dumps(defined(roma.id).fields)
-    assert Path(vapi.__file__).exists()

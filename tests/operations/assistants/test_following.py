@@ -59,3 +59,19 @@ def test_whoever_let_go_of_the_assistant_is_not_given_another(bookless: Place, v
     connect(bookless)
     work_all()
     assert row_of(bookless.id).state == State.LET_GO and vapi.tools(bookless.id) == {}
+
+
+def test_a_provider_whose_key_no_longer_works_is_not_counted_on(
+    bookless: Place, vapi: Vapi, calcom: sandbox.StandIn
+) -> None:
+    connection_id = connect(bookless)
+    work_all()
+    calcom.app.extensions["faults"].switch("401")
+    connections.test(place_of(bookless), OWNER, connection_id)
+    work_all()
+    assert not BOOKING & attached(vapi, vapi.assistant(bookless.id))
+    assert ("connection.failed", "Tavolo") in assistants.history(place_of(bookless))[0].causes
+    calcom.app.extensions["faults"].switch(None)
+    connections.test(place_of(bookless), OWNER, connection_id)
+    work_all()
+    assert attached(vapi, vapi.assistant(bookless.id)) >= BOOKING

@@ -3,14 +3,14 @@
 import pytest
 from flask import Flask
 
-from integrations.sandbox.vapi.seeds import NUMBERS
+from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, NUMBERS
 from integrations.vapi.words import Carrier
-from tests.operations.assistants.house import Vapi, place_of, row_of, snapshot_of
+from tests.operations.assistants.house import Vapi, place_of, published, row_of, snapshot_of
 from tests.operations.assistants.test_publishing import made, unjoined
 from tests.operations.settings_place import OWNER
 from tests.restaurants import Place, open_restaurant
 from webapp.operations import assistants
-from webapp.operations.assistants import ASKING, DIRECT, NoAssistant, Taken
+from webapp.operations.assistants import ASKING, DIRECT, Choices, NoAssistant, State, Taken
 
 __all__ = ["made", "unjoined"]
 NUMBER, OTHER = [*NUMBERS][:2]
@@ -23,7 +23,7 @@ def way_of(place: Place, number_id: str) -> str | None:
 def test_numbers_of_every_kind_are_listed(made: Place, vapi: Vapi) -> None:
     found = assistants.lines(place_of(made))
     assert {line.number.carrier for line in found} == {
-        Carrier.VAPI, Carrier.TWILIO, Carrier.TELNYX, Carrier.SIP_TRUNK,
+        Carrier.VAPI, Carrier.TWILIO, Carrier.TELNYX, Carrier.SIP_TRUNK, Carrier.VONAGE,
     }  # fmt: skip
     assert not any(line.way or line.is_elsewhere for line in found)
 
@@ -68,3 +68,21 @@ def test_a_number_of_another_restaurant_is_not_listed_and_cannot_be_taken(app: F
 def test_without_an_assistant_a_number_cannot_ring_at_it(unjoined: Place, vapi: Vapi) -> None:
     with pytest.raises(NoAssistant):
         assistants.link(place_of(unjoined), OWNER, NUMBER, DIRECT)
+
+
+def test_numbers_follow_the_assistant_and_the_line_of_the_house(made: Place, vapi: Vapi) -> None:
+    place = place_of(made)
+    for number, way in ((NUMBER, DIRECT), (OTHER, ASKING)):
+        assistants.link(place, OWNER, number, way)
+    vapi.requests.clear()
+    assert published(made.id, insists=True).changes == () and vapi.writes == []
+    vapi.change("phone-number", OTHER, assistantId=HANDMADE_ASSISTANT)  # somebody's own choice in Vapi
+    assistants.choose(place, OWNER, Choices(fallback_number="+390612349999"))
+    assert f"numbers.{NUMBERS[NUMBER]['number']}" in published(made.id).changes
+    assert vapi.held.get("phone-number", NUMBER)["fallbackDestination"]["number"] == "+390612349999"
+    vapi.held.remove("assistant", row_of(made.id).vapi_assistant_id)
+    assistants.make(place, OWNER)
+    assert published(made.id).state == State.PUBLISHED
+    assert vapi.held.get("phone-number", NUMBER)["assistantId"] == row_of(made.id).vapi_assistant_id
+    assert vapi.held.get("phone-number", OTHER)["assistantId"] == HANDMADE_ASSISTANT
+    assert way_of(made, NUMBER) == DIRECT

@@ -10,8 +10,10 @@ from webapp.models.types import utc_now
 from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import Definition
+from webapp.operations.call_log.asking import about_caller
 from webapp.rules import Closure, Shift
-from webapp.speech.liquid import now_in, plain
+from webapp.speech.liquid import GUEST_NAME, NEXT_BOOKING, filled_in, now_in, plain
+from webapp.store.transaction import read
 
 TODAY = date(2026, 12, 1)
 
@@ -26,6 +28,7 @@ def test_every_part_says_where_it_comes_from(roma: Place) -> None:
         "identity": "restaurant",
         "language": "assistant",
         "clock": "restaurant",
+        "caller": "tavolo",
         "house": "restaurant",
         "hours": "hours",
         "parties": "rules",
@@ -86,7 +89,12 @@ def test_a_house_book_that_is_off_offers_nothing(roma: Place) -> None:
 def test_the_moment_is_filled_in_by_vapi_in_the_restaurants_zone(roma: Place) -> None:
     found = defined(roma.id)
     assert '{{"now" | date: "%A %d %B %Y, %H:%M", "Europe/Rome"}}' in text_of(found, "clock")
-    assert found.section.count("{{") == 1
+    assert found.section.count("{{") == 3
+
+
+def test_who_calls_is_filled_in_by_what_we_answer_when_the_phone_rings(roma: Place) -> None:
+    values = read(lambda connection: about_caller(connection, snapshot_of(roma.id), None, utc_now()))
+    assert values and all(filled_in(name) in text_of(defined(roma.id), "caller") for name in values)
 
 
 @pytest.mark.parametrize("typed", [
@@ -101,7 +109,9 @@ def test_what_people_type_fills_nothing_in_and_leaves_the_section(roma: Place, t
         timezone=house.timezone, policy=house.policy, shifts=(Shift(typed, 720, 840),), closures=(closed,)
     )
     found = defined(roma.id, choices, house=named, name=typed, phone=None)
-    ours = found.section.replace(now_in("Europe/Rome"), "")
+    ours = found.section
+    for own in (now_in("Europe/Rome"), filled_in(GUEST_NAME), filled_in(NEXT_BOOKING)):
+        ours = ours.replace(own, "")
     for text in (ours, found.first_message):
         assert not any(mark in text for mark in ("{{", "{%", "}}", "%}", "[Tavolo"))
 

@@ -13,8 +13,9 @@ from tests.operations.settings_place import OWNER, logged
 from tests.restaurants import Place, open_restaurant
 from webapp.models import Assistant, Job, Restaurant
 from webapp.models.types import utc_now
-from webapp.operations import assistants, jobs
+from webapp.operations import assistants, audit, jobs
 from webapp.operations.assistants import Choices, Sent, State, Taken, rows
+from webapp.operations.audit import SYSTEM
 from webapp.store import publishes, snapshots
 from webapp.store.transaction import read, write
 
@@ -108,6 +109,7 @@ def test_only_what_changed_is_sent(made: Place, vapi: Vapi) -> None:
 
 
 def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unjoined: Place, vapi: Vapi) -> None:
+    vapi.change("assistant", HANDMADE_ASSISTANT, server={"url": "https://kitchen.example/calls"})
     before = vapi.held.get("assistant", HANDMADE_ASSISTANT)
     assistants.attach(place_of(unjoined), OWNER, HANDMADE_ASSISTANT)
     assert published(unjoined.id).state == State.PUBLISHED
@@ -203,10 +205,12 @@ def test_what_was_sent_and_why_is_written_down(made: Place) -> None:
     assistants.choose(place, OWNER, Choices(instructions="Primo."))
     published(made.id, actor=OWNER)
     assistants.choose(place, OWNER, Choices(instructions="Secondo."))
+    compared = "connection.compared", ("connection", None)
+    write(made.id, lambda connection: audit.record(connection, made.id, SYSTEM, *compared))
     published(made.id)
     latest, first, making = assistants.history(place)
     assert [latest.by, first.by, making.by] == ["Tavolo", "Ada Neri", "Tavolo"]
-    assert ("assistant.changed", "Ada Neri") in latest.causes and latest.changes == ("model",)
+    assert latest.causes == (("assistant.changed", "Ada Neri"),) and latest.changes == ("model",)
     assert ("assistant.made", "Ada Neri") in making.causes and "assistant.made" in making.changes
     assert "Secondo." in latest.prompt and "Secondo." not in first.prompt
     assert assistants.roll_back(place, OWNER, first.id)

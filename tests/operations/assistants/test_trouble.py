@@ -14,6 +14,7 @@ from webapp.models.types import utc_now
 from webapp.operations import assistants
 from webapp.operations.assistants import Choices, State
 from webapp.store import publishes
+from webapp.store.transaction import read
 
 __all__ = ["made", "unjoined"]
 
@@ -137,6 +138,34 @@ def test_a_tool_changed_or_detached_in_vapi_is_shown_and_repaired(made: Place, v
     assert places == ["tools.create_booking", "tools.send_sms"]
     published(made.id, insists=True)
     assert assistants.look(made.id, utc_now()) == ()
+
+
+def test_what_is_wrong_is_shown_to_whoever_works_the_evening(made: Place, vapi: Vapi) -> None:
+    def told() -> tuple[str, tuple[str, ...]] | None:
+        found = read(lambda connection: assistants.trouble(connection, made.id))
+        return None if found is None else (found.state, found.drift)
+
+    held = vapi.assistant(made.id)
+    assert told() is None
+    vapi.change("assistant", held["id"], firstMessage="Ciao!")
+    assistants.look(made.id, utc_now())
+    assert told() == (State.PUBLISHED, ("firstMessage",))
+    assert published(made.id, insists=True).changes and told() is None
+    vapi.faults.switch("500")
+    house_book(made, False)
+    work_all()
+    assert row_of(made.id).state == State.OFFLINE and told() is None  # it may answer the next time
+    for minutes in (1, 5):
+        work_all(timedelta(minutes=minutes))
+    assert told() == (State.OFFLINE, ())
+    vapi.faults.switch(None)
+    breaker_of(SERVICE, vapi.base_url).record(failed=False)
+    work_all(timedelta(minutes=30))
+    assert told() is None
+    vapi.held.remove("assistant", held["id"])
+    house_book(made, True)
+    work_all(timedelta(minutes=60))
+    assert told() == (State.MISSING, ())
 
 
 def test_every_night_it_is_looked_at_and_the_next_night_is_promised(made: Place, vapi: Vapi) -> None:

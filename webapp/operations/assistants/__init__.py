@@ -3,7 +3,7 @@
 Called through the package: `assistants.publish_now(...)`, `assistants.preview(...)`.
 """
 
-from webapp.operations.assistants.choices import VOICES, Choices, InvalidChoice
+from webapp.operations.assistants.choices import Choices, InvalidChoice
 from webapp.operations.assistants.choices import of as choices_of
 from webapp.operations.assistants.choices import save as choose
 from webapp.operations.assistants.history import Entry, UnknownPublish, roll_back
@@ -17,14 +17,20 @@ from webapp.operations.assistants.numbers import ASKING, DIRECT, Line, NoAssista
 from webapp.operations.assistants.plans import restaurant_id_of
 from webapp.operations.assistants.preview import Preview, both, preview
 from webapp.operations.assistants.publishing import publish, publish_now, work_off
+from webapp.operations.assistants.reporting import HERE
+from webapp.operations.assistants.reporting import leave as leave_reports
+from webapp.operations.assistants.reporting import take as take_reports
 from webapp.operations.assistants.states import Sent, State
 from webapp.operations.assistants.status import Status, status
+from webapp.operations.assistants.trouble import Trouble, trouble
+from webapp.speech.voices import VOICES
 from webapp.store.publishes import KIND as PUBLISH
 
 __all__ = [
     "ASKING",
     "CHECK",
     "DIRECT",
+    "HERE",
     "PUBLISH",
     "VOICES",
     "Candidate",
@@ -38,6 +44,7 @@ __all__ = [
     "State",
     "Status",
     "Taken",
+    "Trouble",
     "UnknownPublish",
     "attach",
     "both",
@@ -47,6 +54,7 @@ __all__ = [
     "choices_of",
     "choose",
     "history",
+    "leave_reports",
     "let_go",
     "lines",
     "link",
@@ -59,6 +67,8 @@ __all__ = [
     "restaurant_id_of",
     "roll_back",
     "status",
+    "take_reports",
+    "trouble",
     "unlink",
     "work_off",
 ]

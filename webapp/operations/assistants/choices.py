@@ -11,22 +11,13 @@ from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.speech.phones import country_of, hear_phone
+from webapp.speech.text import Unspeakable, typed
+from webapp.speech.voices import VOICES
 from webapp.store import snapshots
 from webapp.store.transaction import read, write
 
 LANGUAGES = ("caller", "house")
 OUT_OF_HOURS = ("answer", "transfer")
-# What Vapi is told, and the language it is for; the first of a language is taken where none is chosen.
-VOICES: Mapping[str, str] = {
-    "azure:it-IT-ElsaNeural": "it",
-    "azure:it-IT-IsabellaNeural": "it",
-    "azure:it-IT-DiegoNeural": "it",
-    "azure:it-IT-GiuseppeMultilingualNeural": "it",
-    "azure:en-GB-SoniaNeural": "en",
-    "azure:en-GB-RyanNeural": "en",
-    "azure:en-US-JennyNeural": "en",
-    "azure:en-US-AndrewMultilingualNeural": "en",
-}
 LONGEST: Mapping[str, int] = {"instructions": 4000, "greeting": 500, "address": 300}
 _assistant = Assistant.__table__
 _OF = select(_assistant).where(_assistant.c.restaurant_id == bindparam("rid"))
@@ -118,9 +109,10 @@ def _checked(wanted: Choices, locale: str) -> Choices:
 
 
 def _text(name: str, given: str | None) -> str | None:
-    text = (given or "").replace("\r\n", "\n").strip()
+    try:
+        text = typed(given or "")
+    except Unspeakable:
+        raise InvalidChoice(name, "unreadable") from None
     if len(text) > LONGEST[name]:
         raise InvalidChoice(name, "too_long")
-    if any(not (letter.isprintable() or letter == "\n") for letter in text):
-        raise InvalidChoice(name, "unreadable")
     return text or None

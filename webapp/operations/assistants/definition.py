@@ -11,8 +11,9 @@ from flask import current_app
 
 from config import Settings
 from webapp.operations.assistants import prompt
-from webapp.operations.assistants.choices import VOICES, Choices
+from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.prompt import Part
+from webapp.speech.voices import VOICES
 from webapp.store.snapshots import Snapshot
 
 TIMEOUT_S = 10  # what `doors/vapi.py` reckons with

@@ -12,7 +12,7 @@ from integrations.vapi.merge import with_ours
 from webapp.models import Assistant
 from webapp.models.types import utc_now
 from webapp.operations import audit
-from webapp.operations.assistants import plans, rows, tools
+from webapp.operations.assistants import plans, reporting, rows, tools
 from webapp.operations.assistants.choices import ensure_row
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.states import State
@@ -31,10 +31,12 @@ class Taken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An assistant at Vapi that could be attached."""
+    """An assistant at Vapi that could be attached. `reports_to` is the host that what happens in its calls is sent to,
+    `reporting.HERE` where it is ours, or None."""
 
     id: str
     name: str
+    reports_to: str | None = None
 
 
 def candidates(place: Place) -> tuple[Candidate, ...]:
@@ -42,7 +44,9 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     others = read(lambda connection: _ids_of_others(connection, place.id))
     there = plans.client(ASK_WITHIN_S).assistants()
     free = [each for each in there if each["id"] not in others and _mark_of(each) in (None, place.id)]
-    return tuple(Candidate(each["id"], str(each.get("name") or each["id"])) for each in free)
+    return tuple(
+        Candidate(each["id"], str(each.get("name") or each["id"]), reporting.reports_to(each)) for each in free
+    )
 
 
 def make(place: Place, actor: Actor) -> None:
@@ -57,7 +61,8 @@ def make(place: Place, actor: Actor) -> None:
 
 
 def attach(place: Place, actor: Actor, assistant_id: str) -> None:
-    """Join an assistant that is there; the one before is let go of. Raises `Taken` and a ServiceError."""
+    """Join an assistant that is there; the one before is let go of. Its calls are reported here from then on, unless it
+    reports them to somebody else. Raises `Taken` and a ServiceError."""
     if not assistant_id.isprintable() or len(assistant_id) > LONGEST_ID:
         raise Taken(assistant_id)
     if assistant_id in read(lambda connection: _ids_of_others(connection, place.id)):
@@ -71,7 +76,8 @@ def attach(place: Place, actor: Actor, assistant_id: str) -> None:
     def work(connection: Connection) -> None:
         before = ensure_row(connection, place.id)
         is_ours = _mark_of(held) == place.id
-        rows.join(connection, place.id, assistant_id, state=State.WANTED, was_made_here=is_ours)
+        reports = {} if is_ours else reporting.joined(held)
+        rows.join(connection, place.id, assistant_id, state=State.WANTED, was_made_here=is_ours, **reports)
         _record(connection, place, actor, "assistant.attached", before.vapi_assistant_id, assistant_id)
 
     try:
@@ -101,6 +107,7 @@ def _strip_before(client: VapiClient, place: Place, next_id: str | None) -> None
     ours = tools.ours(plan, client.tools())
     if held is not None:
         _strip(client, held, ours | {*plan.row.tools.values()})
+        reporting.give_back(client, plan, held)
     if next_id is None:
         tools.delete(client, ours)
 

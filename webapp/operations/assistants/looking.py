@@ -13,7 +13,7 @@ from integrations.vapi.merge import differences, section_of
 from webapp.models import Assistant, Job
 from webapp.operations.assistants import plans, rows, tools
 from webapp.operations.assistants.definition import Json
-from webapp.operations.assistants.merging import SECRET_FIELDS, missing_inline
+from webapp.operations.assistants.merging import SECRET_FIELDS, fields, missing_inline
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.assistants.states import State
 from webapp.store import publishes
@@ -100,10 +100,9 @@ def _found(plan: Plan, held: Json, there: list[Json]) -> Iterator[Json]:
     section = section_of(model)
     if section != plan.definition.section:
         yield {"place": "prompt", "wanted": plan.definition.section, "held": section}
-    if plan.row.was_made_here:
-        for name, wanted in plan.definition.fields.items():
-            if differences({name: wanted}, held):
-                yield _of_field(name, wanted, held.get(name))
+    for name, wanted in fields(plan).items():
+        if differences({name: wanted}, held):
+            yield _of_field(name, wanted, held.get(name))
     for tool in missing_inline(model, plan):
         yield {"place": f"tools.{tool['type']}", "wanted": tool["type"], "held": None}
     yield from _of_tools(plan, model.get("toolIds") or [], there)

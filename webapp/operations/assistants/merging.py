@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from integrations.vapi.merge import differences, section_of, with_ours
+from webapp.operations.assistants import reporting
 from webapp.operations.assistants.definition import MODEL, Json
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.assistants.tools import Kept
 
-SECRET_FIELDS = ("server",)  # not kept in what was published
+SECRET_FIELDS = (reporting.SERVER,)  # not kept in what was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,15 @@ def merge(plan: Plan, kept: Kept, held: Json, *, insists: bool) -> Merge:
     body: Json = {} if merged == model else {"model": merged}
     replaced = _section_replaced(plan, model)
     left = []
-    for name, wanted in _fields(plan).items():
+    for name, wanted in fields(plan).items():
         there, base = held.get(name), plan.base["fields"].get(name)
         if not differences({name: wanted}, held):
             continue
         is_theirs = base is not None and bool(differences({name: base}, held))
-        if is_theirs and base == wanted and not insists:
+        stays = is_theirs and base == wanted
+        if name == reporting.SERVER and not plan.row.was_made_here:
+            is_theirs = stays = not reporting.is_free(plan, held)
+        if stays and not insists:
             left.append(name)
             continue
         body[name] = wanted
@@ -51,8 +55,8 @@ def merge(plan: Plan, kept: Kept, held: Json, *, insists: bool) -> Merge:
 
 def published(plan: Plan) -> Json:
     """What is kept of what was sent, to tell next time what was changed in Vapi."""
-    fields = {name: value for name, value in plan.definition.fields.items() if name not in SECRET_FIELDS}
-    return {"section": plan.definition.section, "fields": fields}
+    told = {name: value for name, value in fields(plan).items() if name not in SECRET_FIELDS}
+    return {"section": plan.definition.section, "fields": told}
 
 
 def missing_inline(model: Mapping[str, Any], plan: Plan) -> list[Json]:
@@ -66,9 +70,14 @@ def _with_inline(model: Mapping[str, Any], plan: Plan) -> Mapping[str, Any]:
     return {**model, "tools": [*(model.get("tools") or []), *missing]} if missing else model
 
 
-def _fields(plan: Plan) -> Mapping[str, Any]:
-    """In somebody else's assistant only our section and our tools are ours."""
-    return plan.definition.fields if plan.row.was_made_here else {}
+def fields(plan: Plan) -> Mapping[str, Any]:
+    """In somebody else's assistant only our section and our tools are ours, and where its calls are reported as far as
+    the owner wants that."""
+    if plan.row.was_made_here:
+        return plan.definition.fields
+    if not plan.row.reports_here:
+        return {}
+    return {name: plan.definition.fields[name] for name in reporting.FIELDS}
 
 
 def _section_replaced(plan: Plan, model: Mapping[str, Any]) -> Json:

@@ -86,6 +86,35 @@ def unlink(place: Place, actor: Actor, number_id: str) -> None:
     _forget(place, actor, number_id)
 
 
+def keep(client: VapiClient, plan: Plan, assistant_id: str) -> tuple[str, ...]:
+    """See to it that our numbers ring at the assistant there is now, where they rang at the one before, and that the
+    house is rung when that fails; dotted names of what was sent. Raises a ServiceError."""
+    _, ours, _, _ = read(lambda connection: _held(connection, plan.restaurant_id))
+    sent = []
+    for number in client.phone_numbers() if ours else ():
+        changes = _overdue(plan, number, assistant_id) if number.id in ours else {}
+        if changes:
+            client.update_phone_number(number, changes)
+            sent.append(f"numbers.{number.number or number.id}")
+    return tuple(sent)
+
+
+def _overdue(plan: Plan, number: PhoneNumber, assistant_id: str) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    former = plan.row.former_assistant_id
+    if number.assistant_id is not None and number.assistant_id == former != assistant_id:
+        changes["assistantId"] = assistant_id
+    own_line = _own_line(plan)
+    is_ours = number.assistant_id in (None, former, assistant_id) and not number.is_routed_elsewhere
+    if is_ours and own_line not in (None, number.fallback_number):
+        changes["fallbackDestination"] = {"type": "number", "number": own_line}
+    return changes
+
+
+def _own_line(plan: Plan) -> str | None:
+    return plan.choices.fallback_number or plan.snapshot.phone
+
+
 def _known(place: Place, client: VapiClient, number_id: str) -> PhoneNumber:
     taken, _, assistants, _ = read(lambda connection: _held(connection, place.id))
     there = next((each for each in client.phone_numbers() if each.id == number_id), None)
@@ -98,8 +127,7 @@ def _changes(plan: Plan, way: str) -> dict[str, Any]:
     secret = rows.ensure_secret(plan.restaurant_id)
     server = definition.server("/api/vapi/webhook", secret)
     changes: dict[str, Any] = {"assistantId": plan.assistant_id if way == DIRECT else None, "server": server}
-    own_line = plan.choices.fallback_number or plan.snapshot.phone
-    if own_line:
+    if own_line := _own_line(plan):
         changes["fallbackDestination"] = {"type": "number", "number": own_line}
     return changes
 

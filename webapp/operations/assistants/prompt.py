@@ -7,17 +7,19 @@ from datetime import date, datetime
 from webapp.operations.assistants import facts
 from webapp.operations.assistants.choices import Choices
 from webapp.speech.instructions import instruction
-from webapp.speech.liquid import now_in, plain
+from webapp.speech.liquid import GUEST_NAME, NEXT_BOOKING, filled_in, now_in, plain
 from webapp.store.snapshots import Snapshot
 
 HEADINGS = {
     "en": {
-        "identity": "Who you are", "language": "Language", "clock": "Date and time", "house": "The restaurant",
+        "identity": "Who you are", "language": "Language", "clock": "Date and time",
+        "caller": "Who is calling", "house": "The restaurant",
         "hours": "Hours", "closures": "Special days", "parties": "Parties", "booking": "Bookings",
         "message": "Messages", "questions": "Questions", "safety": "When to hand over", "owner": "House instructions",
     },
     "it": {
-        "identity": "Chi sei", "language": "Lingua", "clock": "Data e ora", "house": "Il ristorante",
+        "identity": "Chi sei", "language": "Lingua", "clock": "Data e ora",
+        "caller": "Chi chiama", "house": "Il ristorante",
         "hours": "Orari", "closures": "Giorni particolari", "parties": "Gruppi", "booking": "Prenotazioni",
         "message": "Messaggi", "questions": "Domande", "safety": "Quando passare la mano",
         "owner": "Istruzioni della casa",
@@ -25,10 +27,12 @@ HEADINGS = {
 }  # fmt: skip
 # Where each part is written: by us ("tavolo"), or on one of the owner's pages.
 SOURCES = {
-    "identity": "restaurant", "language": "assistant", "clock": "restaurant", "house": "restaurant", "hours": "hours",
+    "identity": "restaurant", "language": "assistant", "clock": "restaurant",
+    "caller": "tavolo", "house": "restaurant", "hours": "hours",
     "closures": "closures", "parties": "rules", "booking": "connections", "message": "tavolo", "questions": "faq",
     "safety": "tavolo", "owner": "assistant",
 }  # fmt: skip
+FILLED_IN = ("clock", "caller")  # by Vapi when somebody calls
 TRANSFER = "transferCall"  # Vapi's own tool, by the name the model knows it under
 CHARACTERS_OF_A_TOKEN = {"en": 4.0, "it": 3.3}  # about, as models of today count
 
@@ -54,7 +58,7 @@ def compose(
     texts = dict(_texts(snapshot, choices, tools, snapshot.local(now).date(), can_book))
     headings = HEADINGS[snapshot.locale]
     return tuple(
-        Part(name, headings[name], text if name == "clock" else plain(text), SOURCES[name])
+        Part(name, headings[name], text if name in FILLED_IN else plain(text), SOURCES[name])
         for name, text in texts.items()
         if text
     )
@@ -88,6 +92,8 @@ def _texts(
     yield "identity", f"{instruction('identity', locale, name=snapshot.name)}\n{disclosed}"
     yield "language", instruction(f"language_{choices.language}", locale)
     yield "clock", instruction("clock", locale, now=now_in(zone), zone=zone)
+    known = {"name": filled_in(GUEST_NAME), "booking": filled_in(NEXT_BOOKING)}
+    yield "caller", instruction("caller", locale, **known)
     yield "house", facts.house(snapshot, choices)
     yield "hours", facts.hours(snapshot)
     yield "closures", facts.closures(snapshot, today)

@@ -1,7 +1,7 @@
 """Sending the assistant to Vapi: one at a time for each restaurant, and nothing when all is there already.
 
-Tools first, then GET, merge, PATCH of the whole model, GET, compare; what is detached is deleted last. No transaction
-is open while Vapi is asked.
+Tools first, then GET, merge, PATCH of the whole model, GET, compare; what is detached is deleted, then the numbers are
+looked at. No transaction is open while Vapi is asked.
 """
 
 from dataclasses import asdict
@@ -14,7 +14,7 @@ from integrations.errors import OutcomeUnknown, ReconnectNeeded, Rejected, Servi
 from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import differences
 from webapp.models.types import utc_now
-from webapp.operations.assistants import definition, merging, plans, rows, tools
+from webapp.operations.assistants import definition, merging, numbers, plans, rows, tools
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.merging import Merge
 from webapp.operations.assistants.plans import Plan
@@ -118,7 +118,8 @@ def _send(client: VapiClient, plan: Plan, actor: Actor, insists: bool) -> Sent:
             client.update_assistant(made["id"], merge.body)
     there = client.assistant(made["id"]) if sent else made
     deleted = tools.delete(client, kept.orphans)
-    return _done(plan, actor, kept, merge, (*kept.changes, *sent, *deleted), there)
+    rung = numbers.keep(client, plan, made["id"])
+    return _done(plan, actor, kept, merge, (*kept.changes, *sent, *deleted, *rung), there)
 
 
 def _held(client: VapiClient, plan: Plan) -> Json | None:

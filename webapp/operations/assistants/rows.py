@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from webapp.models import Assistant, AssistantPublish, AuditEvent
 from webapp.models.types import new_id, utc_now
@@ -15,9 +15,14 @@ from webapp.store.transaction import write
 
 HOLDS = timedelta(seconds=75)  # longer than all that is asked of Vapi in one turn may take
 MOST_CAUSES, FIRST_CAUSES = 20, 3  # the log may be long before anything is sent for the first time
-NOT_TOLD = ("booking.%", "guest.%", "staff.%", "token.%", "feed.%")  # events that change nothing of the assistant
+# events that change nothing of the assistant
+NOT_TOLD = (
+    *("booking.%", "guest.%", "staff.%", "token.%", "feed.%", "waitlist.%", "message.%", "text.%"),
+    *("connection.synchronised", "connection.compared", "connection.repaired"),
+)
 _assistant, _publish, _event = Assistant.__table__, AssistantPublish.__table__, AuditEvent.__table__
 _MINE = and_(_assistant.c.restaurant_id == bindparam("rid"), _assistant.c.publishing_by == bindparam("token"))
+_LAST = select(func.max(_publish.c.at)).where(_publish.c.restaurant_id == bindparam("rid"))
 _FREE = or_(_assistant.c.publishing_until.is_(None), _assistant.c.publishing_until < bindparam("now"))
 _TAKE = update(_assistant).where(_assistant.c.restaurant_id == bindparam("rid"), _FREE)
 _RELEASE = update(_assistant).where(_MINE).values(publishing_until=None, publishing_by=None)
@@ -69,13 +74,18 @@ def remember(restaurant_id: str, **values: Any) -> None:
 def join(connection: Connection, restaurant_id: str, assistant_id: str | None, **values: Any) -> None:
     """Make an assistant the restaurant's, or none; what was known of another is forgotten."""
     unknown: dict[str, Any] = {"published": None, "published_hash": None, "published_at": None, "drift": None}
-    put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **unknown, **values)
+    unknown |= {"reports_here": False, "reported_to_encrypted": None}
+    before = ensure_row(connection, restaurant_id).vapi_assistant_id
+    if before not in (None, assistant_id):
+        unknown["former_assistant_id"] = before
+    put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **{**unknown, **values})
     snapshots.bump(connection, restaurant_id)
 
 
 def add_publish(connection: Connection, restaurant_id: str, since: datetime | None, **values: Any) -> None:
     """Write down that something was sent, with what the log has since the time before."""
     row = {"id": new_id(), "restaurant_id": restaurant_id, "at": utc_now(), "replaced": None, **values}
+    since = since or connection.scalar(_LAST, {"rid": restaurant_id})  # of the assistant there was before
     connection.execute(insert(_publish), {**row, "causes": _causes(connection, restaurant_id, since)})
 
 

@@ -26,6 +26,7 @@ class Status:
     drift: tuple[str, ...] | None = None
     is_waiting: bool = False
     is_on: bool = True
+    reports_here: bool = False
 
 
 def status(place: Place) -> Status:
@@ -39,7 +40,7 @@ def status(place: Place) -> Status:
         drift = None if row.drift is None else tuple(each["place"] for each in row.drift)
         return Status(
             row.vapi_assistant_id, row.was_made_here, State(row.state) if row.state else None, row.error,
-            row.published_at, row.checked_at, drift, is_waiting, row.is_on,
+            row.published_at, row.checked_at, drift, is_waiting, row.is_on, row.reports_here,
         )  # fmt: skip
 
     return read(look)

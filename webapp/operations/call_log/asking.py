@@ -16,6 +16,7 @@ from webapp.rules import to_minute
 from webapp.rules.hours import moment_on, service_begins, shifts_beginning
 from webapp.speech import saying
 from webapp.speech.lines import line, refusal_line
+from webapp.speech.liquid import GUEST_NAME, NEXT_BOOKING
 from webapp.store import calls as rows
 from webapp.store.snapshots import Snapshot
 
@@ -68,14 +69,14 @@ def give_on(connection: Connection, snapshot: Snapshot, message: Mapping[str, An
 def about_caller(connection: Connection, snapshot: Snapshot, caller: str | None, now: datetime) -> dict[str, str]:
     """What the assistant may know of who calls, by the number the network gives: texts without template signs, all of
     them empty for somebody new."""
-    values = {"guest_name": "", "next_booking": ""}
+    values = {GUEST_NAME: "", NEXT_BOOKING: ""}
     if caller is None:
         return values
-    values["guest_name"] = _plain(rows.guest_name(connection, snapshot.id, caller) or "")[:LONGEST_NAME]
+    values[GUEST_NAME] = _plain(rows.guest_name(connection, snapshot.id, caller) or "")[:LONGEST_NAME]
     for booking in bookings.of_caller(connection, snapshot, caller, now)[:1]:
         today = snapshot.local(now).date()
         when = saying.moment(booking.day, booking.time, snapshot.locale, today)
-        values["next_booking"] = f"{when}, {saying.for_people(booking.people, snapshot.locale)}"
+        values[NEXT_BOOKING] = f"{when}, {saying.for_people(booking.people, snapshot.locale)}"
     return values
 
 

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, bindparam, func, null, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Call, CallSettings, Job
-from webapp.operations import audit
+from webapp.operations import audit, credentials
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
+from webapp.store import erasures
 from webapp.store.transaction import read, write
 
 KIND = "keep_calls"
@@ -95,24 +96,33 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def forget(restaurant_id: str, now: datetime) -> None:
-    """Let recordings and transcripts go that are older than the restaurant keeps them."""
+    """Let recordings and transcripts go that are older than the restaurant keeps them; a call of which it keeps neither
+    any more is deleted at Vapi too."""
     kept = read(lambda connection: _rules(connection, restaurant_id))
+    if kept.recording_days is not None and kept.transcript_days is not None:
+        last = max(kept.recording_days, kept.transcript_days)
+        _let_go(restaurant_id, ("recording_url", "transcript", "summary"), last, now, at_vapi=True)
     _let_go(restaurant_id, ("recording_url",), kept.recording_days, now)
     _let_go(restaurant_id, ("transcript", "summary"), kept.transcript_days, now)
 
 
-def _let_go(restaurant_id: str, names: Iterable[str], days: int | None, now: datetime) -> None:
+def _let_go(
+    restaurant_id: str, names: Iterable[str], days: int | None, now: datetime, *, at_vapi: bool = False
+) -> None:
     if days is None:
         return
     columns = [_call.c[name] for name in names]
     is_old = now - timedelta(days=days) > _ENDED
-    found = select(_call.c.id).where(_call.c.restaurant_id == restaurant_id, is_old)
+    found = select(_call.c.id, _call.c.vapi_call_id).where(_call.c.restaurant_id == restaurant_id, is_old)
     found = found.where(or_(*(column.is_not(None) for column in columns))).limit(MOST_AT_ONCE)
 
     def work(connection: Connection) -> int:
-        ids = list(connection.scalars(found))
+        rows = connection.execute(found).all()
+        ids = [row.id for row in rows]
         blank = update(_call).where(_call.c.restaurant_id == restaurant_id, _call.c.id.in_(ids))
         connection.execute(blank.values({column.key: null() for column in columns}))
+        if at_vapi:
+            erasures.promise(connection, restaurant_id, [credentials.encrypt(row.vapi_call_id) for row in rows], now)
         return len(ids)
 
     while write(restaurant_id, work) == MOST_AT_ONCE:

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
 from webapp.models import Job, ProviderBooking
+from webapp.models.types import utc_now
+from webapp.operations import credentials
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
-from webapp.store import jobs
+from webapp.store import erasures, jobs
 
 KEPT_ARGUMENTS = ("day", "date", "time", "people", "service_type", "new_day", "new_date", "new_time", "new_people")
 KEPT_ANSWER = ("ok", "success", "error", "error_code", "reason", "status", "closed")
@@ -38,6 +40,9 @@ _CALL = (
     update(call)
     .where(call.c.restaurant_id == bindparam("rid"), call.c.id == bindparam("row_id"))
     .values(caller=None, summary=None, transcript=null(), recording_url=None)
+)
+_VAPI_IDS = select(call.c.vapi_call_id).where(
+    call.c.restaurant_id == bindparam("rid"), call.c.id.in_(bindparam("row_ids", expanding=True))
 )
 _EVENTS = (
     update(event)
@@ -96,10 +101,19 @@ def messages(connection: Connection, restaurant_id: str, ids: list[str]) -> None
 
 
 def calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
-    """When, how long, what it cost and what came of it stay; without Vapi's id nothing leads to what was said."""
+    """When, how long, what it cost and what came of it stay; without Vapi's id nothing leads to what was said, which a
+    job deletes at Vapi as well."""
+    _delete_at_vapi(connection, restaurant_id, ids)
     rows = [{"rid": restaurant_id, "row_id": row_id, "vapi_call_id": f"{ERASED}:{row_id}"} for row_id in ids]
     for row in rows:
         connection.execute(_CALL, row)
+
+
+def _delete_at_vapi(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
+    for part in _parts(ids):
+        held = connection.scalars(_VAPI_IDS, {"rid": restaurant_id, "row_ids": part})
+        known = [credentials.encrypt(each) for each in held if not each.startswith(f"{ERASED}:")]
+        erasures.promise(connection, restaurant_id, known, utc_now())
 
 
 def tool_calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:

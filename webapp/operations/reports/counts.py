@@ -21,12 +21,12 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from webapp.models import Booking, ToolCall
+from webapp.models import Booking, Call, ToolCall
 from webapp.operations.memberships import Place
 from webapp.operations.reports.period import Period
 from webapp.rules.book import to_minute
 
-_booking, _call = Booking.__table__, ToolCall.__table__
+_booking, _call, _phoned = Booking.__table__, ToolCall.__table__, Call.__table__
 _PERIOD = (
     _booking.c.restaurant_id == bindparam("restaurant_id"),
     _booking.c.starts_at >= bindparam("since"),
@@ -65,6 +65,16 @@ _QUESTIONS = (
     .where(*_CALLS, _call.c.question.is_not(None))
     .group_by(_call.c.question)
 )
+_OUTCOMES = (
+    select(_phoned.c.outcome, func.count().label("times"), func.sum(_phoned.c.cost_micros).label("cost_micros"))
+    .where(
+        _phoned.c.restaurant_id == bindparam("restaurant_id"),
+        _phoned.c.outcome.is_not(None),
+        _phoned.c.began_at >= bindparam("since"),
+        _phoned.c.began_at < bindparam("until"),
+    )
+    .group_by(_phoned.c.outcome)
+)
 
 
 def bookings(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
@@ -86,6 +96,11 @@ def refusals(connection: Connection, place: Place, period: Period) -> list[Row[A
 def questions(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
     """What was asked in the period, how often, and how often it was answered; a caller who asks again counts once."""
     return list(connection.execute(_QUESTIONS, _moments(place, period)))
+
+
+def outcomes(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
+    """What came of the phone calls that began in the period, how many they were and what they cost."""
+    return list(connection.execute(_OUTCOMES, _moments(place, period)))
 
 
 def _moments(place: Place, period: Period) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a period came to: four statements, aggregated by the database, whatever the period."""
+"""What a period came to: five statements, aggregated by the database, whatever the period."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -54,7 +54,8 @@ class Heat:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`channels` are source, parties, covers; `refusals` reason and how many requests; `questions` the question, how
-    often it was asked and how often it was answered."""
+    often it was asked and how often it was answered; `calls` what came of phone calls, how many, and millionths of a
+    dollar."""
 
     period: Period
     total: Span
@@ -64,6 +65,7 @@ class Report:
     heat: Heat
     refusals: tuple[tuple[str, int], ...]
     questions: tuple[tuple[str, int, int], ...]
+    calls: tuple[tuple[str, int, int], ...]
 
 
 def of_period(place: Place, period: Period) -> Report:
@@ -83,6 +85,7 @@ def of_period(place: Place, period: Period) -> Report:
             heat=_heat(hours, refused),
             refusals=tuple(_counted((row.reason, row.times) for row in refused)),
             questions=_questions(counts.questions(connection, place, period)),
+            calls=_calls(counts.outcomes(connection, place, period)),
         )
 
     return read(look)
@@ -150,6 +153,12 @@ def _heat(booked: list[Row[Any]], refused: list[Row[Any]]) -> Heat:
         return tuple(tuple(of[weekday, hour] for hour in hours) for weekday in range(WEEKDAYS))
 
     return Heat(hours, rows(made), rows(missed))
+
+
+def _calls(outcomes: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
+    """The most frequent ones first."""
+    often = sorted(outcomes, key=lambda row: (-row.times, row.outcome))
+    return tuple((row.outcome, row.times, int(row.cost_micros or 0)) for row in often)
 
 
 def _counted(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

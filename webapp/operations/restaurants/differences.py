@@ -13,7 +13,7 @@ NAMED: dict[str, Callable[[dict[str, Any]], str]] = {
     "combinations": lambda entry: "+".join(entry["tables"]),
     "faq": lambda entry: entry["question"],
 }
-OBJECTS = ("rules", "vapi")
+OBJECTS = ("rules", "assistant", "vapi")
 
 
 def differences(before: File, after: File) -> dict[str, Pair]:

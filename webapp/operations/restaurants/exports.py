@@ -20,6 +20,7 @@ from webapp.models import (
     VapiPhoneNumber,
 )
 from webapp.operations import credentials
+from webapp.operations.restaurants import assistant
 from webapp.operations.restaurants.file import WEEKDAYS, Rules
 from webapp.operations.restaurants.problems import UnknownRestaurant
 from webapp.store.transaction import read
@@ -91,6 +92,7 @@ def written(session: Session, restaurant: Restaurant, reveal: Reveal | None) -> 
             {"question": row.question, "phrasings": row.phrasings, "answer": row.answer, "language": row.language}
             for row in rows(session, FaqEntry, restaurant.id, "position", "id")
         ],
+        "assistant": assistant.written(session, restaurant.id),
         "vapi": _vapi(session, restaurant.id, reveal),
     }
 
@@ -128,20 +130,20 @@ def _closure(row: Closure) -> dict[str, Any]:
 
 def _vapi(session: Session, restaurant_id: str, reveal: Reveal | None) -> dict[str, Any]:
     """Without `reveal`, what has no secret is left out rather than null: to import null is to clear."""
-    assistant = session.get(Assistant, restaurant_id) or Assistant()
+    joined = session.get(Assistant, restaurant_id) or Assistant()
     numbers = rows(session, VapiPhoneNumber, restaurant_id, "id")
     values: dict[str, Any] = {
-        "assistant_id": assistant.vapi_assistant_id,
+        "assistant_id": joined.vapi_assistant_id,
         "phone_number_ids": [number.id for number in numbers],
     }
     if reveal:
-        values["secret"] = assistant.secret_encrypted and reveal(assistant.secret_encrypted)
-    if assistant.hmac_secret_encrypted:
+        values["secret"] = joined.secret_encrypted and reveal(joined.secret_encrypted)
+    if joined.hmac_secret_encrypted:
         values["hmac"] = {
-            **({"secret": reveal(assistant.hmac_secret_encrypted)} if reveal else {}),
-            "algorithm": assistant.hmac_algorithm,
-            "signature_header": assistant.hmac_signature_header,
-            "timestamp_header": assistant.hmac_timestamp_header,
+            **({"secret": reveal(joined.hmac_secret_encrypted)} if reveal else {}),
+            "algorithm": joined.hmac_algorithm,
+            "signature_header": joined.hmac_signature_header,
+            "timestamp_header": joined.hmac_timestamp_header,
         }
     elif reveal:
         values["hmac"] = None

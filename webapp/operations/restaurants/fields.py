@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator
 
 from webapp.speech.phones import hear_phone
-from webapp.speech.text import Unspeakable, clean
+from webapp.speech.text import Unspeakable, clean, typed
 
 LAST_YEAR = 9999  # the clocks of some places have no such moments
 _SLUG = re.compile(r"[a-z0-9-]{1,64}")
@@ -55,6 +55,23 @@ def text(most: int, *, lines: bool = False) -> AfterValidator:
         if len(cleaned) > most:
             raise Wrong("must have at most {most} characters, not {length}", most=most, length=len(cleaned))
         return cleaned
+
+    return AfterValidator(check)
+
+
+def as_typed(most: int) -> AfterValidator:
+    """Text of 1 to `most` characters, line for line as it was typed."""
+
+    def check(written: str) -> str:
+        try:
+            kept = typed(written)
+        except Unspeakable:
+            raise Wrong("must not contain signs that cannot be seen") from None
+        if not kept:
+            raise Wrong("must not be empty")
+        if len(kept) > most:
+            raise Wrong("must have at most {most} characters, not {length}", most=most, length=len(kept))
+        return kept
 
     return AfterValidator(check)
 

@@ -1,7 +1,7 @@
 """The restaurant file's shape.
 
-A key that is absent leaves things as they are, at the top and inside `rules`, `vapi` and `hmac`; null clears what may
-be empty. The entries of lists are whole: what such an entry leaves out is empty.
+A key that is absent leaves things as they are, at the top and inside `rules`, `assistant`, `vapi` and `hmac`; null
+clears what may be empty. The entries of lists are whole: what such an entry leaves out is empty.
 """
 
 from datetime import date
@@ -18,10 +18,12 @@ from webapp.operations.restaurants.fields import (
     SlotMinutes,
     Slug,
     Zone,
+    as_typed,
     between,
     text,
     visible,
 )
+from webapp.speech.voices import VOICES
 
 ABSENT: Any = None  # never read: `given` leaves it out
 MOST_SEATS = 100
@@ -113,6 +115,18 @@ class FaqItem(Part):
     language: LANGUAGES | None = None  # the restaurant's own
 
 
+class AssistantPart(Part):
+    instructions: Annotated[str, as_typed(4_000)] | None = ABSENT
+    greeting: Annotated[str, as_typed(500)] | None = ABSENT
+    address: Annotated[str, as_typed(300)] | None = ABSENT
+    voice: Literal[tuple(VOICES)] | None = ABSENT  # type: ignore[valid-type]
+    language: Literal["caller", "house"] = ABSENT
+    discloses_ai: bool = ABSENT
+    is_on: bool = ABSENT
+    out_of_hours: Literal["answer", "transfer"] = ABSENT
+    fallback_number: Phone | None = ABSENT
+
+
 class HmacPart(Part):
     secret: Annotated[str, visible(500, least=8)] = ABSENT
     algorithm: Literal["sha1", "sha256", "sha512"] = ABSENT
@@ -141,6 +155,7 @@ class RestaurantFile(Part):
     tables: Annotated[list[TableEntry], Field(max_length=MOST_TABLES)] = ABSENT
     combinations: Annotated[list[CombinationEntry], Field(max_length=1_000)] = ABSENT
     faq: Annotated[list[FaqItem], Field(max_length=1_000)] = ABSENT
+    assistant: AssistantPart = ABSENT
     vapi: VapiPart = ABSENT
 
 
@@ -154,6 +169,7 @@ PARTS: dict[tuple[str, ...], type[Part]] = {
     ("tables",): TableEntry,
     ("combinations",): CombinationEntry,
     ("faq",): FaqItem,
+    ("assistant",): AssistantPart,
     ("vapi",): VapiPart,
     ("vapi", "hmac"): HmacPart,
 }

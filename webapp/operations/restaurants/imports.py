@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from webapp.models import Membership, Restaurant
 from webapp.models.types import utc_now
 from webapp.operations import users
-from webapp.operations.restaurants import lists, tables, vapi, zones
+from webapp.operations.restaurants import assistant, lists, tables, vapi, zones
 from webapp.operations.restaurants.exports import written
 from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.positions import Document
@@ -124,6 +124,8 @@ def _apply(session: Session, restaurant: Restaurant, file: RestaurantFile, now: 
         setattr(restaurant, name, value)
     lists.apply(session, restaurant.id, file, restaurant.locale)
     tables.apply(session, restaurant.id, file, now)
+    if "assistant" in file.model_fields_set:
+        assistant.apply(session, restaurant.id, file.assistant)
     if "vapi" in file.model_fields_set:
         vapi.apply(session, restaurant.id, file.vapi)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.models import Assistant, VapiPhoneNumber
 from webapp.operations import credentials
+from webapp.operations.restaurants.assistant import row_of
 from webapp.operations.restaurants.file import HmacPart, RestaurantFile, VapiPart
 from webapp.operations.restaurants.lists import replace
 from webapp.operations.restaurants.problems import Path, Problem
@@ -40,11 +41,11 @@ def apply(session: Session, restaurant_id: str, part: VapiPart) -> None:
             session, VapiPhoneNumber, restaurant_id, [{"id": number} for number in part.phone_number_ids],
             attrgetter("id"),
         )  # fmt: skip
-    assistant = session.get(Assistant, restaurant_id) or Assistant(restaurant_id=restaurant_id)
-    session.add(assistant)
+    assistant = row_of(session, restaurant_id)
     if "assistant_id" in given and assistant.vapi_assistant_id != part.assistant_id:
         assistant.vapi_assistant_id, assistant.was_made_here = part.assistant_id, False
         assistant.published = assistant.published_hash = assistant.state = assistant.drift = None  # of another one
+        assistant.reports_here, assistant.reported_to_encrypted = False, None
     if "secret" in given and not _is_same(assistant.secret_encrypted, part.secret):
         assistant.secret_encrypted = part.secret and credentials.encrypt(part.secret)
         assistant.secret_index = part.secret and credentials.index_of(part.secret)

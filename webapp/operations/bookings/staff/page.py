@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from webapp import rules
+from webapp.operations.assistants import Trouble
 from webapp.operations.copies import Sick, Standing
 from webapp.operations.messages import Left
 from webapp.rules import Combination, Table, to_minute
@@ -85,7 +86,7 @@ class Totals:
 class Attention:
     """What somebody should look at. Of those to be confirmed, `pending` wait for staff, `waiting` for the provider;
     `astray` are bookings of any day that did not come together with a provider's, `sick` the connections that do not
-    work."""
+    work, `assistant` is what is wrong with it at Vapi."""
 
     pending: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -96,13 +97,14 @@ class Attention:
     over: tuple[Line, ...]
     unsent_texts: tuple[Text, ...]
     messages: tuple[Left, ...]
+    assistant: Trouble | None
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
         lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
         others = (self.astray, self.sick, self.unsent_texts, self.messages)
-        return sum(map(len, [*lines, *others])) + self.lacks_tables
+        return sum(map(len, [*lines, *others])) + self.lacks_tables + (self.assistant is not None)
 
 
 @dataclass(frozen=True)

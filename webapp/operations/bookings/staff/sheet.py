@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import copies, messages
+from webapp.operations import assistants, copies, messages
+from webapp.operations.assistants import Trouble
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import as_held, snapshot_of
@@ -58,7 +59,8 @@ def sheet(place: Place, day: date) -> Sheet:
         astray = copies.to_look_at(connection, place.id, minute)
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
         left = messages.waiting(connection, place.id)
-        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts, left)
+        sick, trouble = copies.sick(connection, place.id, now), assistants.trouble(connection, place.id)
+        attention = _attention(snapshot, lines, astray, sick, texts, left, trouble)
         return _sheet(snapshot, day, now, lines, attention)
 
     return read(look)
@@ -163,6 +165,7 @@ def _attention(
     sick: tuple[Sick, ...],
     texts: tuple[Text, ...],
     left: tuple[Left, ...],
+    trouble: Trouble | None,
 ) -> Attention:
     pending = [line for line in lines if line.entry.status == "pending" and not _is_astray(line)]
     return Attention(
@@ -175,6 +178,7 @@ def _attention(
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
         messages=left,
+        assistant=trouble,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 

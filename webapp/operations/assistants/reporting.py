@@ -1,0 +1,132 @@
+"""Where an assistant that was there before sends what happens in its calls: here only as its owner wants it.
+
+Vapi sends it to one server (contract, 2.2: the assistant's own before the number's and the account's), so that taking
+it takes it from another. What was there is kept, secrets and all, and put back when the owner or we let go.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from integrations.errors import Rejected
+from integrations.vapi.client import VapiClient
+from webapp.models.types import utc_now
+from webapp.operations import audit, credentials
+from webapp.operations.assistants import definition, plans, rows
+from webapp.operations.assistants.definition import Json
+from webapp.operations.assistants.plans import Plan
+from webapp.operations.audit import Actor
+from webapp.operations.memberships import Place
+from webapp.store import snapshots
+from webapp.store.transaction import write
+
+SERVER, MESSAGES = "server", "serverMessages"
+FIELDS = (SERVER, MESSAGES)
+HERE = ""  # where `reports_to` is our own address
+ASK_WITHIN_S = 15.0
+# What Vapi sends where nothing is said (contract, 2.3).
+USUAL = [
+    "conversation-update", "end-of-call-report", "function-call", "hang", "speech-update", "status-update",
+    "tool-calls", "transfer-destination-request", "handoff-destination-request", "user-interrupted",
+    "assistant.started",
+]  # fmt: skip
+
+
+def reports_to(held: Mapping[str, Any]) -> str | None:
+    """The host an assistant reports to, `HERE`, or None where it has no server of its own."""
+    url = _url_of(held.get(SERVER))
+    if url is None:
+        return None
+    return HERE if _is_here(url) else urlsplit(url).hostname or url
+
+
+def joined(held: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of an assistant that is being attached: its calls are reported here where it reports them nowhere."""
+    return _taken(held) if reports_to(held) in (None, HERE) else {}
+
+
+def take(place: Place, actor: Actor) -> None:
+    """Let what happens in its calls be sent here from the next publish on, wherever it was sent before. Raises a
+    ServiceError, and `LookupError` without an assistant that was there before."""
+    plan = _attached(place)
+    held = plans.client(ASK_WITHIN_S).assistant(plan.assistant_id or "")
+
+    def work(connection: Connection) -> None:
+        rows.put(connection, place.id, published_hash=None, **_taken(held))
+        _record(connection, place, actor, reports_to(held) or None, definition.public_url())
+
+    write(place.id, work)
+
+
+def leave(place: Place, actor: Actor) -> None:
+    """Let it be sent where it was sent before. Raises a ServiceError, and nothing is changed then; `LookupError`
+    without an assistant that was there before."""
+    plan = _attached(place)
+    client = plans.client(ASK_WITHIN_S)
+    give_back(client, plan, client.assistant(plan.assistant_id or ""))
+
+    def work(connection: Connection) -> None:
+        rows.put(connection, place.id, published_hash=None, reports_here=False, reported_to_encrypted=None)
+        _record(connection, place, actor, definition.public_url(), _url_of(_before(plan).get(SERVER)))
+
+    write(place.id, work)
+
+
+def give_back(client: VapiClient, plan: Plan, held: Mapping[str, Any]) -> None:
+    """Put back what was there before us; what somebody has changed since is left. Raises a ServiceError."""
+    if not plan.row.reports_here or reports_to(held) != HERE:
+        return
+    before = _before(plan)
+    changes: Json = {SERVER: before.get(SERVER), MESSAGES: before.get(MESSAGES)}
+    if None not in changes.values():
+        client.update_assistant(held["id"], changes)
+        return
+    with suppress(Rejected):  # whether null clears is not established: without it, what is sent here is of no call
+        client.update_assistant(held["id"], changes)
+        return
+    usual = {SERVER: before.get(SERVER), MESSAGES: before.get(MESSAGES) or USUAL}
+    client.update_assistant(held["id"], {name: value for name, value in usual.items() if value is not None})
+
+
+def is_free(plan: Plan, held: Mapping[str, Any]) -> bool:
+    """Whether our address may be written: over none, our own, or the one that the owner gave up for it."""
+    url = _url_of(held.get(SERVER))
+    return url is None or _is_here(url) or url == _url_of(_before(plan).get(SERVER))
+
+
+def _taken(held: Mapping[str, Any]) -> dict[str, Any]:
+    before = {} if reports_to(held) == HERE else {name: held[name] for name in FIELDS if held.get(name) is not None}
+    return {"reports_here": True, "reported_to_encrypted": credentials.encrypt(json.dumps(before))}
+
+
+def _before(plan: Plan) -> Json:
+    kept = plan.row.reported_to_encrypted
+    found: Json = json.loads(credentials.decrypt(kept)) if kept else {}
+    return found
+
+
+def _attached(place: Place) -> Plan:
+    plan = plans.of(place.id, utc_now())
+    if plan.assistant_id is None or plan.row.was_made_here:
+        raise LookupError(place.slug)
+    return plan
+
+
+def _url_of(server: Any) -> str | None:
+    url = server.get("url") if isinstance(server, Mapping) else None
+    return url if isinstance(url, str) and url else None
+
+
+def _is_here(url: str) -> bool:
+    ours = definition.public_url()
+    return ours is not None and url.startswith(f"{ours}/")
+
+
+def _record(connection: Connection, place: Place, actor: Actor, before: str | None, after: str | None) -> None:
+    subject = ("assistant", place.id)
+    audit.record(connection, place.id, actor, "assistant.reporting", subject, changes={"reports_to": (before, after)})
+    snapshots.bump(connection, place.id)
