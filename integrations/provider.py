@@ -121,6 +121,7 @@ class Capabilities:
     has_webhooks: bool = True
     is_idempotent: bool = False
     needs_paid_plan: bool = False
+    days_at_once: int = 7  # whose free times one request tells
     options: tuple[str, ...] = ()  # what the owner may choose, by name in `Link.options`
 
 

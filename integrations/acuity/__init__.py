@@ -13,6 +13,7 @@ PROVIDER = Provider(
         needs_email=True,
         needs_last_name=True,
         takes_notes=False,
+        days_at_once=1,
         options=("placeholder_email",),
     ),
     key_fields=(KeyField("user_id"), KeyField("api_key")),

@@ -17,6 +17,7 @@ PROVIDER = Provider(
         lists_bookings=False,
         reads_by_id=False,
         has_webhooks=False,
+        days_at_once=1,
         options=("country_code_form", "table_type"),
     ),
     key_fields=(KeyField("client_id"), KeyField("client_secret"), KeyField("rid", is_secret=False)),

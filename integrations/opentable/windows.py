@@ -20,13 +20,13 @@ class Window:
 
 
 def windows(start: datetime, end: datetime, now: datetime) -> Iterator[Window]:
-    """The requests that cover `start` up to `end`, what is past left out: one or two for a day.
+    """The requests that cover `start` up to `end`, what is past left out: one for a day, two where it has 25 hours.
 
-    None reaches further than is known to work, unless two of those would not be enough.
+    None reaches further than is known to work, unless one of those would not be enough: a caller waits for it.
     """
     first = on_grid(max(start, now + NOTICE))
     last = on_grid(end)
-    reach = KNOWN_REACH if _minutes(first, last) <= 4 * KNOWN_REACH else WIDEST_REACH
+    reach = KNOWN_REACH if _minutes(first, last) <= 2 * KNOWN_REACH else WIDEST_REACH
     while first < last:
         span = min(_minutes(first, last), 2 * reach)
         backward = span // 2 // GRID * GRID

@@ -30,6 +30,7 @@ ABILITIES = {
     "has_webhooks": "tells us of changes",
     "is_idempotent": "takes the same request once",
     "needs_paid_plan": "needs a paid plan",
+    "days_at_once": "days it tells the free times of at once",
     "options": "options",
 }
 
@@ -104,7 +105,7 @@ def _said(provider: Provider, ability: str) -> str:
     value = getattr(provider.capabilities, ability)
     if isinstance(value, tuple):
         return ", ".join(f"`{name}`" for name in value)
-    return "yes" if value else "no"
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _section(label: str) -> str:

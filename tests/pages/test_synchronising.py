@@ -11,7 +11,7 @@ from flask import Flask
 from tests.pages.conftest import Browser
 from tests.restaurants import Place, booking_of, open_restaurant, post
 from webapp.extensions import db
-from webapp.models import AuditEvent, Booking, Job, ProviderConnection
+from webapp.models import AuditEvent, Booking, Job, ProviderConnection, Restaurant
 from webapp.models.types import new_id
 from webapp.operations.connections import stored
 from webapp.rules import to_minute
@@ -30,6 +30,7 @@ def connection_of(app: Flask, place: Place, **columns: Any) -> str:
         given = {"role": "books", "status": "connected", "credentials_encrypted": secret, **names, **columns}
         row = ProviderConnection(id=new_id(), restaurant_id=place.id, **given)
         db.session.add(row)
+        db.session.get_one(Restaurant, place.id).version += 1
         db.session.commit()
         found = str(row.id)
         db.session.remove()
@@ -107,6 +108,26 @@ def test_each_difference_has_its_repairs(
     page = signed_in("owner", language).get(url(connection_of(app, house, drift=report))).text
     assert [word for word in words if word not in page] == []
     assert "Anna &lt;Bianchi&gt;" in page and f"/bookings/{reference}" in page and "Mario Rossi" in page
+
+
+def test_what_was_booked_before_connecting_is_folded_and_sent_as_a_whole(
+    app: Flask, house: Place, signed_in: SignedIn
+) -> None:
+    post(app.test_client(), house, "create_booking", booking_of(house))
+    with app.app_context():
+        booking_id = db.session.query(Booking).one().id
+        db.session.remove()
+    older = {"kind": "only_here", "booking_id": booking_id, "here": SIDE, "is_older": True}
+    report = reported({**older, "id": booking_id}, *({**older, "id": f"o-{number}"} for number in range(60)))
+    connection_id = connection_of(app, house, drift=report)
+    page = signed_in("manager").get(url(connection_id)).text
+    assert "Booked before Cal.com was connected" in page and "Send all 61 there" in page
+    assert 'data-confirm="Send 61 bookings to Cal.com?' in page and "11 more are not shown" in page
+    answer = signed_in("owner").post(url(connection_id, "send"), {"which": "older"})
+    assert answer.status_code == 303
+    with app.app_context():
+        assert db.session.query(Job).filter_by(kind="send_copy").count() == 1
+        db.session.remove()
 
 
 def test_books_that_say_the_same_are_said_to(app: Flask, house: Place, signed_in: SignedIn) -> None:

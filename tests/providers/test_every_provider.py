@@ -134,6 +134,32 @@ def test_a_call_from_asking_to_cancelling(house: Joined) -> None:
     assert house.copy.state == "cancelled" and house.rows(Seating) == []
 
 
+def test_a_check_asks_the_provider_once_and_twice_when_it_must_refuse(house: Joined) -> None:
+    asked = house.there.app.extensions["requests"]
+
+    def requests_of(**body: Any) -> tuple[int, dict[str, Any]]:
+        sources.forget()
+        before = asked()
+        answer = house.post("check_openings", people=2, **body)
+        return asked() - before, answer
+
+    number, answer = requests_of(date=DAY)
+    assert answer["slots"] and number == 1, answer
+    number, answer = requests_of(date=DAY, time="20:00")
+    assert answer["requested"]["available"] and number == 1, answer
+    further: list[str] = []
+    for _attempt in range(5):  # a slow machine may find the deadline over before the second
+        number, answer = requests_of(date=DAY, time="16:00")
+        assert not answer["requested"]["available"] and number <= 2, answer
+        further = [each["day"] for each in answer["requested"]["alternatives"] if each["day"] > DAY]
+        if further:
+            break
+    assert further
+    for today in (ahead(0), ahead(1)):
+        number, answer = requests_of(date=today)
+        assert number <= (1 if answer["slots"] else 2), answer
+
+
 @pytest.mark.parametrize("name", ["opentable"])
 def test_who_gives_one_name_where_two_are_needed_is_asked_and_then_booked(house: Joined) -> None:
     wanted = {"date": DAY, "time": "20:00", "people": 2}

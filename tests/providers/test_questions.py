@@ -7,12 +7,15 @@ import pytest
 
 from integrations.sandbox.calcom.event_types import FOR_TWO, PRIVATE_ROOM
 from tests.providers.conftest import ANNA, DAY, House
+from tests.providers.desk import Desk, desk, read
 from webapp.extensions import db
-from webapp.models import ProviderConnection
+from webapp.models import Booking, ProviderConnection
 from webapp.operations import copies, guests
 from webapp.store import snapshots
-from webapp.store.transaction import read
+from webapp.store.transaction import read as reading
 
+__all__ = ["desk"]
+BOOKINGS = "/r/roma/bookings"
 LABEL = "Che occasione festeggiate?"
 WISH: dict[str, Any] = {"date": DAY, "time": "20:00", "people": 2, "customer_name": "Mario Rossi"}
 
@@ -29,8 +32,9 @@ def feast(house: House) -> Iterator[House]:
 
 
 def answered(house: House) -> dict[str, Any]:
-    """What Cal.com was told beside who and when."""
-    (found,) = [each for each in house.there.app.extensions["book"].all() if each["metadata"].get("tavolo")]
+    """What Cal.com was told beside who and when, of the booking that stands there."""
+    held = [each for each in house.there.app.extensions["book"].all() if each["metadata"].get("tavolo")]
+    (found,) = [each for each in held if each["status"] != "cancelled"]
     fields: dict[str, Any] = found["bookingFieldsResponses"]
     return fields
 
@@ -79,6 +83,43 @@ def test_an_answer_is_kept_until_the_provider_has_it(feast: House) -> None:
     assert answered(feast)["occasione"] == "Laurea"
 
 
+def test_a_move_that_is_booked_anew_asks_and_passes_the_answer_on(feast: House) -> None:
+    made = feast.book(people=3)
+    change = {"booking_id": made["booking_id"], "new_people": 2}
+    asked = feast.post("modify_booking", **change)
+    assert (asked["error_code"], asked["field"]) == ("INVALID_REQUEST", "answers")
+    assert feast.booking.people == 3 and len(feast.held_there) == 1
+    told = feast.tell("modify_booking", **change, answers={"che occasione festeggiate": "laurea"})
+    assert told["success"], told
+    assert answered(feast)["occasione"] == "Laurea" and feast.copy.wanted is None
+
+
+def test_a_move_sends_again_what_was_answered_before(feast: House) -> None:
+    made = feast.book(answers={"occasione": "Laurea"})
+    assert feast.post("modify_booking", booking_id=made["booking_id"], new_people=3)["ok"]
+    assert feast.post("modify_booking", booking_id=made["booking_id"], new_people=2)["ok"]
+    assert answered(feast)["occasione"] == "Laurea"
+
+
+def test_staff_are_asked_the_questions_of_what_would_be_booked(feast: House, desk: Desk) -> None:
+    host = desk("it")
+    part = host.get(f"{BOOKINGS}/slots?day={DAY}&people=2").text
+    assert "Cal.com chiede" in part and LABEL in part and "<option>Compleanno</option>" in part
+    assert LABEL not in read(host.get(f"{BOOKINGS}/slots?day={DAY}&people=3"))
+    wish = {"day": DAY, "people": "2", "time": "20:00", "name": "Mario Rossi", "phone": "+393331234567"}
+    refused = host.post(f"{BOOKINGS}/new", {**wish, "answer:occasione": "Altro ancora"})
+    assert refused.status_code == 422 and "asked-1-error" in refused.text and feast.rows(Booking) == []
+    assert host.post(f"{BOOKINGS}/new", {**wish, "answer:occasione": "Laurea"}).status_code == 303
+    feast.work()
+    assert answered(feast)["occasione"] == "Laurea"
+    edit = f"{BOOKINGS}/{feast.booking.reference}/edit"
+    assert LABEL not in read(host.get(edit))
+    assert host.post(edit, {**wish, "people": "3", "version": str(feast.booking.version)}).status_code == 303
+    feast.work()
+    back = host.get(f"{BOOKINGS}/slots?day={DAY}&people=2&moving={feast.booking.reference}").text
+    assert "<option selected>Laurea</option>" in back
+
+
 def test_a_repeated_call_needs_no_second_answer(feast: House) -> None:
     first = feast.book(answers={"occasione": "Laurea"})
     again = feast.book()
@@ -100,7 +141,7 @@ def test_by_voice_a_number_is_an_answer_too(house: House) -> None:
 
 def test_what_is_asked_is_there_for_whoever_describes_the_tool(feast: House) -> None:
     with feast.app.app_context():
-        snapshot = read(lambda connection: snapshots.current(connection, feast.place.id))
+        snapshot = reading(lambda connection: snapshots.current(connection, feast.place.id))
     assert snapshot is not None
     (question,) = copies.asked_questions(snapshot)
     assert (question.id, question.label) == ("occasione", LABEL)

@@ -102,6 +102,28 @@ def test_what_is_only_here_is_found_and_sent(house: House) -> None:
     assert len(house.other_side.live()) == 1 and house.booking.status == "confirmed"
 
 
+@pytest.mark.both_databases
+def test_what_was_booked_before_connecting_stands_apart_and_is_sent_at_once(house: House, database: str) -> None:
+    for at in ("19:00", "20:00", "21:00"):
+        staff_book(house, at)
+    with house.app.app_context():
+        first, second, third = sorted(house.rows(Booking), key=lambda each: each.time)
+    house.change_connection(connected_at=third.created_at)
+    report = found(house)
+    assert {item.id for item in report.older} == {first.id, second.id}
+    assert [item.id for item in report.of_kind("only_here")] == [third.id]
+    with house.app.app_context():
+        assert synchronising.repairs.send_all(house.workplace, ANNA, house.connection_id, True) == 2
+        assert synchronising.repairs.send_all(house.workplace, ANNA, house.connection_id, True) == 0
+    send(house)
+    assert len(house.other_side.live()) == 2 and [item.id for item in found(house).items] == [third.id]
+    with house.app.app_context():
+        staff.cancel(house.workplace, ANNA, third.reference, third.version)
+        assert synchronising.repairs.send_all(house.workplace, ANNA, house.connection_id, False) == 0
+    send(house)
+    assert len(house.other_side.live()) == 2 and found(house).items == ()
+
+
 def test_what_is_only_here_can_be_cancelled_here(house: House) -> None:
     staff_book(house)
     repair(house, only(house), "cancel_here")

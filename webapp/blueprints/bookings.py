@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
-from webapp.forms.bookings import MOST_PICKED, BookingForm, CancelForm
+from webapp.forms.bookings import ANSWER, MOST_PICKED, BookingForm, CancelForm
 from webapp.languages import language
 from webapp.operations.bookings import staff
 from webapp.rules import Reason, from_minute, to_minute
@@ -29,7 +29,8 @@ def new() -> ResponseReturnValue:
     form = _posted() if request.method == "POST" else BookingForm(formdata=None, data=_suggested())
     if request.method == "GET" or "look" in request.form or not form.validate():
         return _form_page("bookings/new.html", form, 200 if request.method == "GET" or "look" in request.form else 422)
-    wanted = staff.Wanted(**_said(form), table_nos=form.chosen_tables, stay_minutes=form.stay_minutes.data)
+    more = {"table_nos": form.chosen_tables, "stay_minutes": form.stay_minutes.data}
+    wanted = staff.Wanted(**_said(form), **more, answers=form.said)
     try:
         entry = staff.create(g.place, g.actor, wanted, waive=_waived())
     except staff.BadField as bad:
@@ -44,9 +45,9 @@ def new() -> ResponseReturnValue:
 @bp.get("/slots")
 def slots() -> ResponseReturnValue:
     """The times of a day for a party, as a part of the form."""
-    form = BookingForm(request.args, meta={"csrf": False})
+    form = BookingForm(request.args, meta={"csrf": False}, said=_answers())
     entry = staff.find(g.place, request.args["moving"]) if request.args.get("moving") else None
-    return render_template("bookings/_slots.html", form=form, found=_slots(form, entry), entry=entry)
+    return render_template("bookings/_times.html", form=form, found=_slots(form, entry), entry=entry)
 
 
 @bp.get("/<reference>")
@@ -212,12 +213,18 @@ def _slots(form: BookingForm, entry: staff.Entry | None) -> staff.Slots | None:
 
 
 def _posted() -> BookingForm:
-    form = BookingForm()
+    form = BookingForm(said=_answers())
     if "take" in request.form:
         form.take(request.form["take"])
     if request.form.get("without_table"):
         form.without_table.data = True
     return form
+
+
+def _answers() -> dict[str, str]:
+    """What was typed to the provider's own questions, by their id."""
+    given = {**request.args, **request.form}
+    return {name.removeprefix(ANSWER): text for name, text in given.items() if name.startswith(ANSWER)}
 
 
 def _suggested() -> dict[str, Any]:
@@ -268,7 +275,8 @@ def _changes(form: BookingForm, entry: staff.Entry) -> staff.Changes:
     if chosen and set(chosen) == set(entry.table_nos):
         chosen = None
     stay = form.stay_minutes.data
-    return staff.Changes(**_said(form), table_nos=chosen, stay_minutes=None if stay == entry.stay_minutes else stay)
+    stay = None if stay == entry.stay_minutes else stay
+    return staff.Changes(**_said(form), table_nos=chosen, stay_minutes=stay, answers=form.said or None)
 
 
 def _waived() -> set[Reason]:

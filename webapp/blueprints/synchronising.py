@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from werkzeug.exceptions import NotFound
 
 from integrations.errors import ServiceError
@@ -62,6 +63,19 @@ def repair(connection_id: UUID) -> ResponseReturnValue:
         flash(_("Nothing was changed: the service did not answer as it should. Please try again."), "error")
     else:
         flash(str(DONE[how]), "success")
+    return _back(connection_id)
+
+
+@bp.post("/send")
+@needs("manager")
+def send(connection_id: UUID) -> ResponseReturnValue:
+    """Send every booking there that is only here."""
+    is_older = request.form.get("which") == "older"
+    sent = synchronising.repairs.send_all(g.place, g.actor, str(connection_id), is_older)
+    if sent:
+        flash(ngettext("%(num)d booking is being sent.", "%(num)d bookings are being sent.", sent), "success")
+    else:
+        flash(_("That has changed meanwhile. Compare again to see how it is now."), "warning")
     return _back(connection_id)
 
 

@@ -1,5 +1,6 @@
 """A booking as staff type it, new or changed, and its cancellation."""
 
+from collections.abc import Mapping
 from datetime import date
 from datetime import time as LocalTime
 from typing import Any
@@ -26,6 +27,7 @@ from webapp.operations.bookings.staff.fields import LONGEST, MOST_PEOPLE, STAY_M
 from webapp.rules import Table
 
 REQUIRED = _l("Please fill this in.")
+ANSWER = "answer:"  # begins the name of a field for one of the provider's own questions
 MOST_PICKED = 8  # parties up to here have a button of their own
 
 
@@ -58,6 +60,11 @@ class BookingForm(FlaskForm):
         option_widget=CheckboxInput(),
     )
     without_table = BooleanField(_l("No table yet"))
+
+    def __init__(self, *given: Any, said: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.said = said or {}  # to the provider's own questions, by their id
+        self.answer_errors: dict[str, str] = {}
 
     def offer(self, tables: tuple[Table, ...]) -> None:
         """The tables that can be chosen by hand."""
@@ -115,6 +122,9 @@ class BookingForm(FlaskForm):
             "out_of_range": _("This is too far off."),
             "unknown": _("There is no such table."),
         }
+        if bad.field.startswith(ANSWER):
+            self.answer_errors[bad.field.removeprefix(ANSWER)] = str(words[bad.why])
+            return
         field = getattr(self, bad.field, self.day)
         field.errors = [*field.errors, words[bad.why]]
 

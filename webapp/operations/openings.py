@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -17,7 +18,7 @@ from webapp.store.transaction import read
 
 HOPELESS = frozenset({Reason.PARTY_TOO_LARGE})  # no other time would do
 READ_AHEAD_DAYS = 14
-DAYS_FURTHER = 6  # a week of days is as much as every provider tells at once
+DAYS_FURTHER = 6  # as many days more as are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def check_further(
 ) -> Openings:
     """What was found, where that is a refusal, with what other books leave open on the days after: they are only asked
     when there is something to refuse."""
-    wider = _further(snapshot, found.day, found.people, now, outside.deadline)
+    wider = _further(snapshot, found.day, found.people, now, outside.deadline, outside)
     if wider is None or wider.free is None:
         return found
     at = found.requested.time if found.requested else None
@@ -111,14 +112,35 @@ def explained(
     """The refused decision with what could be booked instead, in all books that count."""
     outside = None
     if snapshot.sources and refused.reason not in HOPELESS:
-        outside = _further(snapshot, refused.day, refused.people, now, deadline)
+        outside = _further(snapshot, refused.day, refused.people, now, deadline, None)
     return read(lambda connection: alternatives(connection, snapshot, refused, now, area, without, outside))
 
 
-def _further(snapshot: Snapshot, day: date, people: int, now: datetime, deadline: Deadline | None) -> Outside | None:
-    last = day + timedelta(days=min(DAYS_FURTHER, (date.max - day).days))
-    asked = Question(snapshot, day, last, people, now, deadline or Deadline(CHECK_S))
-    return sources.ask(asked, snapshot.sources)
+def _further(
+    snapshot: Snapshot, day: date, people: int, now: datetime, deadline: Deadline | None, known: Outside | None
+) -> Outside | None:
+    """What other books leave open on a day, where that is not `known`, and further on: a request to each for either."""
+    deadline = deadline or Deadline(CHECK_S)
+    found = [known] if known is not None and known.free is not None else []
+    for first, last in _spans(snapshot, day, is_known=bool(found)):
+        answer = sources.ask(Question(snapshot, first, last, people, now, deadline), snapshot.sources)
+        found += [answer] if answer is not None else []
+    told = [each.free for each in found if each.free is not None]
+    if not found:
+        return None
+    free = frozenset[int]().union(*told) if told else None
+    return Outside(found[0].first, found[-1].last, free, any(each.is_unclear for each in found), deadline)
+
+
+def _spans(snapshot: Snapshot, day: date, is_known: bool) -> list[tuple[date, date]]:
+    """Days asked about together: a week where providers tell of one in one request, else the next that is open, too."""
+    further = [day + timedelta(days=1 + number) for number in range(min(DAYS_FURTHER, (date.max - day).days))]
+    if sources.days_at_once(snapshot) > DAYS_FURTHER:
+        days = further if is_known else [day, *further]
+        return [(days[0], days[-1])] if days else []
+    house = snapshot.callers_house
+    is_open = (each for each in further if not house.keeps_book or rules.day_hours(house, each).starts)
+    return [(each, each) for each in ([] if is_known else [day]) + list(islice(is_open, 1))]
 
 
 def alternatives(

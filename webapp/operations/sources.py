@@ -80,6 +80,11 @@ def of_day(snapshot: Snapshot, day: date, people: int, now: datetime) -> Outside
     return ask(Question(snapshot, day, day, people, now, Deadline(CHECK_S)), snapshot.sources)
 
 
+def days_at_once(snapshot: Snapshot) -> int:
+    """How many days each of them tells of in one request."""
+    return min(BOOKING_PROVIDERS[source.provider].capabilities.days_at_once for source in snapshot.sources)
+
+
 def event_type_at(snapshot: Snapshot, source: Source, day: date, at: time, people: int) -> str | None:
     """What serves a party at that time: what is named for the shift, else what is for all of them."""
     fitting = source.event_types(people)

@@ -154,6 +154,9 @@ _GUESTS = (
 _SAME_PERSON = select(func.coalesce(_customer.c.merged_into_id, _customer.c.id)).where(
     _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.id == bindparam("guest_id")
 )
+_NAMED = select(_booking.c.id, _booking.c.name, _booking.c.reference).where(
+    _of_restaurant, _booking.c.id.in_(bindparam("ids", expanding=True))
+)
 NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
@@ -167,6 +170,12 @@ def by_id(connection: Connection, restaurant_id: str, booking_id: str) -> Entry 
     """The same, by the booking's id."""
     keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
     return _with_tables(connection, restaurant_id, connection.execute(_BY_ID, keys).one_or_none())
+
+
+def named(connection: Connection, restaurant_id: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The name and the reference of each booking of these ids."""
+    keys: dict[str, Any] = {"restaurant_id": restaurant_id, "ids": sorted(set(ids))}
+    return {booking_id: (name, reference) for booking_id, name, reference in connection.execute(_NAMED, keys)}
 
 
 def columns(entry: Entry, restaurant_id: str) -> dict[str, Any]:

@@ -175,8 +175,8 @@ TOOL = Tool(
             "answers",
             "answers",
             {
-                "en": "What the guest answers to questions of the connected provider, by the question's id.",
-                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id della domanda.",
+                "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
+                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
             },
             advice={
                 "en": "Leave out unless there are such questions.",

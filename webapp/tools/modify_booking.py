@@ -1,5 +1,6 @@
 """Change a booking's day, time or party."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
@@ -14,7 +15,7 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.store.transaction import read
 from webapp.tools.completing import completed, is_open
-from webapp.tools.parameters import DAY, PEOPLE, TIME, Parameter
+from webapp.tools.parameters import ANSWERS, DAY, PEOPLE, TIME, Parameter
 from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
@@ -27,13 +28,14 @@ def run(
     new_day: date | None = None,
     new_time: time | None = None,
     new_people: int | None = None,
+    answers: Mapping[str, str] | None = None,
     outside: Outside | None = None,
 ) -> Result:
     """The booking as it now is."""
     if new_day is None and new_time is None and new_people is None:
         raise Refusal("INVALID_REQUEST", line="what_to_change", field="new_day", facts={"field": "new_day"})
     booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
-    change = Change(new_day, new_time, new_people)
+    change = Change(new_day, new_time, new_people, answers or {})
     made = bookings.modify(connection, asked.snapshot, booking, change, asked.now, outside)
     return completed(made, asked, booking.area)
 
@@ -106,6 +108,20 @@ TOOL = Tool(
             "new_people",
             "new_people",
             {"en": "The new number of people.", "it": "Il nuovo numero di persone."},
+        ),
+        Parameter(
+            "answers",
+            ANSWERS,
+            "answers",
+            "answers",
+            {
+                "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
+                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
+            },
+            advice={
+                "en": "Only when this tool asked such a question.",
+                "it": "Solo se questo strumento ha posto una domanda.",
+            },
         ),
     ),
     changes=True,

@@ -1,6 +1,7 @@
 """Moving a booking, changing its party, cancelling it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from sqlalchemy import Connection
@@ -18,11 +19,12 @@ from webapp.store.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to be different; None leaves it as it is."""
+    """What is to be different; None leaves it as it is. `answers` are to the provider's own questions, by their id."""
 
     day: date | None = None
     at: time | None = None
     people: int | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, booking: Booked) -> Booked:
         """The booking as it is wanted."""
@@ -45,7 +47,8 @@ def modify(
     """The booking as it now is; where a provider has it too, as it was, until that has moved it: meanwhile both times
     are held. Asking for what already is changes nothing.
 
-    Raises `Refusal`: BOOKING_NOT_FOUND when it has ended, TOO_LATE past the cut-off, CLOSED_OR_FULL.
+    Raises `Refusal`: BOOKING_NOT_FOUND when it has ended, TOO_LATE past the cut-off, CLOSED_OR_FULL, INVALID_REQUEST
+    where the provider books it anew and asks something that is not answered.
     """
     if booking.has_ended:
         raise Refusal("BOOKING_NOT_FOUND")
@@ -61,7 +64,8 @@ def modify(
     copy = copies.live_copy(connection, snapshot, booking)
     if copy is None:
         return Made(_move(connection, snapshot, wanted, decision, now), decision)
-    return Made(booking, decision, promise=copies.move(connection, snapshot, copy, booking, decision, now))
+    promise = copies.move(connection, snapshot, copy, booking, decision, now, change.answers)
+    return Made(booking, decision, promise=promise)
 
 
 def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> Made:

@@ -3,12 +3,13 @@
 Called through the package: `copies.to_create(...)`, `copies.carry_out(...)`.
 """
 
-from webapp.operations.copies.answers import SAID, asked_questions, said
+from webapp.operations.copies.answers import SAID, Asked, asked_questions, heard, put_to, said
 from webapp.operations.copies.outcomes import Settled, hold_as_before
 from webapp.operations.copies.promises import (
     KIND,
     Promise,
     follow,
+    is_made_anew,
     is_under_way,
     live_copy,
     move,
@@ -26,6 +27,7 @@ __all__ = [
     "KIND",
     "SAID",
     "TAKEN",
+    "Asked",
     "Outcome",
     "Promise",
     "Settled",
@@ -37,12 +39,15 @@ __all__ = [
     "between",
     "carry_out",
     "follow",
+    "heard",
     "hold_as_before",
+    "is_made_anew",
     "is_under_way",
     "live_copy",
     "move",
     "new_match_key",
     "of_booking",
+    "put_to",
     "said",
     "seen_to",
     "sick",

@@ -2,6 +2,7 @@
 assistant asked the guest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -14,6 +15,15 @@ SAID = "answers"  # in a copy's facts: what guests said, by the provider's quest
 MARKS = " .:;*?!"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to a party: `is_needed` where it can't be booked without; `answer` what was said before."""
+
+    question: AskedQuestion
+    is_needed: bool
+    answer: str = ""
+
+
 def asked_questions(snapshot: Snapshot) -> tuple[AskedQuestion, ...]:
     """What guests are asked because the provider that books wants to know it."""
     return snapshot.booker.questions if snapshot.booker is not None else ()
@@ -24,18 +34,37 @@ def said(snapshot: Snapshot, day: date, at: time, people: int, given: Mapping[st
 
     Raises `Refusal` INVALID_REQUEST, which asks the first question that needs an answer and has none that counts.
     """
-    questions = asked_questions(snapshot)
+    found, lacking = heard(snapshot, day, at, people, given)
+    if lacking is not None:
+        raise _asking(lacking)
+    return found
+
+
+def heard(
+    snapshot: Snapshot, day: date, at: time, people: int, given: Mapping[str, str]
+) -> tuple[dict[str, str], AskedQuestion | None]:
+    """The same, and the first question that needs an answer and has none that counts."""
+    questions, found, lacking = asked_questions(snapshot), {}, None
     if snapshot.booker is None or not questions:
-        return {}
+        return {}, None
     event_type = sources.event_type_at(snapshot, snapshot.booker, day, at, people)
-    found = {}
     for question in questions:
-        answer = _taken(question, given.get(question.id))
+        answer = _taken(question, _given_to(question, given))
         if answer is not None and event_type in question.asked_by:
             found[question.id] = answer
         elif event_type in question.needed_by:
-            raise _asking(question)
-    return found
+            lacking = lacking or question
+    return found, lacking
+
+
+def put_to(snapshot: Snapshot, people: int, before: Mapping[str, str]) -> tuple[Asked, ...]:
+    """The questions of what may serve so many people; `before` is what was answered already."""
+    serving = {serves.event_type for serves in snapshot.booker.event_types(people)} if snapshot.booker else set()
+    return tuple(
+        Asked(question, bool(serving) and serving <= question.needed_by, before.get(question.id, ""))
+        for question in asked_questions(snapshot)
+        if serving & question.asked_by
+    )
 
 
 def answers_of(source: Source, booking: Booked, people: int, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -61,12 +90,23 @@ def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {SAID: facts[SAID]} if facts.get(SAID) else {}
 
 
+def _given_to(question: AskedQuestion, given: Mapping[str, str]) -> str | None:
+    """The answer by the question's id, or by its words, for it was asked aloud."""
+    if question.id in given:
+        return given[question.id]
+    asked = _plain(question.label)
+    return next((answer for key, answer in given.items() if _plain(key) == asked), None)
+
+
+def _plain(text: str) -> str:
+    return text.strip(MARKS).casefold()
+
+
 def _taken(question: AskedQuestion, answer: str | None) -> str | None:
     """The answer by the provider's own letters; None for one it would not take."""
     if answer is None or not question.options:
         return answer
-    plain = answer.strip(MARKS).casefold()
-    return next((option for option in question.options if option.strip(MARKS).casefold() == plain), None)
+    return next((option for option in question.options if _plain(option) == _plain(answer)), None)
 
 
 def _asking(question: AskedQuestion) -> Refusal:

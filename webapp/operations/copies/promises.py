@@ -17,6 +17,7 @@ from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import MATCH_KEY_LENGTH
 from webapp.operations import sources
 from webapp.operations.copies.answers import SAID, kept
+from webapp.operations.copies.answers import said as answered
 from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.rules import Decision, to_minute
 from webapp.store import bookings as books
@@ -104,21 +105,45 @@ def to_move(
     now: datetime,
     *,
     is_ours: bool = True,
+    said: Mapping[str, str] | None = None,
 ) -> Promise:
-    """Promise to move a copy; `wanted` as in `models.ProviderBooking`."""
-    reschedules = BOOKING_PROVIDERS[copy.provider].capabilities.reschedules
-    if not reschedules or wanted.get("event_type") != copy.event_type:
+    """Promise to move a copy; `wanted` as in `models.ProviderBooking`. `said` is what the guest answers now: it counts
+    before what they answered when they booked, which is sent again where it is booked anew."""
+    if is_made_anew(copy, wanted.get("event_type")):
         wanted = {**wanted, "match_key": new_match_key()}  # another booking there, before the old one is cancelled
+    if said:
+        answered = {**copy.facts, SAID: {**copy.facts.get(SAID, {}), **said}}
+        rows.change(connection, snapshot.id, copy.id, now, facts=answered)
     rows.change(connection, snapshot.id, copy.id, now, action="move", wanted=wanted, trouble=None)
     return _with_job(connection, snapshot.id, copy.id, now, is_ours)
 
 
+def is_made_anew(copy: Copy, event_type: str | None) -> bool:
+    """Whether a move to what `event_type` serves is another booking there, which is asked everything again."""
+    return not BOOKING_PROVIDERS[copy.provider].capabilities.reschedules or event_type != copy.event_type
+
+
 def move(
-    connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booked, decision: Decision, now: datetime
+    connection: Connection,
+    snapshot: Snapshot,
+    copy: Copy,
+    booking: Booked,
+    decision: Decision,
+    now: datetime,
+    given: Mapping[str, str] | None = None,
 ) -> Promise:
-    """Promise to move a copy to where a decision has a place for it, and hold that place beside the one it has."""
+    """Promise to move a copy to where a decision has a place for it, and hold that place beside the one it has. `given`
+    are a guest's answers.
+
+    Raises `Refusal` INVALID_REQUEST where it is booked anew and the provider asks what nobody answered.
+    """
     if decision.start is None or decision.end is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
+    event_type = _event_type(snapshot, decision.day, decision.time, decision.people)
+    said: dict[str, str] = {}
+    if is_made_anew(copy, event_type):
+        answers = {**copy.facts.get(SAID, {}), **(given or {})}
+        said = answered(snapshot, decision.day, decision.time, decision.people, answers)
     held = books.holds_of(connection, snapshot.id, booking.id)
     wanted_holds = [(table_no, decision.start, decision.held_until) for table_no in decision.table_nos]
     books.release(connection, snapshot.id, booking.id)
@@ -134,9 +159,9 @@ def move(
         "table_nos": list(decision.table_nos),
         "held": [list(hold) for hold in held],
         "from": [booking.start, booking.people],
-        "event_type": _event_type(snapshot, decision.day, decision.time, decision.people),
+        "event_type": event_type,
     }
-    return to_move(connection, snapshot, copy, wanted, now)
+    return to_move(connection, snapshot, copy, wanted, now, said=said)
 
 
 def _both(held: list[Held], wanted: list[Held]) -> list[Held]:
@@ -172,30 +197,43 @@ def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Co
     return next((copy for copy in found if copy.books and copy.state not in GONE), None)
 
 
-def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime) -> None:
-    """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there. What
-    has begun is of the past, and no provider takes it. While something is still to be done there, that is settled first
-    and then compared with what the booking is."""
+def follow(
+    connection: Connection,
+    snapshot: Snapshot,
+    booking: Booked,
+    now: datetime,
+    said: Mapping[str, str] | None = None,
+) -> None:
+    """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there; `said`
+    is answered to its own questions. What has begun is of the past, and no provider takes it. While something is still
+    to be done there, that is settled first and then compared with what the booking is."""
     if booking.start <= to_minute(now):
         return
     copy = live_copy(connection, snapshot, booking)
     if copy is None:
         if not booking.has_ended and not _is_kept_without(connection, snapshot, booking):
-            to_create(connection, snapshot, booking, now, is_ours=False)
+            to_create(connection, snapshot, booking, now, is_ours=False, said=said)
     elif copy.facts.get(KEPT_WITHOUT) or copy.is_under_way:
         return
     elif copy.action == "create":
         renew(connection, copy, now)
     else:
-        settle_with(connection, snapshot, copy, booking, now)
+        settle_with(connection, snapshot, copy, booking, now, said)
 
 
-def settle_with(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booked, now: datetime) -> None:
+def settle_with(
+    connection: Connection,
+    snapshot: Snapshot,
+    copy: Copy,
+    booking: Booked,
+    now: datetime,
+    said: Mapping[str, str] | None = None,
+) -> None:
     """Promise what makes a copy that waits for no answer the same as the booking."""
     if booking.status == "cancelled":
         to_cancel(connection, snapshot.id, copy, now, is_ours=False)
     elif not booking.has_ended and copy.external_id and is_elsewhere(copy, booking):
-        to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False)
+        to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False, said=said)
 
 
 def renew(connection: Connection, copy: Copy, now: datetime) -> None:

@@ -30,6 +30,7 @@ class Found:
     """What differs, and how many bookings were compared."""
 
     only_here: list[Entry] = field(default_factory=list)
+    older: list[Entry] = field(default_factory=list)  # only here, too: made before the provider was connected
     only_there: list[ProviderBooking] = field(default_factory=list)
     differing: list[Differing] = field(default_factory=list)
     compared: int = 0
@@ -143,7 +144,8 @@ def _look_for_the_others(found: Found, row: Stored, ours: _Ours, met: set[str]) 
             continue
         if copy is None or copy.state not in HELD_THERE or copy.external_id is None:
             if _belongs_there(row, entry, copy):
-                found.only_here.append(entry)
+                is_older = copy is None and entry.created_at < row.connected_at
+                (found.older if is_older else found.only_here).append(entry)
         elif looked < MOST_READ:
             looked += 1
             _look_for(found, entry, copy)

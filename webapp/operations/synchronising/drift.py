@@ -23,6 +23,7 @@ from webapp.store.transaction import read, write
 ONLY_HERE, ONLY_THERE, DIFFERING = "only_here", "only_there", "differing"
 SEND, TAKE, CANCEL_HERE, CANCEL_THERE = "send", "take", "cancel_here", "cancel_there"
 MOST_KEPT = 200
+MOST_OLDER_KEPT = 1000
 _connection = ProviderConnection.__table__
 _KEEP = (
     update(_connection)
@@ -55,7 +56,7 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Item:
     """A difference. `id` names it for as long as it lasts; `differs` says in what (time, people, status), `name` who it
-    is for, `reference` is that of our book."""
+    is for, `reference` is that of our book. `is_older`: it was made before the provider was connected."""
 
     id: str
     kind: str
@@ -66,6 +67,7 @@ class Item:
     differs: tuple[str, ...] = ()
     name: str = ""
     reference: str | None = None
+    is_older: bool = False
 
     def ways(self, books: bool) -> tuple[str, ...]:
         """How it can be repaired, the likeliest first; what only blocks is never sent anything."""
@@ -83,13 +85,22 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Drift:
     """A report: when it was made, how many bookings there were in either book, and where they differ, soonest first;
-    `more` were left out."""
+    `more` were left out. `books`: what is only here can be sent."""
 
     at: datetime
     compared: int
     items: tuple[Item, ...]
     more: int = 0
     books: bool = True
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        """Its differences of one kind, without what was made before the provider was connected."""
+        return tuple(item for item in self.items if item.kind == kind and not item.is_older)
+
+    @property
+    def older(self) -> tuple[Item, ...]:
+        """What is only here because it was made before the provider was connected."""
+        return tuple(item for item in self.items if item.is_older)
 
 
 def report(place: Place, connection_id: str) -> Drift:
@@ -105,7 +116,9 @@ def compare(restaurant_id: str, connection_id: str, now: datetime, note: Note) -
     """The same, as the worker does it."""
     found = comparing.look(restaurant_id, connection_id, now, note)
     items = sorted(_items(found), key=lambda item: (item.here or item.there or _NOWHERE).start)
-    drift = Drift(now, found.compared, tuple(items[:MOST_KEPT]), max(len(items) - MOST_KEPT, 0))
+    older = [item for item in items if item.is_older][:MOST_OLDER_KEPT]
+    kept = [item for item in items if not item.is_older][:MOST_KEPT]
+    drift = Drift(now, found.compared, (*kept, *older), len(items) - len(kept) - len(older))
     write(restaurant_id, lambda connection: _keep(connection, restaurant_id, connection_id, drift))
 
 
@@ -118,17 +131,16 @@ def last(place: Place, connection_id: str) -> Drift | None:
         found = _read(row.drift)
         if found is None:
             return None
-        items = tuple(_named(connection, place.id, item) for item in found.items)
-        return replace(found, items=items, books=row.role == "books")
+        return replace(found, items=_named(connection, place.id, found.items), books=row.role == "books")
 
     return read(look)
 
 
-def settle(connection: Connection, restaurant_id: str, connection_id: str, item_id: str) -> None:
-    """Take a difference that was repaired out of the report."""
+def settle(connection: Connection, restaurant_id: str, connection_id: str, ids: Collection[str]) -> None:
+    """Take differences that were repaired out of the report."""
     found = _read(connection.scalar(_KEPT, {"rid": restaurant_id, "cid": connection_id}))
     if found is not None:
-        items = tuple(item for item in found.items if item.id != item_id)
+        items = tuple(item for item in found.items if item.id not in ids)
         _keep(connection, restaurant_id, connection_id, replace(found, items=items))
 
 
@@ -148,6 +160,9 @@ def forget(connection: Connection, restaurant_id: str, booking_ids: Collection[s
 def _items(found: comparing.Found) -> Iterator[Item]:
     for entry in found.only_here:
         yield Item(entry.id, ONLY_HERE, entry.id, here=Side(entry.start, entry.people, entry.status))
+    for entry in found.older:
+        side = Side(entry.start, entry.people, entry.status)
+        yield Item(entry.id, ONLY_HERE, entry.id, here=side, is_older=True)
     for there in found.only_there:
         side = Side(comparing.minute_of(there), there.people, there.state.value)
         yield Item(there.id, ONLY_THERE, None, there.id, there=side, name=there.name)
@@ -177,10 +192,11 @@ def _side(said: dict[str, Any] | None) -> Side | None:
     return None if said is None else Side(**said)
 
 
-def _named(connection: Connection, restaurant_id: str, item: Item) -> Item:
+def _named(connection: Connection, restaurant_id: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """What is in our book is named by it: an erased guest is erased here too."""
-    entry = sheets.by_id(connection, restaurant_id, item.booking_id) if item.booking_id else None
-    return item if entry is None else replace(item, name=entry.name, reference=entry.reference)
+    names = sheets.named(connection, restaurant_id, [item.booking_id for item in items if item.booking_id])
+    known = {booking_id: {"name": name, "reference": reference} for booking_id, (name, reference) in names.items()}
+    return tuple(replace(item, **known.get(item.booking_id or "", {})) for item in items)
 
 
 _NOWHERE = Side(0, None, "")

@@ -1,5 +1,9 @@
 """Repairing where both books differ: one click, after another look at the provider's."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
 from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
@@ -12,7 +16,7 @@ from webapp.operations.copies import promises, receiving
 from webapp.operations.memberships import Place
 from webapp.operations.synchronising import comparing, drift, reading
 from webapp.operations.synchronising.drift import CANCEL_HERE, CANCEL_THERE, SEND, TAKE, Item
-from webapp.rules import from_minute
+from webapp.rules import from_minute, to_minute
 from webapp.store import copies as rows
 from webapp.store import sheets, snapshots
 from webapp.store.bookings import Booked
@@ -21,6 +25,7 @@ from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read, write
 
 CANCEL_S = 10.0
+AT_ONCE = 20  # bookings that are promised in one transaction
 
 
 class NoSuchDifference(LookupError):
@@ -43,22 +48,50 @@ def repair(place: Place, actor: Actor, connection_id: str, item_id: str, how: st
     write(place.id, lambda connection: _settled(connection, place, actor, connection_id, item, how))
 
 
+def send_all(place: Place, actor: Actor, connection_id: str, is_older: bool) -> int:
+    """Send every booking there that is only here: those made before the provider was connected, or those made since;
+    how many they were. What has changed since the comparison is left. Raises `UnknownConnection`."""
+    found = drift.last(place, connection_id)
+    items = () if found is None or not found.books else found.older if is_older else found.of_kind(drift.ONLY_HERE)
+    sent = 0
+    for first in range(0, len(items), AT_ONCE):  # the book is not kept from others for long
+        work = partial(_send_these, place, actor, connection_id, items[first : first + AT_ONCE])
+        sent += write(place.id, work)
+    return sent
+
+
+def _send_these(place: Place, actor: Actor, connection_id: str, items: Sequence[Item], connection: Connection) -> int:
+    sent = set()
+    for item in items:
+        with suppress(NoSuchDifference):
+            _promise(connection, place, connection_id, item)
+            sent.add(item.id)
+    if sent:
+        drift.settle(connection, place.id, connection_id, sent)
+        changes = {"difference": (drift.ONLY_HERE, None), "repair": (None, SEND), "bookings": (None, len(sent))}
+        subject = ("connection", connection_id)
+        audit.record(connection, place.id, actor, "connection.repaired", subject, changes=changes)
+    return len(sent)
+
+
 def _send(place: Place, _actor: Actor, connection_id: str, item: Item) -> None:
+    write(place.id, lambda connection: _promise(connection, place, connection_id, item))
+
+
+def _promise(connection: Connection, place: Place, connection_id: str, item: Item) -> None:
+    """Promise that the provider gets ours. Raises `NoSuchDifference`, also for what has begun or ended meanwhile."""
     now = utc_now()
-
-    def work(connection: Connection) -> None:
-        snapshot, booking, copy = _ours(connection, place, connection_id, item)
-        if snapshot.booker is None or snapshot.booker.connection_id != connection_id:
-            raise NoSuchDifference(item.id)
-        if copy is not None and copy.action is not None:
-            promises.renew(connection, copy, now)  # given up before: it is tried once more
-        elif copy is not None and item.kind == drift.DIFFERING and copy.state not in receiving.GONE:
-            wanted = promises.ours_already(snapshot, booking)
-            promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
-        else:
-            promises.to_create(connection, snapshot, booking, now, is_ours=False)
-
-    write(place.id, work)
+    snapshot, booking, copy = _ours(connection, place, connection_id, item)
+    is_over = booking.has_ended or booking.start <= to_minute(now)
+    if is_over or snapshot.booker is None or snapshot.booker.connection_id != connection_id:
+        raise NoSuchDifference(item.id)
+    if copy is not None and copy.action is not None:
+        promises.renew(connection, copy, now)  # given up before: it is tried once more
+    elif copy is not None and item.kind == drift.DIFFERING and copy.state not in receiving.GONE:
+        wanted = promises.ours_already(snapshot, booking)
+        promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
+    else:
+        promises.to_create(connection, snapshot, booking, now, is_ours=False)
 
 
 def _take(place: Place, actor: Actor, connection_id: str, item: Item) -> None:
@@ -119,7 +152,7 @@ def _ours(connection: Connection, place: Place, connection_id: str, item: Item) 
 
 
 def _settled(connection: Connection, place: Place, actor: Actor, connection_id: str, item: Item, how: str) -> None:
-    drift.settle(connection, place.id, connection_id, item.id)
+    drift.settle(connection, place.id, connection_id, {item.id})
     changes = {"difference": (item.kind, None), "repair": (None, how), "booking": (None, item.reference)}
     subject = ("connection", connection_id)
     audit.record(connection, place.id, actor, "connection.repaired", subject, changes=changes)

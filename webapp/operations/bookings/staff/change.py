@@ -1,6 +1,6 @@
 """A booking changed by staff: moved, given other tables, corrected."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from datetime import time as LocalTime
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from webapp.operations import copies
+from webapp.operations import copies, sources
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.create import guest_of
@@ -25,7 +25,7 @@ from webapp.store.snapshots import Snapshot
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What is to be different; None leaves it as it is, an empty text takes phone, e-mail or notes away, no `table_nos`
-    takes the tables away."""
+    takes the tables away. `answers` are to the provider's own questions, by their id, for what is booked there anew."""
 
     day: date | None = None
     time: LocalTime | None = None
@@ -36,6 +36,7 @@ class Changes:
     phone: str | None = None
     email: str | None = None
     notes: str | None = None
+    answers: Mapping[str, str] | None = None
 
 
 def change(
@@ -70,7 +71,8 @@ def change(
             wanted = decided(wanted, decision)
         if replace(wanted, updated_at=entry.updated_at) == entry:
             return entry
-        return _write(connection, place, actor, snapshot, entry, wanted, decision)
+        said = _answered(connection, snapshot, wanted, changes) if decision is not None else None
+        return _write(connection, place, actor, snapshot, entry, wanted, decision, said)
 
     try:
         return written(place, work)
@@ -134,6 +136,17 @@ def _decide(
     return decide(connection, snapshot, wish, now, waive | settled)
 
 
+def _answered(connection: Connection, snapshot: Snapshot, wanted: Entry, changes: Changes) -> dict[str, str] | None:
+    """What is sent along where the provider books it anew; None where it moves it, or nobody was asked."""
+    copy = copies.live_copy(connection, snapshot, wanted.booked) if changes.answers is not None else None
+    if copy is None or snapshot.booker is None:
+        return None
+    event_type = sources.event_type_at(snapshot, snapshot.booker, wanted.day, wanted.time, wanted.people)
+    if not copies.is_made_anew(copy, event_type):
+        return None
+    return fields.answers(snapshot, wanted, {**copy.facts.get(copies.SAID, {}), **(changes.answers or {})})
+
+
 def _write(
     connection: Connection,
     place: Place,
@@ -142,6 +155,7 @@ def _write(
     entry: Entry,
     wanted: Entry,
     decision: Decision | None,
+    said: Mapping[str, str] | None,
 ) -> Entry:
     if wanted.phone != entry.phone:
         wanted = replace(wanted, customer_id=guest_of(connection, place, wanted))
@@ -162,5 +176,5 @@ def _write(
     action = "booking.changed" if decision is None else "booking.moved"
     after = replace(wanted, version=entry.version + 1)
     record(connection, place, actor, action, snapshot.house, entry, after, decision)
-    copies.follow(connection, snapshot, after.booked, wanted.updated_at)
+    copies.follow(connection, snapshot, after.booked, wanted.updated_at, said)
     return after

@@ -1,6 +1,6 @@
 """A booking made by staff, and a walk-in."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -27,7 +27,8 @@ MINUTE = timedelta(minutes=1)
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A booking as staff write it down; `phone` as people say it. `table_nos` None is the best fit, () no table yet;
-    `stay_minutes` None is the house's for that many people."""
+    `stay_minutes` None is the house's for that many people. `answers` are to the provider's own questions, by their id;
+    None where nobody was asked."""
 
     day: date
     time: time
@@ -39,6 +40,7 @@ class Wanted:
     area: str | None = None
     table_nos: tuple[int, ...] | None = None
     stay_minutes: int | None = None
+    answers: Mapping[str, str] | None = None
 
 
 def create(place: Place, actor: Actor, wanted: Wanted, *, waive: Set[Reason] = frozenset()) -> Entry:
@@ -89,10 +91,12 @@ def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Re
         entry = _read(snapshot, wanted, booking_id, status, now)
         wish = replace(wish, table_nos=fields.tables(snapshot.house, wanted.table_nos))
         decision = decide(connection, snapshot, wish, now, waive)
+        said = None
         if snapshot.booker is not None and status == "confirmed" and decision.start and decision.start > to_minute(now):
             entry = replace(entry, status="pending")
+            said = fields.answers(snapshot, entry, wanted.answers)
         entry = _write(connection, place, decided(entry, decision))
-        copies.follow(connection, snapshot, entry.booked, now)
+        copies.follow(connection, snapshot, entry.booked, now, said)
         seat(connection, place, entry, decision, now)
         action = "booking.walked_in" if status == "seated" else "booking.created"
         record(connection, place, actor, action, snapshot.house, None, entry, decision)

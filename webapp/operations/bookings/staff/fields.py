@@ -1,16 +1,20 @@
 """What staff type, read into what the book holds. Each raises `BadField`."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from email_validator import EmailNotValidError, validate_email
 
+from webapp.operations import copies
 from webapp.operations.bookings.staff.refusals import BadField
 from webapp.rules import House
 from webapp.speech import phones
 from webapp.speech.text import Unspeakable, clean
+from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
 LONGEST = {"name": 100, "phone": 200, "email": 200, "notes": 1000, "reason": 300}
+LONGEST_ANSWER = 500
 MOST_PEOPLE = 1000
 STAY_MINUTES = (5, 720)
 FARTHEST = timedelta(days=3660)
@@ -43,6 +47,26 @@ def email(written: str | None) -> str | None:
         return validate_email(given, check_deliverability=False).normalized
     except EmailNotValidError:
         raise BadField("email", "unreadable") from None
+
+
+def answers(snapshot: Snapshot, entry: Entry, given: Mapping[str, str] | None) -> dict[str, str] | None:
+    """What is answered to the provider's own questions about this booking; None where nobody was asked. The field is
+    `answer:` and the question's id."""
+    if given is None:
+        return None
+    read = {question: _answer(question, written) for question, written in given.items() if written.strip()}
+    found, lacking = copies.heard(snapshot, entry.day, entry.time, entry.people, read)
+    if lacking is not None:
+        raise BadField(f"answer:{lacking.id}", "missing")
+    return found
+
+
+def _answer(question: str, written: str) -> str:
+    try:
+        return clean(written, LONGEST_ANSWER)
+    except Unspeakable:
+        why = "too_long" if len(written) > LONGEST_ANSWER else "unreadable"
+        raise BadField(f"answer:{question}", why) from None
 
 
 def people(number: int) -> int:
