@@ -94,7 +94,7 @@ def answered_elsewhere(faqs: Iterable[FaqOf]) -> Iterator[Outcome]:
 
 
 def _outcome(index: knowledge.Index, faq: FaqOf, asked: Asked) -> Outcome:
-    match = knowledge.find(index, asked.question, faq.locale)
+    match = matching.find(index, asked.question, faq.locale)
     return Outcome(faq, asked, match.entry_id if match else None)
 
 
@@ -125,7 +125,7 @@ def show_time(faqs: list[FaqOf]) -> None:
     taken = []
     for asked in (asked for faq in faqs for asked in faq.asked):
         begun = time.perf_counter()
-        knowledge.find(index, asked.question, "it")
+        matching.find(index, asked.question, "it")
         taken.append(time.perf_counter() - begun)
     taken.sort()
     p50, p95 = (taken[len(taken) * percent // 100] * 1e6 for percent in (50, 95))

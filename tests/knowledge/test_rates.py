@@ -13,6 +13,7 @@ from tests.knowledge.faq_set import (
     load,
 )
 from webapp import knowledge
+from webapp.knowledge import matching
 from webapp.knowledge.words import LANGUAGES, Kind, fold, read
 
 NOBODY_ANSWERS = (
@@ -59,7 +60,7 @@ def test_what_the_owner_wrote_is_always_found(faqs: list[FaqOf]) -> None:
         index = knowledge.prepare(faq.entries)
         for entry in faq.entries:
             for question in entry.questions:
-                match = knowledge.find(index, fold(question), faq.locale)
+                match = matching.find(index, fold(question), faq.locale)
                 assert match, question
                 assert match.entry_id == entry.id
 
@@ -69,7 +70,7 @@ def test_a_phrasing_about_another_thing_is_never_answered(faqs: list[FaqOf]) -> 
     for faq in faqs:
         index = knowledge.prepare(faq.entries)
         for question in about_other_things(faq):
-            match = knowledge.find(index, question, faq.locale)
+            match = matching.find(index, question, faq.locale)
             wrong += [(question, match)] if match else []
     assert wrong == []
 

@@ -82,6 +82,11 @@ def _moment(moment: Any) -> str | None:
     return text if 1970 < moment.year < 9998 and len(text.rpartition(":")[0]) < 30 and text[-6] in "+-" else None
 
 
+def answers() -> st.SearchStrategy[list[dict[str, Any]]]:
+    fields = {"question": LINES, "phrasings": st.lists(LINES, max_size=3), "answer": LINES, "checked": st.booleans()}
+    return entries({**fields, "language": st.sampled_from(["it", "en"])}, key="question")
+
+
 @st.composite
 def files(draw: st.DrawFn) -> dict[str, Any]:
     """Any restaurant file, its parts each given or not."""
@@ -108,12 +113,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
             {"tables": draw(st.permutations(pair)), **draw(seats(500))}
             for pair in (draw(st.lists(st.sampled_from(pairs), max_size=3, unique_by=tuple)) if pairs else [])
         ],
-        "faq": draw(
-            entries(
-                {"question": LINES, "phrasings": st.lists(LINES, max_size=3), "answer": LINES, "language": languages},
-                key="question",
-            )
-        ),
+        "faq": draw(answers()),
         "vapi": {
             "assistant_id": draw(st.none() | st.just("asst_1")),
             "phone_number_ids": draw(st.lists(numbers, max_size=3, unique=True)),

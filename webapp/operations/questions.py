@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from webapp import knowledge
-from webapp.store.snapshots import Answer, Snapshot
+from webapp.store.answers import Answer
+from webapp.store.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,24 @@ _prepared: dict[str, tuple[tuple[Answer, ...], knowledge.Index]] = {}
 
 def ask(snapshot: Snapshot, question: str) -> Answered | None:
     """The answer to a question in the caller's own words; None rather than one that may be wrong."""
-    match = knowledge.find(_index(snapshot), question, snapshot.locale)
-    if match is None:
+    answer_id = knowledge.find(_index(snapshot), question, snapshot.locale).answer_id
+    if answer_id is None:
         return None
-    found = next(answer for answer in snapshot.answers if answer.id == match.entry_id)
+    found = next(answer for answer in snapshot.answers if answer.id == answer_id)
     return Answered(found.answer, "kb", found.language, found.id)
 
 
 def _index(snapshot: Snapshot) -> knowledge.Index:
     held = _prepared.get(snapshot.id)
     if held is None or held[0] is not snapshot.answers:
-        entries = [knowledge.Entry(answer.id, answer.questions, answer.language) for answer in snapshot.answers]
-        _prepared[snapshot.id] = held = (snapshot.answers, knowledge.prepare(entries))
+        _prepared[snapshot.id] = held = (
+            snapshot.answers,
+            knowledge.prepare([_entry(each) for each in snapshot.answers]),
+        )
     return held[1]
+
+
+def _entry(answer: Answer) -> knowledge.Entry:
+    return knowledge.Entry(
+        answer.id, answer.questions, answer.language, answer.answer, answer.is_checked, answer.vectors
+    )

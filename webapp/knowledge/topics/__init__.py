@@ -1,0 +1,7 @@
+"""The closed set of things that callers ask restaurants about, each with many ways of saying it."""
+
+from webapp.knowledge.topics.topic import Topic
+
+TOPICS: tuple[Topic, ...] = ()
+
+__all__ = ["TOPICS", "Topic"]
