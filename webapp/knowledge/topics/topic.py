@@ -18,3 +18,8 @@ class Topic:
     unlike: tuple[str, ...] = ()
     is_safety: bool = False
     setting: str | None = None
+
+
+def said(text: str) -> tuple[str, ...]:
+    """Ways of saying, one between two bars."""
+    return tuple(" ".join(each.split()) for each in text.split("|") if each.strip())
