@@ -19,7 +19,8 @@ TOPICS = (
         association | do you do glutton free food | are any of the desserts gluten free | we have a seal iac in the
         party"""),
         said("""glutine | senza glutine | celiaco | celiaca | celiaci | celiachia | ciliaco | ciliaci | gluten free |
-        gluten | coeliac | celiac | coeliacs | wheat | frumento | aic | intolleranza al glutine"""),
+        gluten | coeliac | celiac | coeliacs | wheat | frumento | aic | intolleranza al glutine | grano | lutine |
+        gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat"""),
         unlike=("gluten_cross_contamination", "lactose", "wheat_and_yeast"),
         is_safety=True,
     ),
@@ -40,8 +41,11 @@ TOPICS = (
         disease | is there flour in the air in the kitchen"""),
         said("""contaminazione | contaminazioni | contaminato | contaminati | contaminazione crociata | tracce di
         glutine | cucina separata | forno separato | friggitrice | pentola a parte | cross contamination | cross
-        contact | traces of gluten | separate kitchen | separate fryer | same oil | stesso olio | crumbs |
-        briciole"""),
+        contact | traces of gluten | separate kitchen | separate fryer | same oil | stesso olio | crumbs | briciole |
+        oven separate | senza glutine è separato | same oven | tracce di farina | farina che vola | flour in the air |
+        celiaco grave | strict coeliac | a parte | dedicata | stessa per tutto | taglieri e i coltelli | chopping
+        boards | formato sulla celiachia | trained about coeliac | clean water | fryer | incontaminato |
+        contaminare"""),
         unlike=("gluten_free", "severe_allergy"),
         is_safety=True,
     ),
@@ -56,7 +60,8 @@ TOPICS = (
         flours do you use | how long does the dough rise | i have a wheat allergy but i'm not coeliac | have you got
         yeast free bread"""),
         said("""lievito | lieviti | lievito di birra | lievito madre | lievitazione | impasto integrale | farina |
-        farine | kamut | farro | yeast | sourdough | dough | spelt | flour | wholemeal"""),
+        farine | kamut | farro | yeast | sourdough | dough | spelt | flour | wholemeal | frumento | lievita | impasto |
+        digeribile | flours | wheat allergy | integrale"""),
         unlike=("gluten_free", "histamine_and_nickel"),
         is_safety=True,
     ),
@@ -94,7 +99,8 @@ TOPICS = (
         manage | lack toast intolerant what can i eat | is the risotto finished with butter"""),
         said("""lattosio | senza lattosio | delattosato | delattosata | latticini | latte | latte vaccino | burro |
         panna | proteine del latte | lactose | dairy | dairy free | lactose free | milk | butter | cream | milk allergy
-        | oat milk | soy milk | latte di soia"""),
+        | oat milk | soy milk | latte di soia | delattosati | latosio | formaggio mi fa male | can't have cheese | lack
+        toast | mozzarella delattosata | senza mozzarella | dairy allergy | latticino"""),
         unlike=("gluten_free", "eggs", "vegan"),
         is_safety=True,
     ),
@@ -128,7 +134,9 @@ TOPICS = (
         allergy is that a problem | are there meals with no seafood at all for an allergic person"""),
         said("""allergico ai crostacei | crostacei | molluschi | gamberi | gamberetti | scampi | allergia al pesce |
         allergico al pesce | acciughe | shellfish | crustaceans | molluscs | prawns | shrimp | fish allergy | seafood
-        allergy | anchovies"""),
+        allergy | anchovies | allergica al pesce | cozze e vongole per allergia | prawn | frutti di mare | olio del
+        pesce | vicino al pesce | mussels and clams | shared with the seafood | lobster | crab | no seafood | aragosta
+        | granchio | shell fish | allergico ai gamberi | allergy to fish"""),
         unlike=("fish_dishes", "raw_fish", "severe_allergy"),
         is_safety=True,
     ),
@@ -141,7 +149,7 @@ TOPICS = (
         sesame oil | my nephew has a seed allergy | do the buns come with sesame | sesame allergy what should i avoid |
         can i get bread without seeds | does the hummus have tahini | does the dressing contain says a me seeds"""),
         said("""sesamo | semi di sesamo | semi | semini | tahina | sesame | sesame seeds | tahini | seed allergy |
-        papavero | poppy seeds"""),
+        papavero | poppy seeds | sèsamo | seeds | says a me | allergico ai semi"""),
         unlike=("nuts", "soy_mustard_celery"),
         is_safety=True,
     ),
@@ -158,7 +166,9 @@ TOPICS = (
         peaches | my brother is allergic to corn | i can't eat peppers and aubergines | nightshades are a problem for
         me"""),
         said("""soia | sedano | senape | lupini | solfiti | pomodoro | fragole | kiwi | mais | solanacee | soy | soya |
-        celery | mustard | lupin | sulphites | tomato allergy | strawberries | nightshades | corn"""),
+        celery | mustard | lupin | sulphites | tomato allergy | strawberries | nightshades | corn | peperoni |
+        melanzane | peppers | aubergines | pesca | pesche | peaches | strawberry | melon | melone | celery allergy |
+        salsa di soia"""),
         unlike=("sesame", "allergens_list"),
         is_safety=True,
     ),
@@ -172,9 +182,8 @@ TOPICS = (
         histamine intolerance | low histamine diet can you manage | nickel gives me a rash what can i eat | aged cheese
         and wine set off my histamine problem | i have mast cell disease and must avoid histamine | is there a dish
         without tomato chocolate or beans because of nickel"""),
-        said(
-            """nichel | nickel | nikel | istamina | istaminosi | histamine | low nickel | low histamine | mast cell"""
-        ),
+        said("""nichel | nickel | nikel | istamina | istaminosi | histamine | low nickel | low histamine | mast cell |
+        nichel libero | nickel free"""),
         unlike=("allergens_list", "wheat_and_yeast"),
         is_safety=True,
     ),
@@ -219,7 +228,9 @@ TOPICS = (
         the menu say what's in each dish | is there an allergen book | do the waiters know what each dish contains | do
         you list the fourteen allergens | have you got an allergen matrix | is the ingredients sheet available"""),
         said("""allergeni | allergene | alergeni | lista degli allergeni | tabella allergeni | ingredienti | allergen |
-        allergens | allergen list | allergen information | allergen menu | ingredients list"""),
+        allergens | allergen list | allergen information | allergen menu | ingredients list | cosa contiene | cosa c'è
+        dentro | ingredients of | what's in each dish | what each dish contains | ingredients sheet | ingredients |
+        allergy menu | allergy information | scheda ingredienti"""),
         unlike=("severe_allergy", "allergy_note"),
         is_safety=True,
     ),
@@ -236,7 +247,9 @@ TOPICS = (
         throat closes up if i eat the wrong thing | how does the kitchen deal with severe allergies | do you have an
         epi pen there | it's a matter of life and death with her allergy"""),
         said("""anafilassi | shock anafilattico | adrenalina | epipen | allergia grave | allergie gravi | anaphylaxis |
-        anaphylactic | epi pen | adrenaline | severe allergy | life threatening | tracce | traces"""),
+        anaphylactic | epi pen | adrenaline | severe allergy | life threatening | tracce | traces | sicuro al cento per
+        cento | pronto soccorso | allergico grave | chiude la gola | trace | in hospital | all'ospedale | serious
+        allergies | throat closes | life and death | serious allergy | adrenalin | gola"""),
         unlike=("gluten_cross_contamination", "allergens_list", "allergy_note"),
         is_safety=True,
     ),
@@ -271,7 +284,8 @@ TOPICS = (
         what's good for a veggie at yours | have you got vegetable pasta dishes | is the soup made with meat stock
         because i don't eat meat"""),
         said("""vegetariano | vegetariana | vegetariani | vegetariane | veggie | senza carne | vegetarian | vegetarians
-        | meat free | caglio vegetale | rennet | non mangio carne"""),
+        | meat free | caglio vegetale | rennet | non mangio carne | verdure | vegetable | vegetables | non mangia
+        animali | né carne né pesce | don't eat meat | meat or fish | vegetale"""),
         unlike=("vegan", "salads_and_light"),
     ),
     Topic(
@@ -286,7 +300,8 @@ TOPICS = (
         there a plant based menu | can the tasting menu be vegan | anything without meat eggs or dairy for ethical
         reasons | are you vegan friendly | do you have a began menu | is the bread vegan"""),
         said("""vegano | vegana | vegani | vegane | vegan | vegans | begano | plant based | vegetale | animal products
-        | prodotti animali | vegan friendly"""),
+        | prodotti animali | vegan friendly | begana | began | senza carne senza uova | without meat eggs or dairy |
+        senza derivati animali"""),
         unlike=("vegetarian", "lactose", "eggs"),
     ),
     Topic(
@@ -298,7 +313,7 @@ TOPICS = (
         certified | do you have a halal menu | is the meat slaughtered the islamic way | do you do anything for iftar
         in ramadan | is it hal al | can observant muslims eat at your place"""),
         said("""halal | allal | alal | musulmano | musulmana | musulmani | islamico | ramadan | iftar | muslim |
-        muslims | islamic"""),
+        muslims | islamic | hal al | moslem | arabo | macellata"""),
         unlike=("kosher", "pork_and_alcohol"),
     ),
     Topic(
@@ -310,7 +325,7 @@ TOPICS = (
         kosher what could we eat | do you have kosher wine | is there rabbinical supervision | we are observant jews
         can we dine with you | do you keep meat and milk separate | kosha meals do you do them"""),
         said("""kosher | kasher | cosher | cascer | kosha | ebrei | ebreo | ebrea | kasherut | rabbino | jewish | jews
-        | rabbi | rabbinical"""),
+        | rabbi | rabbinical | meat and milk | carne e latte"""),
         unlike=("halal", "pork_and_alcohol"),
     ),
     Topic(
@@ -324,7 +339,9 @@ TOPICS = (
         does the tiramisu have liqueur in it | i'm hindu and don't eat beef | can the risotto be made without wine | no
         bacon or ham for us please | is the gelatine from pork"""),
         said("""maiale | strutto | lardo | carne di maiale | senza maiale | cucinate con vino | alcol nei piatti | pork
-        | lard | bacon | gelatine | cook with wine | alcohol in food | beef | hindu | manzo"""),
+        | lard | bacon | gelatine | cook with wine | alcohol in food | beef | hindu | manzo | vino si può fare senza |
+        con il vino | alcol | alcohol | liquore | liqueur | pancetta | prosciutto | ham | without wine | sfumato |
+        liquor"""),
         unlike=("halal", "kosher", "non_alcoholic_drinks"),
     ),
     Topic(
@@ -340,7 +357,8 @@ TOPICS = (
         for someone expecting | no cured meats or blue cheese for me i'm having a baby | pregnancy safe food do you
         have any | she's in the family way can she eat your steak tartare"""),
         said("""incinta | gravidanza | gravida | in dolce attesa | aspetta un bambino | toxoplasmosi | pregnant |
-        pregnancy | expecting | unpasteurised | pasteurised | latte crudo"""),
+        pregnancy | expecting | unpasteurised | pasteurised | latte crudo | mese | in cinta | amuchina | months along |
+        having a baby | in the family way | donna incinta | mamma in attesa | pregnant women | salumi"""),
         unlike=("raw_fish", "breastfeeding"),
         is_safety=True,
     ),
@@ -355,7 +373,9 @@ TOPICS = (
         milk raw or pasteurised | is the fish for the carpaccio frozen first | i had a transplant and must be careful
         with food | how fresh is the raw meat | are the oysters purified"""),
         said("""abbattuto | abbattimento | anisakis | crudo sicuro | difese immunitarie | chemio | trapiantato | blast
-        frozen | immune system | chemo | transplant | parasites | parassiti"""),
+        frozen | immune system | chemo | transplant | parasites | parassiti | sicuro mangiare il crudo | sicura |
+        pastorizzato | carne cruda | congelate prima | safe to eat | safe | raw or pasteurised | raw meat | frozen
+        first | purified | tartare sicura | cibi crudi | raw food | immunodepresso | immunosuppressed"""),
         unlike=("raw_fish", "pregnancy"),
         is_safety=True,
     ),
@@ -370,7 +390,8 @@ TOPICS = (
         kidney problems mean i can't have salt | can the pasta be boiled without salt | are your dishes very salty |
         salt free meal for one person please"""),
         said("""sale | senza sale | poco sale | iposodica | salati | salato | pressione alta | iperteso | sciapo | salt
-        | low salt | salt free | sodium | low sodium | blood pressure | salty"""),
+        | low salt | salt free | sodium | low sodium | blood pressure | salty | sciapa | sciapi | sodio | reni | kidney
+        | heart trouble | cuore"""),
         unlike=("bland_food", "diabetic"),
         is_safety=True,
     ),
@@ -386,7 +407,7 @@ TOPICS = (
         of the dishes | type one diabetic at our table"""),
         said("""diabete | diabetico | diabetica | diabetici | insulina | glicemia | senza zucchero | zucchero |
         dolcificante | stevia | diabetes | diabetic | diabetics | insulin | sugar free | blood sugar | sweetener |
-        carbs"""),
+        carbs | zuccheri | no sugar | carbohydrate | iperglicemia | sugar"""),
         unlike=("low_salt", "desserts", "light_and_low_carb"),
         is_safety=True,
     ),
@@ -403,7 +424,9 @@ TOPICS = (
         potatoes and grilled chicken can you do that | gallstones so no fat for me | i'm recovering from illness
         nothing heavy please | crohn's disease what could i have"""),
         said("""in bianco | pasta in bianco | riso in bianco | gastrite | reflusso | stomaco | brodino | brodo |
-        convalescente | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn"""),
+        convalescente | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn | operata |
+        operato | operation | gastroenterite | patate lesse | ai ferri | calcoli | grassi | tummy bug | boiled potatoes
+        | gallstones | no fat | recovering | illness | virus intestinale | colite | delicato"""),
         unlike=("low_salt", "garlic_onion", "soft_food"),
         is_safety=True,
     ),
@@ -418,7 +441,8 @@ TOPICS = (
         | i've just had my teeth out what could i eat | can the meat be cut up very small or pureed | everything has to
         be pureed for her | do you do texture modified meals"""),
         said("""frullare | frullato | masticare | deglutizione | disfagia | disfagici | purè | vellutata | dentiera |
-        morbide | blend | puree | pureed | chew | swallowing | dysphagia | dentures | mash | soft food"""),
+        morbide | blend | puree | pureed | chew | swallowing | dysphagia | dentures | mash | soft food | denti | teeth
+        | passato | texture | frullata | passata | tenero | tender | morbido | deglutire"""),
         unlike=("baby_food", "bland_food", "older_guests"),
         is_safety=True,
     ),
@@ -433,7 +457,9 @@ TOPICS = (
         bring our own food for the little one | is there a microwave for the baby's meal | he's being weaned what could
         you give him | do you do tiny plain pasta for infants"""),
         said("""biberon | bibberon | pappa | pappe | omogeneizzati | omogeneizzato | svezzamento | pastina | latte in
-        polvere | neonato | baby food | bottle | formula | weaning | baby bottle | purees | infant"""),
+        polvere | neonato | baby food | bottle | formula | weaning | baby bottle | purees | infant | cibo per la bimba
+        | baby's food | jars | our own food for the little one | baby's meal | weaned | infants | microonde | microwave
+        | scaldare | warm | heat up | feeding | per neonati | latte artificiale"""),
         unlike=("children_menu", "breastfeeding", "soft_food"),
     ),
     Topic(
@@ -447,7 +473,9 @@ TOPICS = (
         information | i'm watching my weight what do you suggest | low carb options do you have any | paleo diet is
         there anything for that | i train a lot and need plenty of protein"""),
         said("""dieta | a dieta | calorie | chetogenica | cheto | carboidrati | proteine | proteici | valori
-        nutrizionali | keto | low carb | calories | protein | paleo | nutritional | diet"""),
+        nutrizionali | keto | low carb | calories | protein | paleo | nutritional | diet | niente pane e niente pasta |
+        no carbs | watching my weight | nutrizionista | palestra | dimagrire | lose weight | ipocalorico | low
+        calorie"""),
         unlike=("salads_and_light", "diabetic"),
     ),
 )

@@ -7,14 +7,14 @@ TOPICS = (
         "wine_list",
         said("""avete una carta dei vini | che vini avete | avete il barolo | ci sono vini del territorio | quanto
         costa una bottiglia di vino in media | avete un sommelier | avete lo champagne | che bollicine avete in
-        bottiglia | avete vini rossi importanti | la cantina è fornita | si può visitare la cantina | avete vini
-        bianchi locali"""),
+        bottiglia | avete vini rossi importanti | la cantina è fornita | avete vini bianchi locali"""),
         said("""do you have a wine list | what wines do you have | do you have barolo | are there local wines | how
         much is a bottle of wine roughly | is there a sommelier | do you have champagne | what sparkling wines have you
-        got | do you have good red wines | is your cellar well stocked | can we visit the cellar | do you do english
-        wines"""),
+        got | do you have good red wines | is your cellar well stocked | do you do english wines"""),
         said("""carta dei vini | vini | vino | bottiglie | cantina | sommelier | champagne | prosecco | bollicine |
-        barolo | chianti | wine list | wines | wine | cellar | sparkling | franciacorta | brunello"""),
+        barolo | chianti | wine list | wines | wine | cellar | sparkling | franciacorta | brunello | bottiglia di vino
+        | bottle of wine | nebbiolo | pinot | bianchi | rossi | wine cellar | amarone | lambrusco | vermentino |
+        riserva"""),
         unlike=("wine_by_the_glass", "wine_pairing", "corkage"),
     ),
     Topic(
@@ -27,7 +27,9 @@ TOPICS = (
         i'm driving so only a glass is that fine | have you got a decent white by the glass | do you sell wine in
         jugs"""),
         said("""calice | al calice | bicchiere di vino | vino della casa | vino sfuso | quartino | mezzo litro | by the
-        glass | glass of wine | house wine | carafe | half bottle | half bottles"""),
+        glass | glass of wine | house wine | carafe | half bottle | half bottles | vino a bicchiere | solo un bicchiere
+        | glass of prosecco | a glass | jugs | caraffa di vino | pitcher | bicchiere | sfuso | della casa | in
+        caraffa"""),
         unlike=("wine_list", "corkage"),
     ),
     Topic(
@@ -38,30 +40,36 @@ TOPICS = (
         said("""do you do wine pairing | how much is the wine pairing | does the tasting menu come with matched wines |
         can the sommelier match wines to each course | how many glasses are in the pairing | is there a non alcoholic
         pairing | can we add the wine flight | do you suggest a wine for each dish"""),
-        said("""abbinamento | abbinamenti | abbinamento vini | wine pairing | pairing | matched wines | wine flight"""),
+        said("""abbinamento | abbinamenti | abbinamento vini | wine pairing | pairing | matched wines | wine flight |
+        percorso di vini | vino giusto | abbina | match wines | wine for each | wines to each | consigliate il
+        vino"""),
         unlike=("tasting_menu", "wine_list", "wine_tasting"),
     ),
     Topic(
         "wine_tasting",
         said("""fate degustazioni di vino | organizzate serate con i produttori di vino | si può fare un assaggio di
         vini senza cenare | la degustazione in cantina la fate | quando è la prossima serata vini | fate degustazione
-        di olio o di birra | cena con il produttore ne fate | vorremmo assaggiare vini della zona con dei
-        formaggi"""),
+        di olio o di birra | cena con il produttore ne fate | vorremmo assaggiare vini della zona con dei formaggi | si
+        può visitare la cantina | fate abbinamenti guidati"""),
         said("""do you do wine tastings | are there evenings with wine makers | can we taste wines without dinner | is
         there a tasting in the cellar | when's the next wine evening | do you do olive oil or beer tastings | can we
-        sample local wines with some cheese | winemaker dinner is there one coming up"""),
+        sample local wines with some cheese | winemaker dinner is there one coming up | can we visit the cellar | are
+        there winemaker dinners | can we tour the vineyard"""),
         said("""degustazione di vino | degustazioni | serata vini | produttori | produttore | assaggio di vini | wine
-        tasting | wine tastings | winemaker | wine evening"""),
+        tasting | wine tastings | winemaker | wine evening | degustazioni di vino | degustazione di vini | cantina |
+        cellar | vineyard | degustazione in cantina | degustazione di olio | assaggiare vini | wine makers | taste
+        wines | tasting in the cellar | tastings | sample local wines | degustazione vini | visitare la cantina | visit
+        the cellar | assaggio"""),
         unlike=("wine_pairing", "cooking_class"),
     ),
     Topic(
         "beer",
         said("""che birre avete | avete birra alla spina | birre artigianali ne avete | avete la birra media | c'è la
-        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine c'è | si
-        può venire solo a bere una birra"""),
+        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine
+        c'è"""),
         said("""what beers do you have | do you have beer on tap | do you have craft beer | how much is a pint | is
-        there a wheat beer | do you have guinness | any bottled beers | can we just come for a beer | do you have a
-        gluten free beer | what lager do you serve | any local ales"""),
+        there a wheat beer | do you have guinness | any bottled beers | do you have a gluten free beer | what lager do
+        you serve | any local ales"""),
         said("""birra | birre | alla spina | birra artigianale | weiss | guinness | ipa | beer | beers | pint | on tap
         | draught | lager | ale | ales | craft beer | peroni | ichnusa"""),
         unlike=("cocktails", "non_alcoholic_drinks"),
@@ -69,27 +77,27 @@ TOPICS = (
     Topic(
         "cocktails",
         said("""fate i cocktail | avete lo spritz | il barman è bravo coi cocktail | si può bere un gin tonic | fate il
-        negroni | avete una lista di drink | si può venire solo a bere qualcosa dopo cena | fate i long drink | quanto
-        costa un cocktail | mojito ne fate"""),
+        negroni | avete una lista di drink | fate i long drink | quanto costa un cocktail | mojito ne fate"""),
         said("""do you do cocktails | do you have spritz | can i get a gin and tonic | do you make negronis | is there
-        a cocktail list | can we come just for drinks | how much is a cocktail | is there a bar | do you do margaritas
-        or mojitos | can we have drinks at the bar before the meal"""),
+        a cocktail list | how much is a cocktail | is there a bar | do you do margaritas or mojitos | can we have
+        drinks at the bar before the meal"""),
         said("""cocktail | cocktails | spritz | gin tonic | negroni | mojito | drink | drinks | long drink | bar |
-        barman | gin | martini | margarita | margaritas | cocktail list"""),
-        unlike=("aperitivo", "spirits"),
+        barman | gin | martini | margarita | margaritas | cocktail list | negronis | mojitos | americano | bartender |
+        mixology | bere qualcosa | gin and tonic | daiquiri"""),
+        unlike=("aperitif", "spirits"),
     ),
     Topic(
-        "aperitivo",
+        "aperitif",
         said("""fate l'aperitivo | a che ora è l'aperitivo | quanto costa l'aperitivo | nell'aperitivo è compreso da
         mangiare | fate l'apericena | si può fare solo aperitivo senza cena | c'è lo stuzzichino con il drink |
-        aperitivo per venti persone lo fate | apericena a buffet c'è | verso le sette per uno spritz e due
-        stuzzichini"""),
+        aperitivo per venti persone lo fate | apericena a buffet c'è | verso le sette per uno spritz e due stuzzichini
+        | c'è il buffet con l'aperitivo | fate apericena"""),
         said("""do you do aperitivo | what time is aperitivo | how much is an aperitif with snacks | is food included
-        with the aperitivo | can we come for drinks and nibbles before dinner | do you have a happy hour | do you do an
-        apericena | pre dinner drinks with something to snack on | is there happy hour | aperitif for twenty
-        people"""),
-        said("""aperitivo | aperitivi | apericena | stuzzichini | happy hour | aperitif | aperitifs | nibbles | pre
-        dinner drinks | snacks"""),
+        with the aperitivo | can we come for drinks and nibbles before dinner | do you do an apericena | pre dinner
+        drinks with something to snack on | aperitif for twenty people | is there an aperitif with nibbles | pre dinner
+        drinks with snacks | do you serve aperitifs"""),
+        said("""aperitivo | aperitivi | apericena | stuzzichini | aperitif | aperitifs | nibbles | pre dinner drinks |
+        snacks | stuzzichino | aperi cena | apericene | pre cena | patatine e olive"""),
         unlike=("cocktails", "starters_and_boards"),
     ),
     Topic(
@@ -101,7 +109,8 @@ TOPICS = (
         do you have whisky and rum | is the after dinner drink on the house | do you have aged spirits | do you serve
         dessert wine | what bitters have you got | have you got a good scotch or brandy"""),
         said("""amaro | amari | grappa | limoncello | digestivo | mirto | whisky | rum | distillati | passito | vin
-        santo | liquori | liqueur | liqueurs | digestif | spirits | scotch | brandy | dessert wine"""),
+        santo | liquori | liqueur | liqueurs | digestif | spirits | scotch | brandy | dessert wine | ammazzacaffè |
+        after dinner drink | bitters | sambuca | cognac | gin pregiati | liquore | montenegro | vermouth"""),
         unlike=("cocktails", "coffee"),
     ),
     Topic(
@@ -115,7 +124,9 @@ TOPICS = (
         teetotal | is there zero percent beer"""),
         said("""analcolico | analcolici | analcolica | senza alcol | astemio | coca cola | bibite | succhi | spremuta |
         chinotto | mocktail | mocktails | non alcoholic | alcohol free | soft drinks | soft drink | juice | juices |
-        coke | lemonade | teetotal | limonata | kombucha"""),
+        coke | lemonade | teetotal | limonata | kombucha | non bevo | spremute | coca zero | don't drink alcohol |
+        dealcoholised | zero percent | aranciata | fanta | sprite | analcoliche | senza alcool | cola | gassosa | no
+        alcohol | driver | orange juice"""),
         unlike=("beer", "cocktails", "pork_and_alcohol"),
     ),
     Topic(
@@ -133,13 +144,26 @@ TOPICS = (
     Topic(
         "coffee",
         said("""fate il caffè | il caffè è espresso o della moka | avete il decaffeinato | avete il caffè d'orzo e il
-        ginseng | si può venire solo per un caffè | fate il cappuccino dopo pranzo | avete tè e tisane | la cioccolata
-        calda la fate | che miscela di caffè usate | il deca ce l'avete"""),
-        said("""do you serve coffee | do you have decaf | can i come just for a coffee | do you do cappuccino | do you
-        have tea | have you got herbal tea | is there hot chocolate | do you do flat whites | what coffee beans do you
-        use | is coffee included at the end of the meal | barley coffee have you got it"""),
+        ginseng | fate il cappuccino dopo pranzo | avete tè e tisane | la cioccolata calda la fate | che miscela di
+        caffè usate | il deca ce l'avete"""),
+        said("""do you serve coffee | do you have decaf | do you do cappuccino | do you have tea | have you got herbal
+        tea | is there hot chocolate | do you do flat whites | what coffee beans do you use | is coffee included at the
+        end of the meal | barley coffee have you got it"""),
         said("""caffè | decaffeinato | deca | orzo | ginseng | cappuccino | tè | tisana | tisane | cioccolata calda |
-        coffee | decaf | tea | herbal tea | hot chocolate | espresso | flat white | latte macchiato"""),
+        coffee | decaf | tea | herbal tea | hot chocolate | espresso | flat white | latte macchiato | flat whites |
+        moka | infusi | matcha | macchiato | tea bags | camomilla | chamomile"""),
         unlike=("breakfast", "desserts"),
+    ),
+    Topic(
+        "happy_hour",
+        said("""avete l'happy hour | c'è uno sconto sui drink in certi orari | fate l'api auar | quando è l'happy hour
+        | in che fascia oraria i cocktail costano meno | due drink al prezzo di uno li fate | fate il due per uno sui
+        drink | nell'ora felice cosa c'è"""),
+        said("""is there a happy hour | when is happy hour | are drinks cheaper at certain times | do you have a happy
+        hour | do you do two for one on cocktails | when are the cheap drinks | what's on offer at happy hour | until
+        when is happy our"""),
+        said("""happy hour | happy our | api auar | due per uno | ora felice | two for one | cheaper | costano meno |
+        cheap drinks"""),
+        unlike=("aperitif", "discounts"),
     ),
 )

@@ -14,7 +14,10 @@ TOPICS = (
         or more casual | i don't know your place what do you cook | are you a pizzeria or a proper restaurant | what
         style of cooking do you do"""),
         said("""che cucina | tipo di cucina | genere | cuisine | kind of food | style of cooking | cucina tipica |
-        cucina tradizionale | fine dining | gourmet"""),
+        cucina tradizionale | fine dining | gourmet | cosa si mangia | cosa cucinate | che ristorante | ristorante
+        italiano | pizzeria o | cosa proponete | italian restaurant | modern | more of a fish | what do you cook |
+        cucina romana | di carne o di pesce | traditional | proper restaurant | tipo di ristorante | tipo di locale |
+        what sort of | food local"""),
         unlike=("specialities", "menu_online"),
     ),
     Topic(
@@ -28,7 +31,10 @@ TOPICS = (
         typical local dishes | what shouldn't i miss | do you do carbonara | what's the house favourite | is there
         something you're known for"""),
         said("""specialità | piatto forte | cavallo di battaglia | piatti tipici | famosi | speciality | specialities |
-        specialty | signature dish | famous for | carbonara | cacio e pepe | amatriciana | lasagne | ossobuco"""),
+        specialty | signature dish | famous for | carbonara | cacio e pepe | amatriciana | lasagne | ossobuco |
+        consigliate di mangiare | cosa ordina | piatto migliore | assaggiare | perdermi | recommend | most people order
+        | should i try | dish is the best | local dishes | miss | favourite | known for | cosa consigliate | best dish
+        | mi consiglia"""),
         unlike=("cuisine", "daily_specials"),
     ),
     Topic(
@@ -41,7 +47,7 @@ TOPICS = (
         have | is it neapolitan style pizza | can we just have a pizza | do you make pizza every evening | is it thin
         crust | can i get a margherita at yours | do you sell pizza by the slice | do you make calzones"""),
         said("""pizza | pizze | margherita | forno a legna | calzone | pizza napoletana | pizzas | wood fired |
-        neapolitan | thin crust | pizzaiolo"""),
+        neapolitan | thin crust | pizzaiolo | pizzeria | calzones | margherite | al taglio | diavola | marinara"""),
         unlike=("pizza_takeaway_size", "bread"),
     ),
     Topic(
@@ -53,7 +59,9 @@ TOPICS = (
         half and half toppings | do you do a small pizza for kids | is one pizza enough for two | can i choose my own
         toppings | how many slices in a pizza | is there a giant pizza to share"""),
         said("""pizza maxi | pizza al metro | giropizza | metà e metà | pizza baby | pizza gigante | due gusti | half
-        and half | toppings | by the metre | slices | extra large"""),
+        and half | toppings | by the metre | slices | extra large | quanto è grande la pizza | pizza basta | how big is
+        the pizza | small pizza | pizza enough | giant pizza | gigante | family size | maxi | formato famiglia |
+        diametro"""),
         unlike=("pizza", "half_portions"),
     ),
     Topic(
@@ -67,7 +75,9 @@ TOPICS = (
         do you grill fish | have you got octopus or mussels | any seafood pasta on the menu | are you good for
         fish"""),
         said("""pesce | piatti di pesce | frittura | vongole | branzino | orata | polpo | cozze | baccalà | grigliata
-        di pesce | fish | seafood | sea bass | octopus | clams | mussels | catch of the day | pescato"""),
+        di pesce | fish | seafood | sea bass | octopus | clams | mussels | catch of the day | pescato | di mare |
+        seafood pasta | spaghetti alle vongole | frittura mista | calamari | spigola | tonno | tuna | salmone | salmon
+        | bream | swordfish | pesce spada"""),
         unlike=("raw_fish", "fish_and_shellfish_allergy"),
     ),
     Topic(
@@ -79,7 +89,8 @@ TOPICS = (
         you have sushi | is there a fish carpaccio | have you got sea urchins | do you do sashimi | can we have a raw
         bar plate | any ceviche on the menu"""),
         said("""crudi | crudo di pesce | crudité | plateau | ostriche | tartare di tonno | sushi | sashimi | ricci di
-        mare | carpaccio di pesce | raw fish | oysters | tuna tartare | sea urchins | ceviche"""),
+        mare | carpaccio di pesce | raw fish | oysters | tuna tartare | sea urchins | ceviche | crudo | seafood platter
+        | carpaccio | raw bar | tartare | cruda | crude | percebes | sea urchin | nigiri"""),
         unlike=("fish_dishes", "raw_food_safety", "all_you_can_eat"),
     ),
     Topic(
@@ -94,7 +105,8 @@ TOPICS = (
         yours"""),
         said("""carne | bistecca | fiorentina | tagliata | costata | brace | griglia | arrosticini | grigliata mista |
         hamburger | agnello | filetto | meat | steak | t bone | burger | burgers | lamb | mixed grill | ribs | fillet |
-        frollatura | dry aged"""),
+        frollatura | dry aged | tartare di carne | costine | picanha | ribeye | sirloin | chicken | pollo | brasato |
+        arrosto | roast meat | fillet steak | charcoal"""),
         unlike=("specialities", "mushrooms_and_game"),
     ),
     Topic(
@@ -118,29 +130,32 @@ TOPICS = (
         you do venison | is there hare ragu | any mushroom risotto | have you got wild mushrooms at the moment | do you
         cook pheasant or pigeon"""),
         said("""funghi | porcini | cinghiale | selvaggina | lepre | capriolo | cervo | polenta | mushrooms | mushroom |
-        game | wild boar | venison | hare"""),
+        game | wild boar | venison | hare | lumache | rane | pheasant | pigeon | fagiano | piccione | snails | ragu di
+        lepre | risotto ai funghi | boar"""),
         unlike=("truffle", "seasonal_menu", "meat_dishes"),
     ),
     Topic(
         "fresh_pasta",
         said("""la pasta è fatta in casa | fate la pasta fresca | i ravioli li fate voi | gli gnocchi sono fatti a mano
         | la pasta la tirate voi o la comprate | le tagliatelle sono artigianali | avete i tortellini in brodo | chi fa
-        la pasta da voi | vendete anche pasta fresca da portare a casa"""),
+        la pasta da voi"""),
         said("""is the pasta homemade | do you make fresh pasta | do you make the ravioli yourselves | are the gnocchi
         handmade | is the pasta bought in | do you have tortellini in broth | who makes your pasta | is your
-        tagliatelle made in house | can i buy your fresh pasta to cook at home"""),
+        tagliatelle made in house"""),
         said("""pasta fresca | pasta fatta in casa | fatta in casa | fatti a mano | ravioli | gnocchi | tagliatelle |
-        tortellini | sfoglia | fresh pasta | homemade pasta | handmade"""),
+        tortellini | sfoglia | fresh pasta | homemade pasta | handmade | pasta la tirate | fa la pasta | pasta homemade
+        | pasta is homemade | is the pasta homemade | pasta bought in | makes your pasta | made in house | tirate a
+        mano | pappardelle | lasagna fatta | paste fresche"""),
         unlike=("specialities", "bread"),
     ),
     Topic(
         "bread",
         said("""il pane lo fate voi | fate la focaccia | che pane portate in tavola | si può avere altro pane | i
-        grissini sono vostri | il pane si paga a parte | avete il pane integrale | vendete il vostro pane | fate le
-        tigelle o lo gnocco fritto"""),
+        grissini sono vostri | il pane si paga a parte | avete il pane integrale | fate le tigelle o lo gnocco
+        fritto"""),
         said("""do you bake your own bread | do you make focaccia | what bread comes with the meal | can we get more
-        bread | is bread free | do you have brown bread | do you sell your bread | is the bread basket extra | are the
-        breadsticks homemade"""),
+        bread | is bread free | do you have brown bread | is the bread basket extra | are the breadsticks
+        homemade"""),
         said("""pane | focaccia | grissini | tigelle | gnocco fritto | pane fatto in casa | bread | bread basket |
         breadsticks"""),
         unlike=("fresh_pasta", "gluten_free"),
@@ -154,8 +169,10 @@ TOPICS = (
         there a house antipasto | do you have local cheeses | is there a cheese trolley | can we order only starters |
         do you do bruschetta | have you got small plates | any fried nibbles"""),
         said("""tagliere | taglieri | salumi | formaggi | antipasti | antipasto | bruschetta | fritti | supplì | cheese
-        board | charcuterie | cold cuts | starters | small plates | antipasti misti"""),
-        unlike=("aperitivo", "meat_dishes"),
+        board | charcuterie | cold cuts | starters | small plates | antipasti misti | bruschette | cheeses | cheese
+        trolley | nibbles | affettati | prosciutto e melone | appetizers | appetisers | carrello dei formaggi |
+        ascolane | crocchette"""),
+        unlike=("aperitif", "meat_dishes"),
     ),
     Topic(
         "salads_and_light",
@@ -166,7 +183,8 @@ TOPICS = (
         salad | any cold dishes in summer | do you do poke bowls | what vegetable sides do you have | is there a
         vegetable soup | something not too heavy please"""),
         said("""insalata | insalate | insalatone | insalatona | contorni | poke | zuppa | leggero | salad | salads |
-        side dishes | soup | light lunch | minestrone"""),
+        side dishes | soup | light lunch | minestrone | piatti freddi | cold dishes | something light | vegetable sides
+        | heavy | sides | contorno | minestra | verdure grigliate | insalata mista"""),
         unlike=("vegetarian", "light_and_low_carb"),
     ),
     Topic(
@@ -177,7 +195,8 @@ TOPICS = (
         said("""are your dishes spicy | i can't stand chilli | can it be made less hot | do you have something really
         spicy | how hot is the arrabbiata | could we have the chilli on the side | the kids don't eat spicy which ones
         should we avoid | is there pepper in everything"""),
-        said("""piccante | piccanti | peperoncino | arrabbiata | nduja | spicy | chilli | chili | hot sauce | mild"""),
+        said("""piccante | piccanti | peperoncino | arrabbiata | nduja | spicy | chilli | chili | hot sauce | mild |
+        less hot | pepper | hot is | pepe | too hot"""),
         unlike=("garlic_onion", "dish_changes"),
     ),
     Topic(
@@ -191,7 +210,10 @@ TOPICS = (
         only eats pasta with tomato would you make it | do you allow substitutions | can i have the steak well done |
         would you cook something that isn't on the menu"""),
         said("""modificare | variazioni | variazione | fuori menù | ingrediente | condimento a parte | ben cotta | swap
-        | substitutions | substitution | off menu | off the menu | well done"""),
+        | substitutions | substitution | off menu | off the menu | well done | tolgo | togliere | fuori carta fatto |
+        non è in carta | cambiare i contorni | pasta al pomodoro | dish be changed | leave something out | change the
+        side | sauce separately | pasta with tomato | isn't on the menu | changed | al sangue | rare | cambiare un
+        ingrediente | senza un ingrediente"""),
         unlike=("allergy_note", "half_portions"),
     ),
     Topic(
@@ -203,7 +225,9 @@ TOPICS = (
         | has the summer menu started | when does the new menu come out | do you still have last year's dishes | is it
         artichoke season at yours | have you got anything autumnal | are the asparagus in yet"""),
         said("""stagione | stagioni | stagionale | stagionali | menù estivo | carta nuova | asparagi | carciofi |
-        seasonal | seasons | new menu | summer menu | asparagus | artichokes"""),
+        seasonal | seasons | new menu | summer menu | asparagus | artichokes | cambiate il menù | anno scorso | quello
+        attuale | autunnale | change the menu | last year's | autumnal | autunno | primavera | spring menu | winter
+        menu | menù invernale | menù cambia | menu change | artichoke | menù nuovo | nuovo menù"""),
         unlike=("daily_specials", "ingredient_origin"),
     ),
     Topic(
@@ -215,7 +239,9 @@ TOPICS = (
         special on tonight | what's cooking today | what's on the board today | do you do a roast on sunday | is there
         a soup of the day | what's the special this evening"""),
         said("""piatto del giorno | piatti del giorno | fuori carta | menù di oggi | daily special | daily specials |
-        specials | dish of the day | soup of the day | sunday roast"""),
+        specials | dish of the day | soup of the day | sunday roast | del giorno | piatti di oggi | oggi | giovedì |
+        venerdì | cucinate stasera | special on tonight | today | on the board | this evening | roast | stasera di
+        particolare | lavagna"""),
         unlike=("seasonal_menu", "fixed_price_lunch"),
     ),
     Topic(
@@ -229,7 +255,8 @@ TOPICS = (
         do you do a surprise menu chosen by the chef | can we have the tasting menu at lunch | is there a vegetarian
         tasting menu | do i have to take the set courses or can i go a la carte"""),
         said("""degustazione | menù degustazione | percorso | mano libera | portate | degustatione | tasting menu |
-        tasting | chef's menu | courses | set menu | a la carte | alla carta"""),
+        tasting | chef's menu | courses | set menu | a la carte | alla carta | surprise menu | chosen by the chef |
+        percorso degustazione | cinque portate | sette portate | six course | seven course | menù dello chef"""),
         unlike=("fixed_price_lunch", "wine_pairing"),
     ),
     Topic(
@@ -243,7 +270,9 @@ TOPICS = (
         offer | two courses and a drink for a fixed price at midday | is there a quick cheap lunch | lunch special on
         weekdays"""),
         said("""prezzo fisso | menù fisso | pranzo di lavoro | menù di lavoro | menù operai | fixed price | set lunch |
-        lunch menu | lunch deal | prix fixe | lunch special"""),
+        lunch menu | lunch deal | prix fixe | lunch special | primo secondo e acqua | il fisso | worker's lunch |
+        workers lunch | lunch offer | cheap lunch | pausa pranzo | tutto compreso | menù del pranzo | menù pranzo |
+        menù completo | lunch break | set price | menù del giorno"""),
         unlike=("tasting_menu", "daily_specials", "price_range"),
     ),
     Topic(
@@ -257,7 +286,10 @@ TOPICS = (
         | is there a kid's meal deal | is the food child friendly | is there anything simple for the little ones | do
         you do smaller meals for children | what's in the kids menu"""),
         said("""menù bambini | menù baby | menù per bambini | porzione bambino | cotoletta | patatine | bastoncini |
-        children's menu | kids menu | kid's menu | nuggets | chips | kids portions | kids meal"""),
+        children's menu | kids menu | kid's menu | nuggets | chips | kids portions | kids meal | mangiare per i bambini
+        | anni cosa può ordinare | porzioni per i piccoli | bimbi c'è qualcosa di semplice | per bambini | piccini |
+        for kids to eat | four year old | plain stuff | kid's meal | food child friendly | little ones | meals for
+        children | baby menu | bambini cosa mangiano | piatti per bambini | food for children | food for kids"""),
         unlike=("baby_food", "half_portions", "children_prices"),
     ),
     Topic(
@@ -270,7 +302,9 @@ TOPICS = (
         taster of two pastas | i don't eat much could i have a smaller plate | would you split a main onto two plates |
         is a half portion half the price | can we have one starter with two forks"""),
         said("""mezza porzione | mezze porzioni | porzione piccola | bis di primi | tris di primi | dividere un piatto
-        | smezzare | half portion | half portions | smaller portion | share a dish | smaller plate"""),
+        | smezzare | half portion | half portions | smaller portion | share a dish | smaller plate | in due | porzione
+        divisa | taster | split a main | two forks | assaggini | assaggio di | dividere | mezzo piatto | sharing |
+        piatto diviso"""),
         unlike=("portion_size", "children_menu"),
     ),
     Topic(
@@ -282,7 +316,8 @@ TOPICS = (
         man | are portions tiny like in fancy places | how many dishes should we order to be full | are two courses
         plenty | do you serve generous helpings"""),
         said("""porzioni | porzione | abbondanti | portions | portion size | generous | helpings | hungry | sazio |
-        fame"""),
+        fame | grandi i piatti | basta per un uomo | si è a posto | minuscoli | large are the plates | to be full |
+        plenty | enough food | quantità | tanta roba | huge"""),
         unlike=("half_portions", "price_range"),
     ),
     Topic(
@@ -293,42 +328,46 @@ TOPICS = (
         said("""do you do all you can eat | is there a buffet | is it self service | how much is the eat as much as you
         like deal | is it a buffet or table service | is there unlimited sushi | can we go back for seconds | do you
         have a carvery"""),
-        said("""all you can eat | buffet | a volontà | illimitato | self service | formula | unlimited | carvery"""),
+        said("""all you can eat | buffet | a volontà | illimitato | self service | formula | unlimited | carvery | ol
+        iu chen it | quante volte si vuole | eat as much | back for seconds | ayce | bis | rifornirsi"""),
         unlike=("tasting_menu", "brunch"),
     ),
     Topic(
         "brunch",
         said("""fate il brunch | la domenica c'è il brunch | a che ora è il brunch | quanto costa il brunch | cosa
         comprende il brunch | nel brunch ci sono le uova benedict e i pancake | fate il branch la domenica | brunch per
-        due bisogna prenotarlo"""),
+        due bisogna prenotarlo | c'è il brunch la domenica | fino a che ora servite il brunch"""),
         said("""do you do brunch | is there brunch on sunday | what time is brunch | how much is brunch | what's
         included in the brunch | is it bottomless brunch | do you do eggs benedict and pancakes late morning | do i
-        need to book for brunch | is there a weekend branch menu"""),
-        said("brunch | branch | bottomless | pancake | pancakes | eggs benedict"),
+        need to book for brunch | is there a weekend branch menu | is there sunday brunch"""),
+        said("""brunch | branch | bottomless | pancake | pancakes | eggs benedict | late morning | tarda mattinata"""),
         unlike=("breakfast", "all_you_can_eat"),
     ),
     Topic(
         "breakfast",
         said("""fate colazione | a che ora si può fare colazione | avete i cornetti | si fa anche colazione al mattino
         presto | le brioche sono fresche | fate la colazione salata | cappuccino e brioche li fate | la mattina servite
-        qualcosa"""),
+        qualcosa | si può fare colazione da voi | servite cappuccino e brioche la mattina | da che ora la
+        colazione"""),
         said("""do you do breakfast | what time do you serve breakfast | have you got croissants | can we come for an
         early breakfast | is there a full english | do you do eggs in the morning | is breakfast available for people
-        not staying | can i get a pastry and coffee in the morning"""),
+        not staying | can i get a pastry and coffee in the morning | can i come for breakfast | what time is breakfast
+        | do you serve pancakes in the morning"""),
         said("""colazione | colazioni | cornetti | cornetto | brioche | breakfast | croissant | croissants | full
-        english | pastry"""),
+        english | pastry | mattina | in the morning | mattino | pasticcini | morning"""),
         unlike=("brunch", "coffee"),
     ),
     Topic(
         "desserts",
-        said("""che dolci avete | i dolci li fate voi | fate il tiramisù | avete il gelato | si può venire solo per il
-        dolce | c'è la panna cotta | i dessert sono fatti in casa | la crostata ce l'avete | cosa avete di dolce per
-        finire | fate il tortino al cioccolato | frutta fresca ce l'avete"""),
+        said("""che dolci avete | i dolci li fate voi | fate il tiramisù | avete il gelato | c'è la panna cotta | i
+        dessert sono fatti in casa | la crostata ce l'avete | cosa avete di dolce per finire | fate il tortino al
+        cioccolato | frutta fresca ce l'avete"""),
         said("""what desserts do you have | are the desserts homemade | do you make tiramisu | have you got ice cream |
-        can we come just for dessert | is there panna cotta | what's for pudding | do you have anything chocolatey | is
-        there a cheesecake | do you have fresh fruit to finish | what sweets do you make"""),
+        is there panna cotta | what's for pudding | do you have anything chocolatey | is there a cheesecake | do you
+        have fresh fruit to finish | what sweets do you make"""),
         said("""dolci | dolce | dessert | desserts | tiramisù | gelato | panna cotta | crostata | pudding | ice cream |
-        cheesecake | tiramisu | sorbetto | frutta fresca"""),
+        cheesecake | tiramisu | sorbetto | frutta fresca | tortino | chocolatey | fresh fruit | sweets | dolcetti |
+        cannoli | zabaione | semifreddo | sorbet | gelati | frutta"""),
         unlike=("birthday_cake_here", "coffee"),
     ),
     Topic(
@@ -342,21 +381,30 @@ TOPICS = (
         the cake | do you have a pastry chef for celebration cakes | would you provide the cake with candles | i'd like
         you to bake a cake for the party | can i get a dessert plate with happy birthday written on it"""),
         said("""ordinare una torta | fate torte | torta di compleanno | millefoglie | scritta sulla torta | order a
-        cake | make cakes | make a cake | bake a cake | birthday cake | pasticceria | pastry chef | candeline"""),
+        cake | make cakes | make a cake | bake a cake | birthday cake | pasticceria | pastry chef | candeline | torta
+        per la festa | torta al chilo | torta con la scritta | ordinare la torta | torta per dieci | preparata da voi |
+        birthday cakes | cake for ten | message on the cake | order the cake | provide the cake | dessert plate with |
+        fate voi il dolce | cake made | torte personalizzate | torta la fate voi"""),
         unlike=("bring_cake", "desserts", "birthday_party"),
     ),
     Topic(
-        "order_in_advance",
+        "pre_order",
         said("""ci sono piatti da ordinare in anticipo | il maialino va prenotato prima | la paella si deve ordinare il
         giorno prima | posso prenotare già i piatti | possiamo mandarvi l'ordinazione prima di arrivare | vorrei far
         trovare pronto da mangiare al nostro arrivo | mi tenete da parte una fiorentina per sabato | il cacciucco
-        bisogna ordinarlo | si può riservare una porzione di lasagne"""),
+        bisogna ordinarlo | si può riservare una porzione di lasagne | possiamo ordinare prima di arrivare | si possono
+        scegliere i piatti in anticipo | dobbiamo ordinare prima il piatto speciale | la paella va ordinata il giorno
+        prima"""),
         said("""are there dishes i need to order in advance | does the suckling pig have to be pre ordered | can we
         choose our food beforehand | could we send you our order before we arrive | can you keep a portion of lasagne
         for me | do i have to order the paella the day before | can you put a steak aside for saturday | pre order for
-        our table is that possible"""),
+        our table is that possible | can we order before we arrive | can we choose our dishes in advance | do some
+        dishes need ordering ahead | we're short of time can the food be ready when we get there"""),
         said("""ordinare in anticipo | ordinare prima | il giorno prima | tenere da parte | pre order | preorder | in
-        advance | paella | maialino | cacciucco | porceddu | suckling pig | beforehand"""),
+        advance | paella | maialino | cacciucco | porceddu | suckling pig | beforehand | ordinato prima | in anticipo |
+        order ahead | before we arrive | ordering ahead | ready when | prenotare già i piatti | ordinazione prima |
+        trovare pronto | tenete da parte | riservare | order before | keep a portion | aside | prima di arrivare |
+        prenotato prima | il pasto pronto | food ready"""),
         unlike=("specialities", "group_menu"),
     ),
     Topic(
@@ -370,19 +418,27 @@ TOPICS = (
         internet up to date | i'd like to look at the menu before booking | do you have printed menus or a qr code |
         can you text me the menu"""),
         said("""menù online | menù sul sito | vedere il menù | mandare il menù | qr code | menu online | see the menu |
-        menu on your website | send me the menu | link | printed menu | sito | website"""),
+        menu on your website | send me the menu | link | printed menu | sito | website | menù su whatsapp | carta via
+        mail | menù con i prezzi | menù che vedo | occhiata alla carta | menu by email | on the internet | look at the
+        menu | text me the menu | mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta
+        online"""),
         unlike=("menu_languages", "cuisine"),
     ),
     Topic(
         "menu_languages",
         said("""avete il menù in inglese | il menù è tradotto | c'è la carta in tedesco | ho ospiti stranieri il menù
         lo capiscono | avete il menù in francese o spagnolo | il menù in cinese o giapponese ce l'avete | porto clienti
-        americani c'è un menù per loro | il menù con le foto dei piatti c'è"""),
+        americani c'è un menù per loro | il menù con le foto dei piatti c'è | i miei ospiti sono tedeschi c'è qualcuno
+        che parla la loro lingua | c'è il menu tradotto | il personale parla francese"""),
         said("""do you have an english menu | is the menu translated | is there a menu in german | my guests don't read
         italian is that a problem | do you have the menu in french or spanish | is there a chinese or japanese menu |
-        does the menu have pictures | what languages is the menu in"""),
+        does the menu have pictures | what languages is the menu in | do your staff speak french | can someone explain
+        the menu in german | english spoken"""),
         said("""menù in inglese | menù tradotto | menù in tedesco | english menu | menu in english | menu in german |
-        translated | tradotto | pictures | foto dei piatti | menu in french"""),
+        translated | tradotto | pictures | foto dei piatti | menu in french | inglese | lingua | francese | tedesco |
+        spagnolo | english | speak | french | german | spanish | language | carta in tedesco | stranieri | menù in
+        francese | menù in cinese | clienti americani | don't read italian | japanese menu | chinese | languages | menù
+        in spagnolo | foreign guests | lingue"""),
         unlike=("menu_online", "staff_languages"),
     ),
     Topic(
@@ -394,19 +450,23 @@ TOPICS = (
         produce | do you grow your own vegetables | which farms do you buy from | where is the beef from | is the olive
         oil italian | is the mozzarella real buffalo | do you know the suppliers of your meat"""),
         said("""materie prime | provenienza | chilometro zero | km zero | prodotti locali | fornitori della zona |
-        allevato | orto | local produce | provenance | farmed | farms | local | where is the beef from | sourced"""),
+        allevato | orto | local produce | provenance | farmed | farms | local | where is the beef from | sourced |
+        carne è italiana | fornitori | da dove arriva | vi dà i formaggi | olio | bufala | ingredients come from |
+        vegetables | olive oil | buffalo | suppliers | origine | provengono | da dove viene | where is your |
+        italiana"""),
         unlike=("organic", "frozen_food"),
     ),
     Topic(
         "organic",
-        said("""usate prodotti biologici | la verdura è bio | avete vini biologici o naturali | siete un ristorante
-        sostenibile | la carne è di allevamenti allo stato brado | le uova sono da galline all'aperto | siete attenti
-        all'ambiente e allo spreco | usate presìdi slow food | avete la stella verde o certificazioni bio"""),
+        said("""usate prodotti biologici | la verdura è bio | avete vini biologici o naturali | la carne è di
+        allevamenti allo stato brado | le uova sono da galline all'aperto | usate presìdi slow food | la frutta è
+        biologica | avete prodotti biodinamici | le verdure sono trattate con pesticidi"""),
         said("""do you use organic ingredients | are the vegetables organic | do you have organic or natural wines | is
-        your restaurant sustainable | is the meat free range | are the eggs free range | what do you do about food
-        waste | is the fish sustainably caught | do you have any green certification"""),
-        said("""biologico | biologici | biologica | bio | sostenibile | slow food | naturali | organic | sustainable |
-        sustainably | free range | natural wine | spreco | food waste"""),
+        the meat free range | are the eggs free range | is the fruit organic | do you have biodynamic wines | are the
+        vegetables grown without pesticides"""),
+        said("""biologico | biologici | biologica | bio | slow food | naturali | organic | free range | natural wine |
+        biodinamici | biodynamic | pesticidi | pesticides | brado | galline | certificazioni bio | grass fed |
+        allevamento"""),
         unlike=("ingredient_origin",),
     ),
     Topic(
@@ -418,59 +478,98 @@ TOPICS = (
         frozen | is everything fresh or is some of it frozen | is the squid defrosted | do you microwave things or cook
         from scratch | i don't want anything out of the freezer"""),
         said("""surgelato | surgelati | surgelate | congelato | congelati | asterisco | decongelati | freezer | frozen
-        | defrosted | precotti | from scratch | microwave"""),
+        | defrosted | precotti | from scratch | microwave | cucinate al momento | asterisk | congelate | surgelata |
+        congelata | microonde | cotti al momento | fresco o"""),
         unlike=("ingredient_origin", "fish_dishes"),
     ),
     Topic(
-        "doggy_bag",
+        "leftovers",
         said("""posso portare via gli avanzi | fate la doggy bag | quello che avanza me lo incartate | ci date la
         vaschetta per il cibo rimasto | la pizza avanzata la posso portare a casa | se non finisco il vino posso
-        portarmi via la bottiglia | avete i contenitori per gli avanzi | mi dispiace buttare il cibo si può portar
-        via"""),
+        portarmi via la bottiglia | avete i contenitori per gli avanzi | mi dispiace buttare il cibo si può portar via
+        | si può portare via quello che avanza | date la doggy bag | possiamo portare a casa gli avanzi | mi incartate
+        quello che non mangio | se avanza la pizza la portiamo a casa"""),
         said("""can i take leftovers home | do you do doggy bags | would you wrap what we don't eat | can we have a box
         for the rest | can we take home the pizza we don't finish | can i take the unfinished wine bottle with me | do
-        you have containers for leftovers | i hate wasting food can we take it away"""),
+        you have containers for leftovers | i hate wasting food can we take it away | can we take leftovers home | can
+        you box up what we don't finish | can i take the rest home"""),
         said("""avanzi | avanzata | avanzato | doggy bag | vaschetta | contenitori | leftovers | leftover | doggy bags
-        | box | containers | incartare"""),
+        | box | containers | incartare | avanza | incartate | box up | take the rest | portarmi via la bottiglia |
+        portar via | wrap what | take home | unfinished | wasting food | avanzo | non finiamo | don't finish | don't
+        eat | rimasto"""),
         unlike=("half_portions",),
-    ),
-    Topic(
-        "chef_and_awards",
-        said("""chi è lo chef | chi cucina da voi | avete la stella michelin | siete sulla guida michelin | il cuoco è
-        italiano | siete nel gambero rosso | da quanto siete aperti con questa gestione | possiamo salutare lo chef |
-        lo chef è sempre quello di prima | avete vinto premi"""),
-        said("""who is the chef | who's cooking | do you have a michelin star | are you in the michelin guide | is the
-        cook italian | have you won any awards | is the chef still the same | can we meet the chef | how long has the
-        restaurant been open | is it under new management"""),
-        said("""chef | cuoco | cuoca | michelin | stella | stelle | gambero rosso | guida | premi | gestione | cook |
-        star | award | awards | management"""),
-        unlike=("specialities", "cuisine"),
     ),
     Topic(
         "holiday_menu",
         said("""avete il menù di natale | quanto costa il cenone di capodanno | cosa prevede il pranzo di pasqua | fate
         il menù di san valentino | per ferragosto c'è un menù speciale | il menù della vigilia è di pesce | a capodanno
         fate il cenone o alla carta | cosa si mangia il giorno di natale | per la festa della donna fate un menù | il
-        menù delle feste quando esce"""),
+        menù delle feste quando esce | cosa fate per il pranzo di natale | avete un menù per capodanno | quanto costa
+        il cenone | fate qualcosa di speciale per san valentino | c'è un menù di pasqua | cosa preparate per la festa
+        della mamma | il cenone comprende il vino"""),
         said("""do you have a christmas menu | how much is the new year's eve dinner | what's on the easter lunch menu
         | is there a valentine's day menu | do you do a special menu for the holidays | is it a set menu on new year's
         eve | what do you serve on christmas day | is there a menu for mother's day | when will the festive menu be
-        ready | do you do a thanksgiving dinner"""),
+        ready | do you do a thanksgiving dinner | how much is new year's eve dinner | are you doing anything for
+        valentine's day | is there a special menu for easter | do you do a christmas party menu | what's on for
+        mother's day | do you do thanksgiving dinner"""),
         said("""menù di natale | cenone | menù di pasqua | san valentino | veglione | menù delle feste | christmas menu
         | new year's eve dinner | valentine's | festive menu | easter menu | thanksgiving | christmas lunch | pranzo di
-        natale"""),
+        natale | festa della mamma | christmas party | valentine | mother's day | special menu | pasqua | ferragosto |
+        vigilia | giorno di natale | festa della donna | easter | holidays | new year's eve | christmas day | natale |
+        capodanno | christmas | new year | father's day | festa del papà | feste | festive | pasquetta | epifania"""),
         unlike=("tasting_menu", "seasonal_menu"),
     ),
     Topic(
         "cooking_class",
         said("""fate corsi di cucina | si può imparare a fare la pasta | organizzate lezioni di cucina per turisti | mi
-        insegnate a fare la pizza | fate cooking class | vorrei regalare un corso di cucina | si può visitare la cucina
-        | fate laboratori per bambini con la pizza"""),
+        insegnate a fare la pizza | fate cooking class | vorrei regalare un corso di cucina | fate laboratori per
+        bambini con la pizza | si può imparare a fare la pasta con voi | organizzate lezioni di cucina per bambini | lo
+        chef dà lezioni"""),
         said("""do you run cooking classes | can we learn to make pasta | do you offer pizza making lessons | is there
-        a cookery course | can you teach us italian cooking | i'd like to give a cooking class as a present | can we
-        see the kitchen | do you do pizza workshops for kids"""),
+        a cookery course | can you teach us italian cooking | i'd like to give a cooking class as a present | do you do
+        pizza workshops for kids | do you do cooking classes | can we learn to make pasta with you | are there cookery
+        courses for kids | does the chef give lessons"""),
         said("""corso di cucina | corsi di cucina | lezioni di cucina | cooking class | cooking classes | cookery |
-        pasta making | lessons | workshop | laboratorio | laboratori"""),
-        unlike=("chef_and_awards", "wine_tasting"),
+        pasta making | lessons | workshop | laboratorio | laboratori | corsi | corso | lezioni | imparare | classes |
+        class | courses | learn | insegnate | teach | corso di pizza | pasta making class | pizza workshops"""),
+        unlike=("chef_owner", "wine_tasting"),
+    ),
+    Topic(
+        "chef_owner",
+        said("""chi è lo chef | chi cucina da voi | il cuoco è italiano | siete sotto una nuova gestione | lo chef è
+        sempre quello di prima | come si chiama il cuoco | è cambiata la gestione | siete a conduzione familiare | chi
+        è il proprietario | in cucina c'è ancora gianni | avete cambiato cuoco"""),
+        said("""who is the chef | who's cooking | is the cook italian | is the chef still the same | is it under new
+        management | what's the chef's name | are you family run | who owns the place | has the kitchen changed hands |
+        who does the cooking"""),
+        said("""chef | cuoco | cuoca | chi cucina | gestione | conduzione familiare | proprietario | titolare | cook |
+        who's cooking | the cooking | management | family run | owns | owner | changed hands | padrone | kitchen"""),
+        unlike=("awards", "history", "open_kitchen"),
+    ),
+    Topic(
+        "awards",
+        said("""avete la stella michelin | siete sulla guida michelin | siete nel gambero rosso | avete vinto premi |
+        quante stelle avete | che voto avete sulle guide | siete tra i migliori della città | le tre gamberi o le
+        forchette le avete | che recensioni avete"""),
+        said("""do you have a michelin star | are you in the michelin guide | have you won any awards | how many stars
+        do you have | which guides are you in | are you one of the best in town | what's your rating on tripadvisor |
+        any prizes for your cooking"""),
+        said("""michelin | stella | stelle | gambero rosso | guida | guide | premi | premio | star | stars | award |
+        awards | prizes | rating | recensioni | tripadvisor | migliori"""),
+        unlike=("chef_owner", "specialities"),
+    ),
+    Topic(
+        "sustainability",
+        said("""siete un locale plastic free | cosa fate per l'ambiente | come gestite lo spreco di cibo | donate il
+        cibo avanzato | siete un ristorante sostenibile | avete la stella verde | siete attenti all'ambiente e allo
+        spreco | fate la raccolta differenziata | usate cannucce di carta | siete ecologici"""),
+        said("""are you plastic free | what do you do about food waste | are you a sustainable restaurant | do you
+        compost | are you environmentally friendly | is the fish sustainably caught | do you have any green
+        certification | do you recycle | are you eco friendly | what do you do for the planet"""),
+        said("""plastic free | ambiente | spreco | sostenibile | stella verde | differenziata | ecologici | food waste
+        | sustainable | sustainably | compost | environmentally | green certification | recycle | eco friendly | planet
+        | cannucce"""),
+        unlike=("organic", "ingredient_origin"),
     ),
 )

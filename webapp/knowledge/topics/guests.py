@@ -32,8 +32,12 @@ TOPICS = (
         dog | can we tie the dog up outside by our table | are dogs fine in the courtyard | does the outdoor seating
         allow big dogs"""),
         said("""cane fuori | cani fuori | cane all'aperto | cane in giardino | cani sulla terrazza | cane nel dehors |
-        dog outside | dogs outside | dogs on the terrace | dog on the patio | dog in the garden | dogs in the
-        courtyard"""),
+        dog outside | dogs outside | dogs on the terrace | dog on the patio | dog in the garden | dogs in the courtyard
+        | cani possono stare fuori | terrazza accettate i cani | il cane almeno fuori | dehors i cani | giardino posso
+        portare il cane | fuori perché ho il cane | esterno con un cane | cane sotto il gazebo | dogs sit outside |
+        outdoors with our dog | dog be in the garden | patio dog | outside because we have a dog | dog up outside |
+        cane all'esterno | dehors | gazebo | patio | courtyard | outdoor | outdoors | esterno | terrazza | fuori |
+        outside"""),
         unlike=("dogs_inside", "assistance_dogs"),
     ),
     Topic(
@@ -60,22 +64,22 @@ TOPICS = (
         animals ok | i have a medical alert dog | is my hearing dog allowed in the dining room"""),
         said("""cane guida | cani guida | cane da assistenza | cani da assistenza | cane di servizio | cane da supporto
         | guide dog | guide dogs | assistance dog | assistance dogs | service dog | support dog | hearing dog | seeing
-        eye dog | alert dog"""),
-        unlike=("dogs_inside", "blind_guests"),
+        eye dog | alert dog | cane per ciechi | cane da allerta | emotional support | autism dog | cane bianco | cane
+        d'assistenza"""),
+        unlike=("dogs_inside", "hearing_sight_help"),
     ),
     Topic(
-        "blind_guests",
+        "hearing_sight_help",
         said("""avete il menù in braille | mia sorella è cieca la aiutate con il menù | viene con noi un ragazzo sordo
         | c'è qualcuno che conosce la lingua dei segni | sono ipovedente il menù è scritto grande | qualcuno può
-        leggerci il menù | mio figlio è autistico avete un angolo tranquillo | persone con disabilità intellettiva sono
-        benvenute | posso avere un posto con poco rumore e poca luce per un ragazzo autistico"""),
+        leggerci il menù | mia madre è ipovedente avete un menù a caratteri grandi | un amico è sordo c'è qualcuno che
+        sa la lingua dei segni | avete l'impianto per chi ha l'apparecchio acustico"""),
         said("""do you have a braille menu | my sister is blind could someone help with the menu | one of our party is
-        deaf | does anyone know sign language | is there a large print menu | can someone read the menu to us | my son
-        is autistic do you have a quiet corner | are guests with learning disabilities welcome | somewhere calm for a
-        person with sensory issues"""),
-        said("""braille | cieco | cieca | non vedente | ipovedente | sordo | sorda | lingua dei segni | autistico |
-        autistica | autismo | blind | deaf | sign language | large print | autistic | autism | sensory | hard of
-        hearing | visually impaired"""),
+        deaf | does anyone know sign language | is there a large print menu | can someone read the menu to us | my dad
+        is blind can someone read the menu | do you have a hearing loop"""),
+        said("""braille | cieco | cieca | non vedente | ipovedente | sordo | sorda | lingua dei segni | blind | deaf |
+        sign language | large print | hard of hearing | visually impaired | caratteri grandi | hearing loop | leggerci
+        il menù | read the menu | apparecchio acustico | non vede | non sente"""),
         unlike=("assistance_dogs", "older_guests"),
     ),
     Topic(
@@ -90,7 +94,8 @@ TOPICS = (
         accept families with little ones"""),
         said("""bambini | bambino | bambina | bimbi | bimbo | famiglie | famiglia | solo adulti | età minima | neonati
         | children | kids | child | toddler | toddlers | family friendly | families | adults only | child friendly |
-        minimum age | newborn"""),
+        minimum age | newborn | pesti | adulti | miei figli | figli | figlia | ragazzini | piccoli | baby | babies |
+        adults | little ones | age"""),
         unlike=("high_chairs", "play_area", "children_menu"),
     ),
     Topic(
@@ -105,20 +110,25 @@ TOPICS = (
         chair yet | i chair for the baby have you one | could you put a baby chair at our table"""),
         said("""seggiolone | seggioloni | seggiolino | sediolone | alzatina | rialzo | sedia alta | high chair | high
         chairs | highchair | highchairs | booster seat | booster seats | booster | baby seat | baby chair | dove
-        metterlo | farlo sedere"""),
+        metterlo | farlo sedere | sedere | sedia normale | somewhere to put him | one year old sit | special chair |
+        normal chair | i chair | seggiolon | posto per il piccolo | metterlo | metterla | sedia per bambini | seat for
+        the baby"""),
         unlike=("pushchairs", "changing_table", "children_welcome"),
     ),
     Topic(
         "changing_table",
         said("""c'è il fasciatoio | dove posso cambiare il bambino | in bagno c'è un posto per il pannolino | avete il
         fasciatoio anche nel bagno degli uomini | si può cambiare il pannolino alla piccola | c'è un piano d'appoggio
-        per cambiare il neonato | avete un bagno attrezzato per neonati | fasiatoio ce n'è uno"""),
+        per cambiare il neonato | avete un bagno attrezzato per neonati | fasiatoio ce n'è uno | avete il fasciatoio |
+        c'è un posto per cambiare il pannolino | in bagno c'è il fascia toio"""),
         said("""is there a changing table | where can i change the baby | do your toilets have baby changing | is there
         a changing table in the men's room | is there somewhere to change a nappy | diaper changing is there a place
-        for that | do you have a baby changing unit | can a dad change a baby there"""),
+        for that | do you have a baby changing unit | can a dad change a baby there | do you have a changing table | is
+        there somewhere to change the baby | baby changing facilities | where can i change a nappy | diaper changing
+        station | is there somewhere to breastfeed"""),
         said("""fasciatoio | fasiatoio | pannolino | pannolini | cambiare il bambino | cambiare la bambina | changing
-        table | baby changing | nappy | nappies | diaper | diapers | changing unit | change the baby | changing
-        room"""),
+        table | baby changing | nappy | nappies | diaper | diapers | changing unit | change the baby | changing room |
+        allattare | breastfeed | cambiare il neonato | bagno attrezzato | change a baby | cambiarlo | cambiarla"""),
         unlike=("breastfeeding", "high_chairs"),
     ),
     Topic(
@@ -126,12 +136,16 @@ TOPICS = (
         said("""saremmo con un carrozzino | c'è spazio per il passeggino | dove lasciamo il passeggino | col passeggino
         gemellare si passa | ci sono scale per entrare con la carrozzina del bimbo | la culla la possiamo mettere
         accanto al tavolo | il neonato dorme nell'ovetto dove lo appoggiamo | il passeggino si può tenere vicino al
-        tavolo | abbiamo due passeggini ci stiamo"""),
+        tavolo | abbiamo due passeggini ci stiamo | possiamo entrare col passeggino | c'è spazio per il passeggino al
+        tavolo | dove lasciamo la carrozzina del bambino | il passeggino gemellare ci passa"""),
         said("""we'd be coming with a pram | is there room for a pushchair | where can we leave the stroller | can a
         double buggy get through | are there steps for the pram | can we keep the buggy by the table | the baby sleeps
-        in the car seat where could we put it | is there buggy parking | we have two strollers is that ok"""),
+        in the car seat where could we put it | is there buggy parking | we have two strollers is that ok | can we
+        bring a pram | is there room for a buggy | we have a pushchair | will a stroller fit by the table | where can
+        we leave the double buggy"""),
         said("""passeggino | passeggini | carrozzino | ovetto | culla | navicella | pushchair | pushchairs | pram |
-        prams | buggy | buggies | stroller | strollers | car seat | carrycot"""),
+        prams | buggy | buggies | stroller | strollers | car seat | carrycot | carrozzina del bimbo | carrozzine |
+        gemellare | double buggy"""),
         unlike=("high_chairs",),
     ),
     Topic(
@@ -139,14 +153,20 @@ TOPICS = (
         said("""c'è un'area giochi per i bambini | avete un giardino dove far giocare i bimbi | ci sono giochi o matite
         colorate per i piccoli | c'è l'animazione per bambini | i bambini hanno spazio per correre | avete lo scivolo o
         i gonfiabili | c'è una sala giochi | fate baby sitting | avete fogli e colori per intrattenere i bambini | dove
-        si sfogano i piccoli mentre noi mangiamo | il prato è recintato per i bimbi"""),
+        si sfogano i piccoli mentre noi mangiamo | il prato è recintato per i bimbi | c'è un'area giochi | i bambini
+        possono giocare | avete i giochi per i piccoli | c'è uno scivolo | c'è l'animazione per i bimbi | avete fogli e
+        colori per disegnare"""),
         said("""is there a play area for children | do you have a garden where kids can play | do you have toys or
         colouring books | is there any entertainment for kids | is there space for the children to run around | do you
         have a slide or a bouncy castle | is there a playground | do you offer babysitting | what can the kids do while
-        we eat | are there crayons to keep them busy | is there a playroom"""),
+        we eat | are there crayons to keep them busy | is there a playroom | is there a play area | can the kids play |
+        do you have toys | do you have colouring for the children | is there anything to keep the kids busy | any
+        babysitting or entertainment for children"""),
         said("""area giochi | giochi | giocare | animazione | scivolo | gonfiabili | sala giochi | matite | colori |
         baby sitting | babysitter | play area | playground | playroom | toys | crayons | colouring | coloring |
-        babysitting | bouncy castle | slide"""),
+        babysitting | bouncy castle | slide | altalena | play | entertainment | spazio per correre | si sfogano | prato
+        | kids can play | entertainment for kids | run around | kids do while | intrattenere | correre | giostre |
+        swings | entertain | giocano"""),
         unlike=("children_welcome", "children_menu"),
     ),
     Topic(
@@ -154,12 +174,13 @@ TOPICS = (
         said("""posso allattare al tavolo | c'è un angolo tranquillo per allattare | se allatto il bambino dà fastidio
         a qualcuno | avete una stanza per l'allattamento | dove posso dare il latte alla bimba con calma | devo tirarmi
         il latte c'è un posto riservato | allattamento al seno è un problema da voi | mia moglie deve allattare
-        possiamo stare appartati"""),
+        possiamo stare appartati | posso allattare tranquilla"""),
         said("""can i breastfeed at the table | is there a quiet spot for nursing | is breastfeeding ok in your place |
         do you have a nursing room | where can i feed my baby in peace | i need to pump milk is there a private room |
         would anyone mind if i nurse my baby | is there a corner for a nursing mother"""),
         said("""allattare | allatto | allattamento | tirarmi il latte | breastfeed | breastfeeding | nursing | nurse |
-        feed my baby | pump milk | al seno"""),
+        feed my baby | pump milk | al seno | dare il latte alla bimba | tirare il latte | nursing room | nursing
+        mother"""),
         unlike=("changing_table", "baby_food"),
     ),
     Topic(
@@ -176,53 +197,72 @@ TOPICS = (
         suits frail people"""),
         said("""anziano | anziana | anziani | nonna | nonno | bastone | deambulatore | casa di riposo | cammina male |
         elderly | older person | old lady | grandmother | grandad | grandma | grandpa | care home | walking frame |
-        zimmer | frail | walker"""),
-        unlike=("soft_food", "blind_guests"),
+        zimmer | frail | walker | fa fatica | avanti con l'età | suoceri | dad struggles | novant'anni | ninety year
+        old | ottant'anni | eighty | struggles | seniors | older people | persona anziana | grandparents | nonni |
+        granny | gran"""),
+        unlike=("soft_food", "hearing_sight_help"),
     ),
     Topic(
-        "big_groups",
+        "party_size",
         said("""accettate gruppi numerosi | siamo in venti avete posto | quante persone riuscite a mettere insieme |
         siamo una tavolata di trenta | in quanti possiamo stare allo stesso tavolo | fate cene di classe | è la cena
         della squadra di calcio saremo venticinque | vorrei organizzare una cena con tanta gente | per gruppi grandi
         come si fa | ci fate una tavolata unica da quindici | la cena aziendale di natale la fate per cinquanta persone
-        | siamo tantissimi ci state dietro"""),
+        | siamo tantissimi ci state dietro | prendete gruppi da dieci | avete un tavolo per venti persone | fino a
+        quante persone si può prenotare | saremmo in quindici è possibile | siamo una tavolata di dodici | qual è il
+        numero massimo di persone | riuscite a sistemare trenta persone | accettate comitive numerose | possiamo essere
+        in otto"""),
         said("""do you take large groups | there are twenty of us do you have room | how many people can you seat
         together | we're a party of thirty | what's the biggest table you have | do you do class reunions | it's our
         football team's dinner about twenty five people | i'd like to arrange a dinner for lots of people | how does it
         work for large parties | could we have one long table for fifteen | do you do office christmas parties for
-        fifty | is there a limit on group size"""),
+        fifty | is there a limit on group size | do you take groups of ten | can you seat twenty people | what's the
+        biggest party you take | there would be fifteen of us is that ok | we're a table of twelve | what's the maximum
+        number of people | can you fit thirty | do you accept large groups | can you accommodate a big party"""),
         said("""gruppi | gruppo | numerosi | tavolata | tavolate | cena di classe | squadra | cena aziendale | comitiva
         | large group | large groups | group | groups | large party | large parties | party of | class reunion | team
-        dinner | office party | long table | rimpatriata"""),
-        unlike=("group_menu", "coaches", "private_party"),
+        dinner | office party | long table | rimpatriata | comitive | quante persone | massimo | big party | biggest |
+        maximum | table of | siamo in venti | mettere insieme | in quanti possiamo | cene di classe | tanta gente |
+        tantissimi | twenty of us | seat together | biggest table | class reunions | football team | lots of people |
+        parties for fifty | venti | trenta | in quindici | thirty | fifteen of us | how many people | numero massimo |
+        maximum number | tanti | cinquanta | quaranta | forty | fifty | seat twenty | siamo in"""),
+        unlike=("group_menu", "coaches", "private_hire"),
+        setting="party_size",
     ),
     Topic(
         "group_menu",
         said("""avete menù per gruppi | il gruppo deve scegliere un menù fisso | siamo in trenta dobbiamo mangiare
         tutti le stesse cose | potete fare un preventivo per una cena di quaranta persone | quanto viene a testa per un
         gruppo | mi mandate delle proposte di menù per la cena aziendale | in venti si può ordinare alla carta | con il
-        menù di gruppo il vino è compreso | quante proposte avete per una comitiva"""),
+        menù di gruppo il vino è compreso | quante proposte avete per una comitiva | avete un menù per gruppi | i
+        gruppi devono prendere il menù fisso | fate un menu concordato per compagnie | in tanti si può ordinare alla
+        carta | dobbiamo scegliere i piatti prima se siamo in tanti"""),
         said("""do you have group menus | does a large group have to take a set menu | there are thirty of us must we
         all eat the same | could you give me a quote for forty people | how much per head for a group | can you send
         menu proposals for a company dinner | can twenty people order a la carte | is wine included in the party menu |
-        which set menus are there for parties"""),
+        which set menus are there for parties | do you have a group menu | do large parties have to take the set menu |
+        can a big group order a la carte | is there a set menu for parties | do we need to pre order for a big
+        table"""),
         said("""menù per gruppi | menù di gruppo | preventivo | a testa | proposte di menù | group menu | group menus |
-        party menu | quote | per head | set menu for groups | menu proposals"""),
-        unlike=("big_groups", "tasting_menu", "fixed_price_lunch"),
+        party menu | quote | per head | set menu for groups | menu proposals | menu fisso | concordato | alla carta |
+        scegliere prima | set menu | a la carte | pre order | preorder | menù fisso | le stesse cose | ordinare alla
+        carta | proposte | all eat the same | order a la carte | menu concordato | compagnie | gruppo deve | scegliere
+        i piatti"""),
+        unlike=("party_size", "tasting_menu", "fixed_price_lunch"),
     ),
     Topic(
         "coaches",
-        said("""siamo un pullman di turisti | potete ricevere un gruppo in pullman | dove parcheggia il pullman | sono
-        un'agenzia di viaggi ho un gruppo di cinquanta | l'autista e la guida mangiano gratis | fate pranzi per
-        comitive turistiche | siamo una gita parrocchiale veniamo in corriera | lavorate con i tour operator | un bus
-        da cinquantaquattro posti può arrivare davanti"""),
-        said("""we're a coach party | can you take a coach tour | where can the coach park | i'm from a travel agency
-        with a group of fifty | do the driver and guide eat free | do you do lunches for tour groups | we're a church
-        outing coming by bus | do you work with tour operators | can a fifty seater coach get to you"""),
+        said("""siamo un pullman di turisti | potete ricevere un gruppo in pullman | sono un'agenzia di viaggi ho un
+        gruppo di cinquanta | l'autista e la guida mangiano gratis | fate pranzi per comitive turistiche | siamo una
+        gita parrocchiale veniamo in corriera | lavorate con i tour operator"""),
+        said("""we're a coach party | can you take a coach tour | i'm from a travel agency with a group of fifty | do
+        the driver and guide eat free | do you do lunches for tour groups | we're a church outing coming by bus | do
+        you work with tour operators"""),
         said("""pullman | corriera | comitiva turistica | agenzia di viaggi | tour operator | gita | autista | coach |
         coaches | coach party | tour group | tour groups | travel agency | tour operators | outing | coach driver |
-        torpedone"""),
-        unlike=("big_groups", "school_groups"),
+        torpedone | comitive turistiche | comitive | driver | guide | bus | tourists | turisti | visita guidata |
+        autobus"""),
+        unlike=("coach_parking", "party_size", "school_groups"),
     ),
     Topic(
         "school_groups",
@@ -233,8 +273,9 @@ TOPICS = (
         lunch | are there prices for schools | do teachers eat free | can a scout group come to you | we run a summer
         camp and want to bring the children for pizza | could you host a hundred students"""),
         said("""scolaresca | scolaresche | gita scolastica | classe | studenti | alunni | scuola | scuole | scout |
-        centro estivo | insegnanti | school | school trip | pupils | students | scouts | summer camp | teachers"""),
-        unlike=("coaches", "big_groups"),
+        centro estivo | insegnanti | school | school trip | pupils | students | scouts | summer camp | teachers |
+        ragazzi delle medie | schools | oratorio | asilo | kindergarten | pupil | youth group"""),
+        unlike=("coaches", "party_size"),
     ),
     Topic(
         "birthday_party",
@@ -248,7 +289,7 @@ TOPICS = (
         will you sing happy birthday at the table | my mum is seventy on saturday could you make it nice"""),
         said("""compleanno | compleanni | festeggiare | festeggiato | festeggiata | diciottesimo | diciotto anni |
         birthday | birthdays | birthday party | birthday parties | celebrate | turning fifty | happy birthday | tanti
-        auguri"""),
+        auguri | compio gli anni | seventy | festa | compie | candeline | turns | turning | party for my"""),
         unlike=("decorations", "birthday_cake_here", "bring_cake"),
     ),
     Topic(
@@ -263,7 +304,8 @@ TOPICS = (
         waiting on the table"""),
         said("""palloncini | palloncino | addobbi | addobbare | decorare | decorazioni | sorpresa | striscione |
         festoni | coriandoli | fiori | mazzo di rose | balloons | balloon | decorate | decorations | surprise | banner
-        | confetti | flowers | bouquet | sparklers"""),
+        | confetti | flowers | bouquet | sparklers | candele scintillanti | candele | festone | candles | decorating |
+        centrotavola"""),
         unlike=("birthday_party", "proposal", "romantic_dinner"),
     ),
     Topic(
@@ -277,7 +319,8 @@ TOPICS = (
         says yes | do you help with engagement surprises | i'll go down on one knee can you play along | i'm asking him
         to marry me where should we sit"""),
         said("""proposta di matrimonio | proposta | anello | sposarmi | chiedere la mano | dichiarazione | proposal |
-        propose | engagement | ring | marry me | pop the question | one knee | fidanzamento"""),
+        propose | engagement | ring | marry me | pop the question | one knee | fidanzamento | la mano | inginocchio |
+        she says yes | he says yes | dichiararmi | nozze future | engaged"""),
         unlike=("romantic_dinner", "decorations"),
     ),
     Topic(
@@ -291,50 +334,59 @@ TOPICS = (
         want to take my wife out for a special evening | is there a secluded table for a couple | silver wedding dinner
         just the two of us"""),
         said("""romantico | romantica | anniversario | intimo | coppia | lume di candela | appuntamento | appartato |
-        romantic | anniversary | first date | candlelit | couple | secluded | date night"""),
-        unlike=("proposal", "quiet_table_business"),
+        romantic | anniversary | first date | candlelit | couple | secluded | date night | anni di matrimonio | serata
+        speciale | nozze d'argento | cosy corner | years of marriage | special evening | wedding anniversary | silver
+        wedding | in due | for two | fidanzata | innamorati | intimate | nozze d'oro | golden wedding"""),
+        unlike=("proposal", "quiet_tables"),
     ),
     Topic(
         "weddings",
         said("""fate matrimoni | vorrei fare il pranzo di nozze da voi | quanti invitati potete ospitare per un
         matrimonio | avete pacchetti matrimonio | ci sposiamo a settembre siete liberi | fate il rinfresco dopo la
         cerimonia in comune | si può fare la cena di prova del matrimonio | quanto costa a testa il banchetto di nozze
-        | si può ballare dopo la cena di nozze | organizzate ricevimenti"""),
+        | si può ballare dopo la cena di nozze | organizzate ricevimenti | organizzate banchetti | fate rinfreschi |
+        festa di fidanzamento la fate"""),
         said("""do you host weddings | we'd like our wedding lunch at your place | how many guests can you take for a
         wedding | do you have wedding packages | we're getting married in september are you free | do you do a small
         reception after the registry office | can we hold the rehearsal dinner there | how much per head for a wedding
-        banquet | can we have dancing after the wedding meal | do you cater receptions"""),
+        banquet | can we have dancing after the wedding meal | do you cater receptions | could we have our wedding
+        reception with you | engagement party | what's the price per head for a banquet"""),
         said("""matrimonio | matrimoni | nozze | sposiamo | sposi | banchetto | ricevimento | ricevimenti | wedding |
-        weddings | reception | getting married | bride | groom | rehearsal dinner | banquet"""),
-        unlike=("religious_celebrations", "private_party"),
+        weddings | reception | getting married | bride | groom | rehearsal dinner | banquet | banchetti | rinfresco |
+        rinfreschi | fidanzamento | receptions | engagement party | registry office | cerimonia | cater receptions |
+        invitati | sposarci | nuziale | wedding breakfast | sposa"""),
+        unlike=("religious_celebrations", "private_hire"),
     ),
     Topic(
         "religious_celebrations",
         said("""fate battesimi | il pranzo della comunione si può fare da voi | a maggio ho una cresima siamo quaranta
         | quanto costa il menù per la comunione | per un battesimo in quanti potete ospitarci | organizzate baby shower
         | dopo la messa veniamo a pranzo per il battesimo | il pranzo dopo un funerale lo fate | festa per la prima
-        comunione della bimba | facciamo il bar mitzvah"""),
+        comunione della bimba | facciamo il bar mitzvah | organizzate banchetti per comunioni e cresime | vorremmo fare
+        il battesimo | rinfresco dopo un funerale"""),
         said("""do you do christenings | can we have a first communion lunch there | we have a confirmation in may for
         forty people | how much is the menu for a communion | how many could you take for a baptism | do you host baby
         showers | we'd come for lunch after the church service for the christening | do you do funeral teas or wakes |
-        gender reveal party could we do that | bar mitzvah meal is it possible"""),
+        gender reveal party could we do that | bar mitzvah meal is it possible | do you cater for christenings | can
+        you host a wake | do you do communion lunches | baby shower"""),
         said("""battesimo | battesimi | comunione | comunioni | cresima | cresime | funerale | baby shower |
         christening | christenings | communion | confirmation | baptism | wake | wakes | funeral | gender reveal | bar
-        mitzvah | cerimonia | cerimonie"""),
-        unlike=("weddings", "private_party"),
+        mitzvah | cerimonia | cerimonie | baby showers"""),
+        unlike=("weddings", "private_hire"),
     ),
     Topic(
         "graduation",
         said("""fate feste di laurea | mi laureo giovedì vorrei fare il pranzo lì | per una laurea fate il buffet | è
         la laurea di mio figlio siamo in quindici | posso portare la corona d'alloro e il prosecco per la laurea |
         pranzo di laurea quanto viene a persona | la discussione della tesi finisce alle undici poi veniamo da voi |
-        festeggiamo la maturità | festa per il pensionamento di un collega"""),
+        festeggiamo la maturità | festa per il pensionamento di un collega | organizzate una festa di laurea"""),
         said("""do you do graduation parties | i'm graduating on thursday and want lunch there | my son is graduating
         there are fifteen of us | how much per person for a graduation lunch | we want to celebrate passing our exams |
         do you host leaving dos | it's a colleague's retirement dinner | can you do a buffet for a graduation | prom
         night dinner do you take bookings"""),
         said("""laurea | lauree | mi laureo | laureata | laureato | tesi | maturità | pensionamento | pensione |
-        graduation | graduating | graduate | retirement | leaving do | exams | prom"""),
+        graduation | graduating | graduate | retirement | leaving do | exams | prom | leaving dos | pensionati |
+        dottore | degree | laurearsi"""),
         unlike=("birthday_party", "religious_celebrations", "hen_and_stag"),
     ),
     Topic(
@@ -348,22 +400,9 @@ TOPICS = (
         fine | do you have anything fun for a hen night | can we bring a stripper | stag night dinner for ten
         lads"""),
         said("""addio al nubilato | addio al celibato | nubilato | celibato | hen party | hen parties | hen do | hen
-        night | stag do | stag night | bachelor party | bachelorette | futura sposa"""),
-        unlike=("birthday_party", "big_groups"),
-    ),
-    Topic(
-        "private_party",
-        said("""si può affittare tutto il locale | avete una saletta riservata | vorrei il ristorante in esclusiva |
-        avete una sala privata per una festa | si può chiudere il locale per un evento | quanto costa avere la sala
-        solo per noi | c'è una stanza separata dove stare tra di noi | quante persone tiene la saletta"""),
-        said("""can we hire the whole place | do you have a private room | i'd like exclusive use of the restaurant |
-        is there a separate room for a party | can you close for a private event | how much to have the room to
-        ourselves | is there a private dining room | how many fit in the private room | can we rent your venue for a
-        night"""),
-        said("""saletta | sala privata | sala riservata | esclusiva | affittare | tutto il locale | privata | evento
-        privato | private room | private dining | exclusive use | hire the whole | private event | whole place | rent |
-        separate room | privatise"""),
-        unlike=("big_groups", "weddings", "business_meal"),
+        night | stag do | stag night | bachelor party | bachelorette | futura sposa | spogliarellista | festa tra
+        ragazze | bride to be | stripper | bachelor | hens | stags"""),
+        unlike=("birthday_party", "party_size"),
     ),
     Topic(
         "business_meal",
@@ -377,49 +416,58 @@ TOPICS = (
         microphone for a speech | is your place suitable for a work meal"""),
         said("""pranzo d'affari | riunione | riunioni | meeting | proiettore | schermo | presentazione | microfono |
         clienti importanti | conferenza | business lunch | business meal | business dinner | meetings | projector |
-        screen | presentation | microphone | conference | clients"""),
-        unlike=("quiet_table_business", "laptop_working", "private_party"),
+        screen | presentation | microphone | conference | clients | pranzo di lavoro | cena aziendale | incontro di
+        lavoro | company dinner | work meal | work lunch | colleghi | cena di lavoro | riunirci | clienti | trade
+        dinner"""),
+        unlike=("quiet_tables", "laptops", "private_hire"),
     ),
     Topic(
-        "quiet_table_business",
+        "quiet_tables",
         said("""avete un tavolo tranquillo per parlare | dobbiamo parlare di cose riservate serve un posto discreto |
         si riesce a conversare o c'è chiasso | vorrei un tavolo lontano dagli altri | non voglio stare in mezzo alla
         confusione | ci sentono quelli del tavolo vicino | un posto defilato dove nessuno ci disturba | i tavoli sono
-        attaccati o c'è spazio"""),
+        attaccati o c'è spazio | è un posto tranquillo | c'è molto rumore | vorremmo un tavolo appartato | si riesce a
+        parlare | avete un angolo più silenzioso | mio padre porta l'apparecchio e con il chiasso non sente | la musica
+        è alta | il locale è molto rumoroso il sabato"""),
         said("""do you have a quiet table to talk | we need to discuss private matters is there a discreet spot | can
         you hear each other or is it noisy | i'd like a table away from the others | i don't want to be in the middle
         of the crowd | will the next table overhear us | somewhere out of the way where nobody disturbs us | are the
-        tables close together"""),
+        tables close together | is it quiet | does it get noisy | can we have a quiet table | can you hear each other
+        talk | is the music loud | we'd like a secluded corner | my gran wears hearing aids is it loud | somewhere we
+        can have a conversation"""),
         said("""tavolo tranquillo | discreto | discreta | riservatezza | defilato | lontano dagli altri | conversare |
-        quiet table | discreet | overhear | close together | away from the others | chiasso"""),
+        quiet table | discreet | overhear | close together | away from the others | chiasso | tranquillo | tranquilla |
+        rumore | rumoroso | silenzioso | appartato | quiet | noisy | noise | loud | secluded | conversation |
+        confusione | ci sentono | attaccati | crowd | out of the way | hear each other | musica alta | si riesce a
+        parlare | have a conversation | hearing aids | talk"""),
         unlike=("romantic_dinner", "business_meal"),
     ),
     Topic(
-        "laptop_working",
-        said("""posso lavorare al computer da voi | si può stare con il portatile al tavolo | c'è una presa per
-        caricare il computer | fate entrare chi lavora in smart working | posso fermarmi un paio d'ore a studiare | dà
-        fastidio se apro il pc mentre mangio | vorrei fare una videochiamata durante il pranzo | ci sono prese di
-        corrente ai tavoli"""),
-        said("""can i work on my laptop there | is it ok to sit with a computer | are there sockets to charge my laptop
-        | do you mind remote workers | could i stay a couple of hours to study | can i open my laptop during lunch |
-        could i take a video call from my table | are there power outlets at the tables | can i plug in my
-        charger"""),
-        said("""computer | portatile | pc | smart working | studiare | presa | prese | prese di corrente | laptop |
-        laptops | sockets | power outlet | remote work | remote workers | study | video call | videochiamata | plug |
-        charger | caricabatterie"""),
-        unlike=("business_meal", "eating_alone"),
+        "laptops",
+        said("""posso lavorare al computer da voi | si può stare con il portatile al tavolo | fate entrare chi lavora
+        in smart working | posso fermarmi un paio d'ore a studiare | dà fastidio se apro il pc mentre mangio | vorrei
+        fare una videochiamata durante il pranzo"""),
+        said("""can i work on my laptop there | is it ok to sit with a computer | do you mind remote workers | could i
+        stay a couple of hours to study | can i open my laptop during lunch | could i take a video call from my
+        table"""),
+        said("""computer | portatile | pc | smart working | studiare | laptop | laptops | remote work | remote workers
+        | study | video call | videochiamata | lavorare | to work | work on my | lavoro al"""),
+        unlike=("power_sockets", "wifi", "business_meal", "solo_diner"),
     ),
     Topic(
-        "eating_alone",
+        "solo_diner",
         said("""sono da solo mi date un tavolo | si può prenotare per una persona | vengo a mangiare sola mi trovo bene
         | mangio da solo c'è un bancone | accettate prenotazioni per uno | viaggio per lavoro ceno da sola dove mi
-        mettete | un posto singolo lo trovate | un tavolino per me soltanto"""),
+        mettete | un posto singolo lo trovate | un tavolino per me soltanto | vengo da solo va bene | posso prenotare
+        per una persona | accettate chi mangia da solo | sono una persona sola c'è posto"""),
         said("""i'm on my own can i get a table | can i book for one | is it nice to eat there alone | do you have
         counter seats for a single diner | do you take bookings for one person | i travel for work and dine alone where
-        would i sit | have you a spot for a solo diner | just me tonight is that alright"""),
+        would i sit | have you a spot for a solo diner | just me tonight is that alright | can i come on my own | do
+        you take bookings for one | is it ok to dine alone | table for one"""),
         said("""da solo | da sola | per uno | una persona sola | bancone | singolo | on my own | alone | for one |
-        single diner | solo diner | counter | just me | by myself"""),
-        unlike=("laptop_working",),
+        single diner | solo diner | counter | just me | by myself | una persona | solo | sola | solo per me | per me
+        soltanto | my own | one person | bookings for one | dine alone | table for one"""),
+        unlike=("laptops",),
     ),
     Topic(
         "dress_code",
@@ -433,20 +481,25 @@ TOPICS = (
         get"""),
         said("""dress code | drescod | vestirsi | vestito | vestiti | abbigliamento | giacca | cravatta | pantaloncini
         | ciabatte | infradito | jeans | tuta | elegante | scarpe da ginnastica | wear | dressed | jacket | tie |
-        shorts | flip flops | trainers | sneakers | smart casual | clothes | bermuda | costume"""),
-        unlike=("private_party",),
+        shorts | flip flops | trainers | sneakers | smart casual | clothes | bermuda | costume | tenuta da bici |
+        trekking | hiking gear | cycling | formal | vestire | scarpe | elegantly | scarponi"""),
+        unlike=("private_hire",),
     ),
     Topic(
-        "photos_and_filming",
+        "photos",
         said("""posso fare foto nel locale | si può fare un video per i social | sono un'influencer vorrei fare delle
         riprese | possiamo portare un fotografo per la festa | vorrei fare un servizio fotografico lì | si può usare il
-        drone | fate fare le foto ai piatti con il flash | giriamo una scena in un ristorante lo concedete"""),
+        drone | fate fare le foto ai piatti con il flash | giriamo una scena in un ristorante lo concedete | possiamo
+        fare foto | si può fare un servizio fotografico | viene il fotografo con noi | posso fare un video per i
+        social"""),
         said("""can i take photos inside | may i film a video for social media | i'm an influencer and would like to
         shoot there | can we bring a photographer to the party | could we do a photo shoot at your place | is it ok to
         use a drone | can i photograph the food with a flash | we want to shoot a scene in a restaurant is that
-        possible"""),
+        possible | can we take photos | can our photographer come | is filming allowed | can i shoot a video for
+        instagram"""),
         said("""foto | fotografie | fotografo | servizio fotografico | riprese | video | influencer | drone | photos |
-        photograph | photographer | photo shoot | film | filming | pictures inside | tiktok | instagram"""),
+        photograph | photographer | photo shoot | film | filming | pictures inside | tiktok | instagram | fotografico |
+        photo | scena | scene | fotografare | fotografia | servizio foto | riprendere | shoot | instagrammare"""),
         unlike=("entertainment_brought",),
     ),
     Topic(
@@ -458,7 +511,9 @@ TOPICS = (
         italian is that a problem | is there somebody who speaks spanish | can we order in english | does someone there
         know chinese | which languages do you speak"""),
         said("""parlate | parlare inglese | parla inglese | parlano | lingue | speak | speaks | speak english |
-        languages | english speaking | i don't speak italian | tedesco | francese | spagnolo"""),
+        languages | english speaking | i don't speak italian | tedesco | francese | spagnolo | spagnoli vi capite |
+        arabo | in inglese | cinese | stranieri | in english | know chinese | german | french | spanish | chinese |
+        english | parla | parlare con qualcuno in | tedeschi | capite"""),
         unlike=("menu_languages",),
     ),
     Topic(
@@ -472,21 +527,27 @@ TOPICS = (
         | can we show a video of the birthday boy | is dancing allowed at our party | how late can the party go
         on"""),
         said("""dj | karaoke | mago | musicista | nostra musica | chiavetta | ballare | impianto audio | magician |
-        musician | own music | playlist | sound system | dancing"""),
-        unlike=("decorations", "private_party"),
+        musician | own music | playlist | sound system | dancing | video del festeggiato | baldoria | video of the
+        birthday | party go on | animatore | clown | band | nostra playlist | our own music | musica nostra"""),
+        unlike=("decorations", "private_hire"),
     ),
     Topic(
-        "drunk_and_rules",
+        "age_limit",
         said("""a quanti anni si può bere da voi | mia figlia ha sedici anni può venire con le amiche da sola | date
         alcolici ai minorenni | i ragazzi minorenni possono cenare senza genitori | servite da bere a chi ha
         diciassette anni | chiedete il documento | tre ragazzine di quattordici anni da sole le fate sedere | i miei
-        figli di quindici anni possono prenotare da soli"""),
+        figli di quindici anni possono prenotare da soli | bisogna essere maggiorenni per entrare | mia figlia di
+        sedici anni può venire senza di noi | fino a che ora possono stare i minorenni"""),
         said("""how old do you have to be to drink there | my daughter is sixteen can she come with friends alone | do
         you serve alcohol to minors | can teenagers eat without their parents | do you ask for id | are under eighteens
         allowed on their own | can fifteen year olds book a table by themselves | is it ok to give a seventeen year old
-        a glass of wine"""),
+        a glass of wine | is there an age limit | can under eighteens come in | can teenagers come without an adult |
+        do you have to be over twenty one | until what time are minors allowed"""),
         said("""minorenni | minorenne | sedici anni | senza genitori | documento | ragazzi | minors | teenagers |
-        teenager | under eighteen | under eighteens | id | underage"""),
+        teenager | under eighteen | under eighteens | id | underage | maggiorenni | diciotto anni | età | age | over
+        eighteen | adults only | a quanti anni | diciassette anni | quattordici anni | quindici anni | how old |
+        sixteen | fifteen year olds | seventeen | maggiorenne | age limit | over twenty one | diciottenni | ragazzine |
+        adolescenti | by themselves | da soli"""),
         unlike=("hen_and_stag",),
     ),
     Topic(
@@ -500,7 +561,53 @@ TOPICS = (
         anyone who we are will you | can security staff stay with the guest | is it a place where celebrities can eat
         in peace"""),
         said("""famosa | famoso | vip | scorta | guardia del corpo | privacy | entrata secondaria | discrezione |
-        celebrity | celebrities | famous guests | bodyguard | bodyguards | back entrance | well known | security"""),
-        unlike=("quiet_table_business",),
+        celebrity | celebrities | famous guests | bodyguard | bodyguards | back entrance | well known | security |
+        calciatore | non lo dite | won't tell | personaggio | attore | footballer | politico | politician |
+        famous"""),
+        unlike=("quiet_tables",),
+    ),
+    Topic(
+        "private_room",
+        said("""avete una saletta riservata | avete una sala privata per una festa | c'è una stanza separata dove stare
+        tra di noi | quante persone tiene la saletta | quanto costa avere la sala solo per noi | possiamo stare da soli
+        in una stanza | la sala privata si paga a parte | ci serve uno spazio riservato per una cena di lavoro |
+        vorremmo una salettina solo per noi"""),
+        said("""do you have a private room | is there a separate room for a party | how much to have the room to
+        ourselves | is there a private dining room | how many fit in the private room | can we have a space to
+        ourselves | is there a charge for the private room | somewhere separate for our group"""),
+        said("""saletta | salettina | sala privata | sala riservata | stanza | spazio riservato | privata | riservata |
+        la sala solo per noi | private room | private dining | separate room | room to ourselves | space to ourselves |
+        somewhere separate"""),
+        unlike=("private_hire", "quiet_tables", "business_meal"),
+    ),
+    Topic(
+        "private_hire",
+        said("""si può affittare tutto il locale | vorrei il ristorante in esclusiva | si può chiudere il locale per un
+        evento | quanto costa prenotare tutta la sala per una festa | fate feste private | chiudete il locale per
+        eventi privati | vorremmo il locale tutto per noi | affittate la sala | si può noleggiare il ristorante per un
+        giorno"""),
+        said("""can we hire the whole place | i'd like exclusive use of the restaurant | can you close for a private
+        event | can we rent your venue for a night | do you do private hire | how much to book the entire place |
+        exclusive use of the venue | is there a minimum spend for exclusive hire | could we have the whole restaurant
+        to ourselves"""),
+        said("""affittare | affittate | noleggiare | esclusiva | tutto il locale | tutta la sala | evento | eventi
+        privati | feste private | tutto per noi | private hire | exclusive | hire the whole | rent | entire place |
+        private event | whole place | whole restaurant | venue"""),
+        unlike=("private_room", "party_size"),
+    ),
+    Topic(
+        "sensory_needs",
+        said("""mio figlio è autistico avete un angolo tranquillo | persone con disabilità intellettiva sono benvenute
+        | posso avere un posto con poco rumore e poca luce per un ragazzo autistico | mia figlia ha l'autismo e non ama
+        la folla | siete autism friendly | abbiamo un ragazzo down con noi | c'è un orario in cui è più calmo per un
+        bimbo che si agita con i rumori | le luci forti gli danno fastidio | mio fratello è disabile mentale lo
+        accogliete bene"""),
+        said("""my son is autistic do you have a quiet corner | are guests with learning disabilities welcome |
+        somewhere calm for a person with sensory issues | my daughter has autism and dislikes crowds | are you autism
+        friendly | we have a boy with down syndrome with us | when is it calmest for a child upset by noise | bright
+        lights bother him can you dim them | is there a quiet hour"""),
+        said("""autistico | autistica | autismo | disabilità intellettiva | disabile mentale | down | luci forti | si
+        agita | autistic | autism | sensory | learning disabilities | calm | calmest | quiet hour | bright lights"""),
+        unlike=("hearing_sight_help", "quiet_tables"),
     ),
 )

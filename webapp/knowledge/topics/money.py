@@ -14,7 +14,8 @@ TOPICS = (
         cards accepted | is there a minimum for card payments | do you accept maestro"""),
         said("""carta di credito | carte di credito | bancomat | pos | visa | mastercard | carte | prepagata | postepay
         | maestro | credit card | credit cards | debit card | debit cards | card machine | card reader | pay by card |
-        cards | pay with the card | pagobancomat"""),
+        cards | pay with the card | pagobancomat | con la carta | pagare elettronico | con carta | plastic | card
+        payments | by card | la carta | card | visa electron | pagamento elettronico | american"""),
         unlike=("amex", "contactless", "cash"),
     ),
     Topic(
@@ -39,7 +40,8 @@ TOPICS = (
         can i pay with my watch | do you accept paypal | is tap to pay fine | do you take satispay | i leave my wallet
         at home can i use my mobile to pay | do you accept revolut or wechat pay"""),
         said("""apple pay | google pay | satispay | contactless | paypal | col telefono | con il telefono | telefonino
-        | orologio | samsung pay | with my phone | tap to pay | revolut | wechat pay | alipay | smartwatch | nfc"""),
+        | orologio | samsung pay | with my phone | tap to pay | revolut | wechat pay | alipay | smartwatch | nfc |
+        cellulare | sati spai | with my watch | my mobile | telefono | smartphone | apple watch | phone | app"""),
         unlike=("cards", "bank_transfer"),
     ),
     Topic(
@@ -50,9 +52,8 @@ TOPICS = (
         said("""can i pay in cash | are you cash only | do you prefer cash or card | is there a limit on cash | can you
         change a hundred euro note | do you accept five hundred euro notes | should i bring cash | do you take cash at
         all | is cash still ok"""),
-        said(
-            """contanti | contante | cash | solo contanti | banconote | cash only | notes | banknotes | soldi liquidi"""
-        ),
+        said("""contanti | contante | cash | solo contanti | banconote | cash only | notes | banknotes | soldi liquidi
+        | cento euro | soldi in mano | change a hundred | moneta | spiccioli | change a | coins"""),
         unlike=("cards", "atm"),
     ),
     Topic(
@@ -64,7 +65,8 @@ TOPICS = (
         nearest bank | if i run out of cash is there a cashpoint | can i get cashback from you | is there somewhere to
         take out cash | any hole in the wall near you"""),
         said("""prelevare | prelievo | sportello | atm | banca | cash machine | cashpoint | withdraw | cashback |
-        nearest bank | hole in the wall"""),
+        nearest bank | hole in the wall | dove prelevo | prelevo | anticipare contanti | take out cash |
+        withdrawal"""),
         unlike=("cash",),
     ),
     Topic(
@@ -79,7 +81,8 @@ TOPICS = (
         cards"""),
         said("""buoni pasto | buono pasto | ticket | tickets | ticket restaurant | edenred | sodexo | pellegrini |
         buoni day | meal voucher | meal vouchers | luncheon vouchers | lunch vouchers | meal tickets | meal card |
-        pluxee"""),
+        pluxee | con i day | buoni dell'azienda | buoni cartacei | meal cards | day | buoni | satispay buoni | welfare
+        | ticket elettronico"""),
         unlike=("gift_vouchers", "discounts"),
     ),
     Topic(
@@ -93,7 +96,8 @@ TOPICS = (
         still take it | can i buy a present for a friend a meal for two | can i buy a voucher online | do you accept
         smartbox | i got an experience gift box is it valid with you"""),
         said("""buono regalo | buoni regalo | gift card | gift cards | regalare | regalo | cofanetto | smartbox | buono
-        cena | gift voucher | gift vouchers | gift certificate | voucher | vouchers | present | gift box"""),
+        cena | gift voucher | gift vouchers | gift certificate | voucher | vouchers | present | gift box | un buono |
+        give someone a dinner | regalo di natale | gift | buono da regalare | buono valido"""),
         unlike=("meal_vouchers", "discounts"),
     ),
     Topic(
@@ -106,7 +110,9 @@ TOPICS = (
         ten bills | can i pay just my share | one bill per family is that possible | going dutch is it ok"""),
         said("""dividere il conto | conti separati | pagare separati | ognuno il suo | alla romana | separatamente |
         scontrini separati | split the bill | split the check | pay separately | separate checks | separate bills |
-        going dutch | my share | divide the bill"""),
+        going dutch | my share | divide the bill | ognuno paga | propria carta | dieci conti | mia parte | conto per
+        famiglia | each of us pay | divide it | own card | ten bills | bill per family | conto diviso | split it |
+        separati | separate | diviso | individually"""),
         unlike=("invoice", "cards"),
     ),
     Topic(
@@ -123,30 +129,36 @@ TOPICS = (
     ),
     Topic(
         "card_guarantee",
-        said("""perché volete la carta di credito per prenotare | devo dare i dati della carta a garanzia | se non
-        vengo mi addebitate qualcosa | c'è una penale se non ci presentiamo | quanto trattenete per il no show | la
-        carta viene bloccata quando prenoto | non mi fido a dare il numero della carta | posso prenotare senza lasciare
-        la carta | se siamo in meno ci fate pagare gli assenti"""),
-        said("""why do you need my credit card to book | do i have to give card details as a guarantee | will you
-        charge me if i don't show up | is there a no show fee | how much do you take for a no show | is money blocked
-        on my card when i book | i don't like giving my card number over the phone | can i book without a card | if
-        fewer of us come do we pay for the missing ones"""),
-        said("""garanzia | a garanzia | penale | addebitate | no show | dati della carta | numero della carta |
-        preautorizzazione | guarantee | card details | card number | no show fee | pre authorisation | charge me"""),
-        unlike=("deposit", "cards"),
+        said("""perché volete la carta di credito per prenotare | devo dare i dati della carta a garanzia | la carta
+        viene bloccata quando prenoto | non mi fido a dare il numero della carta | posso prenotare senza lasciare la
+        carta | chiedete la carta a garanzia | per quale motivo vi servono i numeri della carta | a cosa vi serve la
+        mia carta se pago lì | è sicuro dettare la carta al telefono | mi avete bloccato dei soldi sulla carta"""),
+        said("""why do you need my credit card to book | do i have to give card details as a guarantee | is money
+        blocked on my card when i book | i don't like giving my card number over the phone | can i book without a card
+        | do you need a card to hold the table | what do you need my card for if i pay there | is it safe to read out
+        my card number | you've frozen money on my card"""),
+        said("""garanzia | a garanzia | dati della carta | numero della carta | preautorizzazione | guarantee | card
+        details | card number | pre authorisation | carta per prenotare | la carta viene bloccata | lasciare la carta |
+        bloccato | numeri della carta | mia carta se | dettare la carta | card to book | blocked on my card | without a
+        card | card to hold | need my card | frozen"""),
+        unlike=("deposit", "cards", "cancellation_fee"),
     ),
     Topic(
         "prepayment",
         said("""posso pagare in anticipo | vorrei offrire io la cena ai miei genitori pago da casa | si può saldare il
         conto prima | posso lasciarvi la mia carta per il tavolo di un amico | pago io per loro a distanza come faccio
         | voglio che il conto arrivi a me e non ai miei ospiti | si può pagare online prima di venire | mi mandate un
-        link di pagamento"""),
+        link di pagamento | vorrei offrire io la cena a degli amici che vengono da voi posso pagare prima | posso farvi
+        il bonifico per il pranzo dei miei"""),
         said("""can i pay in advance | i want to treat my parents to dinner and pay from home | can i settle the bill
         beforehand | could i leave my card for a friend's table | i'd like to pay for them remotely how do i do it | i
-        want the bill to come to me not my guests | can i pay online before coming | can you send a payment link"""),
+        want the bill to come to me not my guests | can i pay online before coming | can you send a payment link | i'd
+        like to pay for my parents' meal as a surprise | can i settle someone else's bill in advance"""),
         said("""pagare in anticipo | pagare prima | pagare online | link di pagamento | saldare | offrire la cena |
         pagare a distanza | pay in advance | pay online | payment link | settle the bill | prepay | pay remotely | pay
-        beforehand | treat my parents"""),
+        beforehand | treat my parents | offrire io | someone else's bill | as a surprise | pay for my | pago da casa |
+        la mia carta per | pago io | conto arrivi a me | my card for a friend's | pay for them | bill to come to me |
+        pay for my parents | in advance | anticipatamente | a distanza | remotely"""),
         unlike=("deposit", "bank_transfer", "gift_vouchers"),
     ),
     Topic(
@@ -158,7 +170,8 @@ TOPICS = (
         take cheques | our company pays at thirty days | can our firm have a monthly account | is an instant transfer
         ok | can we open a tab for the company"""),
         said("""bonifico | iban | assegno | assegni | fine mese | conto mensile | trenta giorni | bank transfer |
-        transfer | cheque | cheques | check by mail | monthly account | account for the company"""),
+        transfer | cheque | cheques | check by mail | monthly account | account for the company | thirty days | tab for
+        the company | conto aperto | a credito | wire"""),
         unlike=("invoice", "prepayment"),
     ),
     Topic(
@@ -169,7 +182,8 @@ TOPICS = (
         said("""how much is the cover charge | do you charge a cover | is there a coperto | do children pay the cover
         charge | do i pay the cover charge if i only have a coffee | what is the cover charge for | is the cover charge
         included | is there a sitting fee | bread and cover how much is it"""),
-        said("coperto | pane e coperto | cover charge | cover | cover fee | sitting fee | coperti"),
+        said("""coperto | pane e coperto | cover charge | cover | cover fee | sitting fee | coperti | pane e servizio |
+        si pagano pane | bread and cover"""),
         unlike=("service_charge", "bread", "water"),
     ),
     Topic(
@@ -181,7 +195,9 @@ TOPICS = (
         service charge | is service extra | are there any extra costs on top of the menu prices | do prices include
         everything | are there hidden charges | is tax included in the prices | is the service charge optional"""),
         said("""servizio incluso | servizio compreso | percentuale | supplementi | iva | iva compresa | service charge
-        | service included | hidden charges | extra costs | tax included | vat | per cento sul conto"""),
+        | service included | hidden charges | extra costs | tax included | vat | per cento sul conto | il servizio è |
+        di servizio | il servizio si paga | altri costi | tutto compreso | ten percent | service extra | include
+        everything | servizio | costi aggiuntivi | extra charges | percent"""),
         unlike=("tips", "cover_charge"),
     ),
     Topic(
@@ -192,7 +208,8 @@ TOPICS = (
         said("""do people leave a tip | how much should we tip | can i add a tip on the card | do tips go to the
         waiters | is tipping expected at your place | is twenty percent too much to leave | is it rude not to tip | can
         we leave something for the staff | is a gratuity expected"""),
-        said("mancia | mance | tip | tips | tipping | gratuity | per i camerieri | something for the staff"),
+        said("""mancia | mance | tip | tips | tipping | gratuity | per i camerieri | something for the staff | venti
+        per cento | qualcosa al personale | twenty percent | lasciamo qualcosa"""),
         unlike=("service_charge",),
     ),
     Topic(
@@ -206,7 +223,10 @@ TOPICS = (
         charge corkage | is it b y o b | would you open a bottle that i bring for my son's birthday | court age fee how
         much is it"""),
         said("""diritto di tappo | tappo | mio vino | bottiglia mia | portare il vino | portare una bottiglia | corkage
-        | corkage fee | own wine | bring your own | byob | own bottle | bring a bottle | bring wine | stappare"""),
+        | corkage fee | own wine | bring your own | byob | own bottle | bring a bottle | bring wine | stappare |
+        bottiglia speciale | champagne da casa | lo porto io | stappate | regalato un vino | special bottle | bring
+        champagne | b y o b | bottle that i bring | court age | my own wine | nostro vino | una bottiglia da casa |
+        portarci il vino | bring a bottle of | our own wine"""),
         unlike=("bring_cake", "wine_by_the_glass"),
     ),
     Topic(
@@ -222,7 +242,9 @@ TOPICS = (
         are cakes from outside allowed | is there a cakeage fee | do you charge for plates if the cake is ours"""),
         said("""portare la torta | portare una torta | torta nostra | servizio torta | torta da fuori | tagliare la
         torta | portiamo noi la torta | portare un dolce | own cake | bring a cake | bring our cake | cake fee |
-        cakeage | cake charge | cutting the cake | outside cake | torta"""),
+        cakeage | cake charge | cutting the cake | outside cake | torta | bringing the birthday cake | keep the cake |
+        cake we bring | ice cream cake | cakes from outside | cake is ours | torta da casa | torta gelato | dolce da
+        casa | cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo"""),
         unlike=("birthday_cake_here", "corkage", "decorations"),
     ),
     Topic(
@@ -237,7 +259,10 @@ TOPICS = (
         main"""),
         said("""quanto si spende | prezzi | prezzo medio | cari | costosi | fascia di prezzo | conto medio | a persona
         | quanto costa mangiare | spesa media | expensive | prices | price range | average bill | pricey | how much per
-        person | cheap | per head | spend | budget"""),
+        person | cheap | per head | spend | budget | euro a testa | cena per due | quanto spendo | posto da ricchi |
+        viene a costare | meal cost | euros a head | dinner for two | starter and a main | spendere | si spende |
+        quanto costa in media | quanto si paga | costoso | caro | cara | economico | affordable | costa mangiare | how
+        much does it cost to eat | quanto pago"""),
         unlike=("fixed_price_lunch", "price_of_pizza"),
     ),
     Topic(
@@ -249,7 +274,10 @@ TOPICS = (
         the steak per kilo | how much is the fish by weight | what do you charge for a carbonara | how much is a main
         course | how much is the lobster | what does a coke cost"""),
         said("""quanto costa una pizza | quanto costa una margherita | al chilo | all'etto | al kg | un etto | per kilo
-        | by weight | price of the | how much is a pizza | per hundred grams"""),
+        | by weight | price of the | how much is a pizza | per hundred grams | quanto costa un | quanto costa l |
+        quanto viene la pizza | carbonara quanto | primo quanto | fate pagare | how much is a | does a pizza cost |
+        charge for a | how much is the | coke cost | price of | prezzo della | prezzo del | quanto la fate | quanto
+        costano | how much are the"""),
         unlike=("price_range", "pizza"),
     ),
     Topic(
@@ -261,7 +289,9 @@ TOPICS = (
         there a discount for children | does my two year old pay anything | do children pay half for the new year
         dinner | are under threes free | do kids pay full price | is there a children's rate"""),
         said("""bambini pagano | bambini gratis | sconto bambini | kids eat free | children pay | children free | half
-        price | under threes | metà prezzo | children's rate | fino a che età"""),
+        price | under threes | metà prezzo | children's rate | fino a che età | pagano i bambini | sconto per i bambini
+        | due anni paga | sotto i tre anni | ragazzini | discount for children | two year old pay | full price | pagano
+        metà | bimbi pagano | pay for kids | free for kids"""),
         unlike=("children_menu", "cover_charge"),
     ),
     Topic(
@@ -290,7 +320,8 @@ TOPICS = (
         deals | do you do two for one"""),
         said("""sconto | sconti | convenzione | convenzioni | promozione | promozioni | the fork | riduzione | codice
         promozionale | offerte | discount | discounts | deals | offers | promo code | promotion | coupon | groupon |
-        two for one | reduction"""),
+        two for one | reduction | un prezzo | risparmiare | do a price | scontato | sconticino | agevolazioni |
+        concession | cheaper"""),
         unlike=("loyalty", "gift_vouchers", "children_prices"),
     ),
     Topic(
@@ -302,7 +333,8 @@ TOPICS = (
         do we get any benefits | is the tenth pizza free | how do i sign up to your newsletter | i have a stamp card is
         it still valid | do members get perks"""),
         said("""tessera | tessera fedeltà | punti | fedeltà | clienti abituali | newsletter | timbri | loyalty |
-        loyalty card | points | stamp card | regulars | members | perks"""),
+        loyalty card | points | stamp card | regulars | members | perks | veniamo spesso | decima pizza | carta socio |
+        come often | tenth pizza | clienti affezionati | fedelissimi | reward"""),
         unlike=("discounts",),
     ),
     Topic(
@@ -314,7 +346,7 @@ TOPICS = (
         you have a wallet for bit coin | are stablecoins ok | is dogecoin any good at your place | can the bill be
         settled in crypto"""),
         said("""bitcoin | bit coin | cripto | crypto | criptovalute | criptovaluta | ethereum | cryptocurrency |
-        stablecoins | usdt | monete virtuali | wallet"""),
+        stablecoins | usdt | monete virtuali | wallet | dogecoin | criptomonete"""),
         unlike=("foreign_currency",),
     ),
     Topic(
@@ -340,7 +372,9 @@ TOPICS = (
         it doesn't add up | the payment failed but the money left my account | when will i get my refund"""),
         said("""addebitato | addebito | addebito sbagliato | errore nel conto | due volte | rimborso | non torna |
         charged twice | charged me twice | wrong charge | mistake on my bill | refund | overcharged | doesn't add up |
-        double charge"""),
+        double charge | errore | fatto pagare | pagato troppo | soldi sono usciti | ridate i soldi | charged for
+        something | paid too much | payment failed | sbagliato il conto | conto sbagliato | error | wrong bill | pagato
+        due volte | mistake"""),
         unlike=("invoice", "deposit"),
     ),
     Topic(
@@ -352,7 +386,9 @@ TOPICS = (
         just have one dish | is there a minimum order per person | can two people share one main | one of us isn't
         eating is that a problem | can we sit without having a full meal"""),
         said("""consumazione minima | consumazione | spesa minima | minimo | solo un primo | solo un antipasto |
-        minimum spend | minimum order | minimum | one dish | isn't eating | only a starter | full meal"""),
+        minimum spend | minimum order | minimum | one dish | isn't eating | only a starter | full meal | due portate |
+        piatto solo | non mangia | senza cenare | two courses | share one main | obbligo | obbligatorio | have to order
+        | bisogna ordinare | per forza"""),
         unlike=("cover_charge", "price_range"),
     ),
     Topic(
@@ -364,7 +400,23 @@ TOPICS = (
         cost more in the evening than at lunch | do you pay more to sit outside | is there a supplement for a table
         with a view | do prices go up in high season | same prices at weekends"""),
         said("""maggiorazione | supplemento | aumentano | costa di più | si paga di più | surcharge | supplement |
-        higher | dearer | cost more | prices go up | stessi prezzi | same prices"""),
+        higher | dearer | cost more | prices go up | stessi prezzi | same prices | alta stagione | pay more | più caro
+        | festivi | bank holiday | prezzo maggiorato | aumento | high season"""),
         unlike=("price_range", "holiday_menu"),
+    ),
+    Topic(
+        "cancellation_fee",
+        said("""c'è una penale se disdico | cosa succede se non ci presentiamo | mi addebitate qualcosa se non vengo |
+        fate pagare il no show | se annullo perdo la caparra | quanto trattenete per il no show | se siamo in meno ci
+        fate pagare gli assenti | se uno del gruppo non viene paghiamo lo stesso | disdire all'ultimo costa qualcosa |
+        entro quando disdico senza pagare | se mi ammalo e non vengo mi scalate i soldi"""),
+        said("""is there a cancellation fee | what happens if we don't show up | will you charge my card if i cancel |
+        do you charge for no shows | is there a penalty for cancelling late | is there a no show fee | if fewer of us
+        come do we pay for the missing ones | do we pay if one person drops out | does it cost anything to cancel last
+        minute | do i lose money if i don't turn up | what if i get ill and can't come will i be charged"""),
+        said("""penale | no show | non ci presentiamo | non vengo | assenti | non viene | disdico | disdire | annullo |
+        cancellation fee | no shows | show up | penalty | cancel | cancelling | missing ones | drops out | turn up |
+        can't come"""),
+        unlike=("cancel_booking", "deposit", "card_guarantee"),
     ),
 )

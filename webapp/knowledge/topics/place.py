@@ -110,7 +110,7 @@ TOPICS = (
         barriere | rampa | disabile | disabili | accessibile | accessibilità | stampelle | deambulatore |
         scale | wheelchair | step | steps | step free | ramp | disabled | accessible | accessibility |
         mobility | crutches | stairs | walking frame"""),
-        unlike=("accessible_toilet", "disabled_parking", "prams", "lift"),
+        unlike=("accessible_toilet", "disabled_parking", "pushchairs", "lift"),
     ),
     Topic(
         "lift",
@@ -129,7 +129,7 @@ TOPICS = (
         said("""do you have a disabled toilet | is the toilet wheelchair accessible | is there an accessible loo |
         can a wheelchair get into the bathroom | accessible restroom"""),
         said("bagno disabili | bagno | bagni | toilette | servizi igienici | toilet | loo | bathroom | restroom"),
-        unlike=("toilets", "step_free_access", "baby_changing"),
+        unlike=("toilets", "step_free_access", "changing_table"),
     ),
     Topic(
         "toilets",
@@ -138,27 +138,7 @@ TOPICS = (
         said("""where are the toilets | do you have customer toilets | can I use the loo without eating | are the
         restrooms inside | are the bathrooms unisex"""),
         said("bagno | bagni | toilette | gabinetto | toilet | toilets | loo | restroom | restrooms | bathroom | wc"),
-        unlike=("accessible_toilet", "baby_changing"),
-    ),
-    Topic(
-        "baby_changing",
-        said("""avete il fasciatoio | dove posso cambiare il bambino | c'è un posto per cambiare il pannolino | in
-        bagno c'è il fascia toio | posso allattare tranquilla"""),
-        said("""do you have a changing table | is there somewhere to change the baby | baby changing facilities |
-        where can I change a nappy | diaper changing station | is there somewhere to breastfeed"""),
-        said("""fasciatoio | pannolino | cambiare il bambino | allattare | changing table | baby changing | nappy |
-        nappies | diaper | change the baby | breastfeed"""),
-        unlike=("toilets", "high_chairs"),
-    ),
-    Topic(
-        "prams",
-        said("""possiamo entrare col passeggino | saremmo con un carrozzino | c'è spazio per il passeggino al tavolo
-        | dove lasciamo la carrozzina del bambino | il passeggino gemellare ci passa"""),
-        said("""can we bring a pram | is there room for a buggy | we have a pushchair | will a stroller fit by the
-        table | where can we leave the double buggy"""),
-        said("""passeggino | passeggini | carrozzino | ovetto | pram | prams | buggy | buggies | pushchair |
-        stroller | strollers"""),
-        unlike=("high_chairs", "step_free_access", "kids_welcome"),
+        unlike=("accessible_toilet", "changing_table"),
     ),
     Topic(
         "wifi",
@@ -212,18 +192,6 @@ TOPICS = (
         unlike=("smoking",),
     ),
     Topic(
-        "quiet_tables",
-        said("""è un posto tranquillo | c'è molto rumore | vorremmo un tavolo appartato | si riesce a parlare |
-        avete un angolo più silenzioso | mio padre porta l'apparecchio e con il chiasso non sente | la
-        musica è alta | il locale è molto rumoroso il sabato"""),
-        said("""is it quiet | does it get noisy | can we have a quiet table | can you hear each other talk | is the
-        music loud | we'd like a secluded corner | my gran wears hearing aids is it loud | somewhere we can
-        have a conversation"""),
-        said("""tranquillo | tranquilla | rumore | rumoroso | silenzioso | appartato | chiasso | quiet | noisy |
-        noise | loud | secluded | conversation"""),
-        unlike=("live_music", "private_room"),
-    ),
-    Topic(
         "air_conditioning",
         said("""avete l'aria condizionata | fa caldo dentro | la sala è climatizzata | c'è il condizionatore |
         d'inverno è riscaldato bene dentro"""),
@@ -251,25 +219,13 @@ TOPICS = (
         unlike=("outdoor_seating", "table_choice"),
     ),
     Topic(
-        "private_room",
-        said("""avete una saletta privata | c'è una sala riservata | possiamo stare da soli in una stanza | ci serve
-        uno spazio riservato per una cena di lavoro | quante persone tiene la saletta | la sala privata si
-        paga a parte"""),
-        said("""do you have a private room | is there a private dining room | can we have a space to ourselves | how
-        many fit in the private room | is there a charge for the private room | somewhere separate for our
-        group"""),
-        said("""saletta | sala privata | sala riservata | stanza | riservata | riservato | privata | private room |
-        private dining | private | separate room | to ourselves"""),
-        unlike=("private_hire", "quiet_tables", "meeting_room"),
-    ),
-    Topic(
         "seat_capacity",
         said("quanti coperti avete | quanti posti ci sono | quante persone tiene il locale | è grande il ristorante"),
         said("""how many seats do you have | how big is the restaurant | what's your capacity | how many people does
         it hold"""),
         said("""coperti avete | quanti posti | quanti coperti | capienza | grande il | capacity | seats | how big |
         hold"""),
-        unlike=("big_party", "private_room"),
+        unlike=("party_size", "private_room"),
     ),
     Topic(
         "table_choice",
@@ -313,35 +269,6 @@ TOPICS = (
         said("""valigie | valigia | bagagli | bagaglio | trolley | zaini | luggage | suitcase | suitcases | bags |
         backpacks | store our"""),
         unlike=("cloakroom", "lost_property"),
-    ),
-    Topic(
-        "playground",
-        said("""c'è un'area giochi | i bambini possono giocare | avete i giochi per i piccoli | c'è uno scivolo |
-        c'è l'animazione per i bimbi | avete fogli e colori per disegnare"""),
-        said("""is there a play area | can the kids play | do you have toys | is there a playground | do you have
-        colouring for the children | is there anything to keep the kids busy | any babysitting or
-        entertainment for children"""),
-        said("""area giochi | giochi | giocare | scivolo | altalena | colori | animazione | play area | play | toys
-        | playground | colouring | coloring | crayons | entertainment"""),
-        unlike=("kids_menu", "high_chairs", "kids_welcome"),
-    ),
-    Topic(
-        "hearing_sight_help",
-        said("""avete il menù in braille | mia madre è ipovedente avete un menù a caratteri grandi | un amico è
-        sordo c'è qualcuno che sa la lingua dei segni | avete l'impianto per chi ha l'apparecchio acustico"""),
-        said("""do you have a braille menu | is there a large print menu | my dad is blind can someone read the menu
-        | do you have a hearing loop | does anyone know sign language"""),
-        said("""braille | ipovedente | non vedente | cieco | caratteri grandi | sordo | lingua dei segni | large
-        print | blind | visually impaired | hearing loop | deaf | sign language"""),
-        unlike=("menu_languages", "step_free_access"),
-    ),
-    Topic(
-        "photos",
-        said("""possiamo fare foto | si può fare un servizio fotografico | viene il fotografo con noi | posso fare
-        un video per i social"""),
-        said("can we take photos | can our photographer come | is filming allowed | can I shoot a video for instagram"),
-        said("foto | fotografo | fotografico | video | riprese | photo | photos | photographer | filming | film"),
-        unlike=("press",),
     ),
     Topic(
         "beach_pool",

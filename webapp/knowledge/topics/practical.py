@@ -41,20 +41,8 @@ TOPICS = (
         said("""natale | ferie | festivi | ferragosto | pasqua | pasquetta | capodanno | vigilia | feste | agosto |
         riaprite | epifania | primo maggio | christmas | holiday | holidays | bank holiday | bank holidays |
         new year | new year's | easter | reopen | boxing day | thanksgiving"""),
-        unlike=("closing_day", "christmas_menu"),
+        unlike=("closing_day", "holiday_menu"),
         setting="closures",
-    ),
-    Topic(
-        "christmas_menu",
-        said("""cosa fate per il pranzo di natale | avete un menù per capodanno | quanto costa il cenone | fate
-        qualcosa di speciale per san valentino | c'è un menù di pasqua | cosa preparate per la festa della
-        mamma | il cenone comprende il vino"""),
-        said("""do you have a christmas menu | how much is new year's eve dinner | are you doing anything for
-        valentine's day | is there a special menu for easter | do you do a christmas party menu | what's on
-        for mother's day | do you do thanksgiving dinner"""),
-        said("""cenone | pranzo di natale | menù di natale | san valentino | festa della mamma | menù di pasqua |
-        christmas menu | christmas party | valentine's | valentine | mother's day | special menu"""),
-        unlike=("closures", "tasting_menu"),
     ),
     Topic(
         "address",
@@ -113,9 +101,9 @@ TOPICS = (
     Topic(
         "email",
         said("""qual è la vostra mail | a che indirizzo email scrivo | avete un sito internet | siete su instagram |
-        dove vedo il menù online | mi mandate il menù per mail | posso parlare con l'ufficio"""),
-        said("""what's your email address | where can I write to you | do you have a website | are you on instagram
-        | where can I see the menu online | can you email me the menu | are you on facebook"""),
+        posso parlare con l'ufficio"""),
+        said("""what's your email address | where can I write to you | do you have a website | are you on instagram | are
+        you on facebook"""),
         said("mail | email | e mail | sito | instagram | facebook | online | website | email address"),
         unlike=("phone", "how_to_book"),
     ),
@@ -166,10 +154,10 @@ TOPICS = (
     Topic(
         "complaints_manager",
         said("""posso parlare con il direttore | vorrei fare un reclamo | c'è il titolare | non siamo stati bene
-        l'altra sera a chi lo dico | chi è il responsabile | mi avete fatto pagare due volte | posso parlare
+        l'altra sera a chi lo dico | chi è il responsabile | posso parlare
         con una persona vera"""),
         said("""can I speak to the manager | I want to make a complaint | is the owner there | we weren't happy with
-        the service who do I tell | who is in charge | I was charged twice | can I talk to a real person |
+        the service who do I tell | who is in charge | can I talk to a real person |
         put me through to someone"""),
         said("""direttore | reclamo | titolare | responsabile | lamentela | pagare due volte | persona vera |
         manager | complaint | owner | in charge | charged twice | real person"""),
@@ -219,25 +207,6 @@ TOPICS = (
         unlike=("live_music", "wine_tasting"),
     ),
     Topic(
-        "wine_tasting",
-        said("""fate degustazioni di vino | si può visitare la cantina | organizzate serate con i produttori di vino
-        | fate abbinamenti guidati"""),
-        said("""do you do wine tastings | can we visit the cellar | are there winemaker dinners | can we tour the
-        vineyard"""),
-        said("""degustazioni di vino | degustazione di vini | cantina | produttori | wine tasting | wine tastings |
-        cellar | winemaker | vineyard"""),
-        unlike=("wine_list", "tasting_menu"),
-    ),
-    Topic(
-        "cooking_class",
-        said("""fate corsi di cucina | si può imparare a fare la pasta con voi | organizzate lezioni di cucina per
-        bambini | lo chef dà lezioni"""),
-        said("""do you do cooking classes | can we learn to make pasta with you | are there cookery courses for kids
-        | does the chef give lessons"""),
-        said("corsi | corso | lezioni | imparare | classes | class | cookery | courses | lessons | learn"),
-        unlike=("open_kitchen",),
-    ),
-    Topic(
         "products_for_sale",
         said("""vendete i vostri prodotti | si può comprare l'olio | vendete il vostro pane | posso comprare un
         barattolo della vostra salsa | fate cesti regalo | vendete il libro di ricette"""),
@@ -245,16 +214,6 @@ TOPICS = (
         your sauce | do you do hampers | do you have a recipe book for sale"""),
         said("comprare | vendete | acquistare | bottega | cesti | buy | sell | for sale | shop | hampers | jar"),
         unlike=("gift_vouchers", "takeaway"),
-    ),
-    Topic(
-        "chef_owner",
-        said("""chi è lo chef | chi cucina | come si chiama il cuoco | è cambiata la gestione | siete a conduzione
-        familiare | chi è il proprietario"""),
-        said("""who is the chef | who does the cooking | what's the chef's name | is it under new management | are
-        you family run | who owns the place"""),
-        said("""chef | cuoco | cucina | gestione | proprietario | conduzione familiare | cooking | management |
-        family run | owns"""),
-        unlike=("open_kitchen", "history"),
     ),
     Topic(
         "history",
@@ -265,35 +224,6 @@ TOPICS = (
         said("""da quanto tempo | nato | storia | si chiama così | how long have you been | founded | history |
         building | name"""),
         unlike=("chef_owner", "awards"),
-    ),
-    Topic(
-        "awards",
-        said("""avete una stella michelin | siete sulla guida del gambero rosso | avete vinto premi | quante stelle
-        avete"""),
-        said("""do you have a michelin star | are you in the michelin guide | have you won any awards | how many
-        stars do you have"""),
-        said("michelin | stella | stelle | guida | premi | gambero rosso | star | stars | guide | awards"),
-        unlike=("history",),
-    ),
-    Topic(
-        "menu_languages",
-        said("""avete il menù in inglese | parlate inglese | i miei ospiti sono tedeschi c'è qualcuno che parla la
-        loro lingua | c'è il menu tradotto | il personale parla francese"""),
-        said("""do you have an english menu | does anyone speak english | is the menu translated | do your staff
-        speak french | can someone explain the menu in german | english spoken"""),
-        said("""inglese | tradotto | lingua | francese | tedesco | spagnolo | english | translated | speak | french
-        | german | spanish | language"""),
-        unlike=("hearing_sight_help",),
-    ),
-    Topic(
-        "sustainability",
-        said("""siete un locale plastic free | cosa fate per l'ambiente | usate l'acqua del rubinetto filtrata |
-        come gestite lo spreco di cibo | donate il cibo avanzato"""),
-        said("""are you plastic free | what do you do about food waste | are you a sustainable restaurant | do you
-        compost | are you environmentally friendly"""),
-        said("""ambiente | sostenibile | spreco | plastica | plastic | sustainable | sustainability | food waste |
-        compost | environmentally"""),
-        unlike=("local_ingredients",),
     ),
     Topic(
         "charity",
@@ -351,16 +281,6 @@ TOPICS = (
         said("do you check id | is there security on the door | are there cameras | do I need to bring identification"),
         said("sicurezza | telecamere | documenti | documento | security | id | cameras | identification"),
         unlike=("step_free_access",),
-    ),
-    Topic(
-        "age_limit",
-        said("""bisogna essere maggiorenni per entrare | mia figlia di sedici anni può venire senza di noi | fino a
-        che ora possono stare i minorenni"""),
-        said("""is there an age limit | can under eighteens come in | can teenagers come without an adult | do you
-        have to be over twenty one | until what time are minors allowed"""),
-        said("""maggiorenni | minorenni | diciotto anni | età | age | under eighteens | over eighteen | minors |
-        adults only | teenagers"""),
-        unlike=("kids_welcome",),
     ),
     Topic(
         "weather_today",
