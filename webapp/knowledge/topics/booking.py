@@ -1,4 +1,4 @@
-"""Booking a table and what goes with it, and eating elsewhere than at one; over 300 lines because it is a list."""
+"""Booking a table and what goes with it, and eating elsewhere than at one."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -174,40 +174,6 @@ TOPICS = (
         unlike=("private_room", "party_size"),
     ),
     Topic(
-        "wedding_banquet",
-        said("""fate matrimoni | si può fare il pranzo di nozze da voi | organizzate banchetti per comunioni e
-        cresime | vorremmo fare il battesimo | fate rinfreschi | organizzate una festa di laurea | quanto
-        costa a testa un banchetto | rinfresco dopo un funerale"""),
-        said("""do you do weddings | could we have our wedding reception with you | do you cater for christenings |
-        can you host a wake | do you do communion lunches | engagement party | what's the price per head for
-        a banquet | baby shower"""),
-        said("""matrimonio | matrimoni | nozze | banchetto | banchetti | comunione | comunioni | cresima | battesimo
-        | rinfresco | laurea | funerale | wedding | weddings | christening | wake | communion | banquet |
-        reception | engagement | baby shower"""),
-        unlike=("private_hire", "celebrations"),
-    ),
-    Topic(
-        "group_menu",
-        said("""avete un menù per gruppi | i gruppi devono prendere il menù fisso | fate un menu concordato per
-        compagnie | in tanti si può ordinare alla carta | dobbiamo scegliere i piatti prima se siamo in
-        tanti"""),
-        said("""do you have a group menu | do large parties have to take the set menu | can a big group order a la
-        carte | is there a set menu for parties | do we need to pre order for a big table"""),
-        said("""menù per gruppi | menu fisso | concordato | alla carta | scegliere prima | group menu | set menu | a
-        la carte | pre order | preorder"""),
-        unlike=("party_size", "tasting_menu"),
-    ),
-    Topic(
-        "pre_order",
-        said("""possiamo ordinare prima di arrivare | si possono scegliere i piatti in anticipo | dobbiamo ordinare
-        prima il piatto speciale | la paella va ordinata il giorno prima"""),
-        said("""can we order before we arrive | can we choose our dishes in advance | do some dishes need ordering
-        ahead | we're short of time can the food be ready when we get there"""),
-        said("""ordinare prima | ordinato prima | in anticipo | order ahead | before we arrive | in advance |
-        ordering ahead | ready when"""),
-        unlike=("group_menu", "takeaway"),
-    ),
-    Topic(
         "takeaway",
         said("""fate asporto | si può portare via | fate la pizza da asporto | posso passare a ritirare | per
         ordinare da portare a casa come si fa | avete i contenitori per portare via | quanto ci vuole per un
@@ -216,7 +182,7 @@ TOPICS = (
         for a takeaway | can I get it to take home | is there a collection service | take a way"""),
         said("""asporto | portare via | portar via | da portare a casa | ritirare | take away | takeaway | take out
         | takeout | to go | pick up | collection | carry out"""),
-        unlike=("delivery", "pre_order"),
+        unlike=("delivery", "order_in_advance"),
     ),
     Topic(
         "delivery",
@@ -230,15 +196,6 @@ TOPICS = (
         unlike=("takeaway",),
     ),
     Topic(
-        "leftovers",
-        said("""si può portare via quello che avanza | date la doggy bag | possiamo portare a casa gli avanzi | mi
-        incartate quello che non mangio | se avanza la pizza la portiamo a casa"""),
-        said("""can we take leftovers home | do you do doggy bags | can you box up what we don't finish | can I take
-        the rest home"""),
-        said("avanza | avanzi | doggy bag | incartate | leftovers | doggy bag | doggy bags | box up | take the rest"),
-        unlike=("takeaway",),
-    ),
-    Topic(
         "just_drinks",
         said("""si può venire solo a bere | possiamo prendere solo un bicchiere di vino | se passiamo solo per il
         dolce | solo un caffè si può prendere | bisogna per forza cenare | veniamo per un drink senza
@@ -247,47 +204,14 @@ TOPICS = (
         coffee | is it ok to come for a glass of wine only | drinks without food"""),
         said("""solo a bere | solo bere | solo un caffè | solo il dolce | solo un bicchiere | per forza cenare |
         just for drinks | only dessert | just a coffee | have to eat | without food | drinks only"""),
-        unlike=("aperitif", "bar_seating"),
-    ),
-    Topic(
-        "aperitif",
-        said("""fate l'aperitivo | a che ora è l'aperitivo | c'è il buffet con l'aperitivo | fate apericena | quanto
-        costa l'aperitivo"""),
-        said("""do you do aperitivo | is there an aperitif with nibbles | pre dinner drinks with snacks | do you
-        serve aperitifs"""),
-        said("aperitivo | aperitivi | apericena | aperitif | aperitifs | pre dinner drinks"),
-        unlike=("just_drinks", "happy_hour"),
+        unlike=("aperitivo", "bar_seating"),
     ),
     Topic(
         "happy_hour",
         said("avete l'happy hour | c'è uno sconto sui drink in certi orari"),
         said("is there a happy hour | when is happy hour | are drinks cheaper at certain times"),
         said("happy hour | cheaper"),
-        unlike=("aperitif", "discounts"),
-    ),
-    Topic(
-        "breakfast",
-        said("""fate colazione | si può fare colazione da voi | servite cappuccino e brioche la mattina | da che ora
-        la colazione"""),
-        said("""do you do breakfast | can I come for breakfast | what time is breakfast | do you serve pancakes in
-        the morning"""),
-        said("colazione | cornetto | brioche | breakfast | mattina"),
-        unlike=("brunch", "opening_hours"),
-    ),
-    Topic(
-        "brunch",
-        said("fate il brunch | c'è il brunch la domenica | quanto costa il brunch | fino a che ora servite il brunch"),
-        said("do you do brunch | is there sunday brunch | how much is brunch | is it bottomless brunch"),
-        said("brunch | bottomless"),
-        unlike=("breakfast",),
-    ),
-    Topic(
-        "solo_diner",
-        said("""vengo da solo va bene | posso prenotare per una persona | accettate chi mangia da solo | sono una
-        persona sola c'è posto"""),
-        said("can I come on my own | do you take bookings for one | is it ok to dine alone | table for one"),
-        said("da solo | da sola | una persona | on my own | for one | alone | solo"),
-        unlike=("table_choice",),
+        unlike=("aperitivo", "discounts"),
     ),
     Topic(
         "baby_counts",
@@ -295,7 +219,7 @@ TOPICS = (
         passeggino conta come posto"""),
         said("does the baby count as a person | should I include the toddler in the booking | do infants need a seat"),
         said("contare | conta | neonato | count | include | infants"),
-        unlike=("high_chairs", "kids_menu"),
+        unlike=("high_chairs", "children_menu"),
     ),
     Topic(
         "afternoon_tea",
@@ -310,6 +234,6 @@ TOPICS = (
         bonifico per il pranzo dei miei"""),
         said("I'd like to pay for my parents' meal as a surprise | can I settle someone else's bill in advance"),
         said("pagare prima | offrire io | someone else's bill | as a surprise | pay for my"),
-        unlike=("gift_vouchers", "payment_by_phone"),
+        unlike=("gift_vouchers", "prepayment"),
     ),
 )

@@ -44,7 +44,7 @@ TOPICS = (
         is it easy to park round there | do you validate parking"""),
         said("""parcheggio | parcheggiare | parcheggi | posteggio | posteggiare | posto auto | garage | macchina |
         auto | ztl | parking | park | car park | carpark | valet | driving | parcheggiatore"""),
-        unlike=("coach_parking", "disabled_parking", "bike_parking", "ev_charging", "motorbike_parking"),
+        unlike=("coaches", "disabled_parking", "bike_parking", "ev_charging", "motorbike_parking"),
     ),
     Topic(
         "disabled_parking",
@@ -55,18 +55,6 @@ TOPICS = (
         any accessible parking spaces | is there a handicapped parking spot"""),
         said("disabili | invalidi | contrassegno | tagliando | disabled | blue badge | accessible | handicapped"),
         unlike=("parking", "step_free_access"),
-    ),
-    Topic(
-        "coach_parking",
-        said("""può fermarsi un pullman | c'è posto per un autobus turistico | arriviamo col pullman dove parcheggia
-        | il bus da cinquanta posti riesce ad arrivare | dove scarica il pulman | avete parcheggio per i
-        pullman | il pulmino ci sta | possiamo venire in camper"""),
-        said("""can a coach park there | is there parking for a bus | where can our coach drop us off | we're
-        arriving by tour bus | is there room for a fifty seater | can a minibus stop outside | can you park
-        a camper van"""),
-        said("""pullman | pulman | autobus | bus | pulmino | corriera | torpedone | camper | coach | coaches | tour
-        bus | minibus | motorhome | camper van"""),
-        unlike=("parking", "public_transport"),
     ),
     Topic(
         "bike_parking",
@@ -110,7 +98,7 @@ TOPICS = (
         barriere | rampa | disabile | disabili | accessibile | accessibilità | stampelle | deambulatore |
         scale | wheelchair | step | steps | step free | ramp | disabled | accessible | accessibility |
         mobility | crutches | stairs | walking frame"""),
-        unlike=("accessible_toilet", "disabled_parking", "prams", "lift"),
+        unlike=("accessible_toilet", "disabled_parking", "pushchairs", "lift"),
     ),
     Topic(
         "lift",
@@ -129,7 +117,7 @@ TOPICS = (
         said("""do you have a disabled toilet | is the toilet wheelchair accessible | is there an accessible loo |
         can a wheelchair get into the bathroom | accessible restroom"""),
         said("bagno disabili | bagno | bagni | toilette | servizi igienici | toilet | loo | bathroom | restroom"),
-        unlike=("toilets", "step_free_access", "baby_changing"),
+        unlike=("toilets", "step_free_access", "changing_table"),
     ),
     Topic(
         "toilets",
@@ -138,27 +126,7 @@ TOPICS = (
         said("""where are the toilets | do you have customer toilets | can I use the loo without eating | are the
         restrooms inside | are the bathrooms unisex"""),
         said("bagno | bagni | toilette | gabinetto | toilet | toilets | loo | restroom | restrooms | bathroom | wc"),
-        unlike=("accessible_toilet", "baby_changing"),
-    ),
-    Topic(
-        "baby_changing",
-        said("""avete il fasciatoio | dove posso cambiare il bambino | c'è un posto per cambiare il pannolino | in
-        bagno c'è il fascia toio | posso allattare tranquilla"""),
-        said("""do you have a changing table | is there somewhere to change the baby | baby changing facilities |
-        where can I change a nappy | diaper changing station | is there somewhere to breastfeed"""),
-        said("""fasciatoio | pannolino | cambiare il bambino | allattare | changing table | baby changing | nappy |
-        nappies | diaper | change the baby | breastfeed"""),
-        unlike=("toilets", "high_chairs"),
-    ),
-    Topic(
-        "prams",
-        said("""possiamo entrare col passeggino | saremmo con un carrozzino | c'è spazio per il passeggino al tavolo
-        | dove lasciamo la carrozzina del bambino | il passeggino gemellare ci passa"""),
-        said("""can we bring a pram | is there room for a buggy | we have a pushchair | will a stroller fit by the
-        table | where can we leave the double buggy"""),
-        said("""passeggino | passeggini | carrozzino | ovetto | pram | prams | buggy | buggies | pushchair |
-        stroller | strollers"""),
-        unlike=("high_chairs", "step_free_access", "kids_welcome"),
+        unlike=("accessible_toilet", "changing_table"),
     ),
     Topic(
         "wifi",
@@ -167,7 +135,7 @@ TOPICS = (
         said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
         got why fi | is the wi fi any good | is there a network guests can use"""),
         said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
-        unlike=("power_sockets", "mobile_signal", "laptops"),
+        unlike=("power_sockets", "mobile_signal", "laptop_working"),
     ),
     Topic(
         "mobile_signal",
@@ -184,7 +152,7 @@ TOPICS = (
         plug in a laptop | any outlets"""),
         said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
         charge my phone | power"""),
-        unlike=("wifi", "ev_charging", "laptops"),
+        unlike=("wifi", "ev_charging", "laptop_working"),
     ),
     Topic(
         "smoking",
@@ -260,7 +228,7 @@ TOPICS = (
         group"""),
         said("""saletta | sala privata | sala riservata | stanza | riservata | riservato | privata | private room |
         private dining | private | separate room | to ourselves"""),
-        unlike=("private_hire", "quiet_tables", "meeting_room"),
+        unlike=("private_hire", "quiet_tables", "business_meal"),
     ),
     Topic(
         "seat_capacity",
@@ -269,7 +237,7 @@ TOPICS = (
         it hold"""),
         said("""coperti avete | quanti posti | quanti coperti | capienza | grande il | capacity | seats | how big |
         hold"""),
-        unlike=("big_party", "private_room"),
+        unlike=("big_groups", "private_room"),
     ),
     Topic(
         "table_choice",
@@ -313,35 +281,6 @@ TOPICS = (
         said("""valigie | valigia | bagagli | bagaglio | trolley | zaini | luggage | suitcase | suitcases | bags |
         backpacks | store our"""),
         unlike=("cloakroom", "lost_property"),
-    ),
-    Topic(
-        "playground",
-        said("""c'è un'area giochi | i bambini possono giocare | avete i giochi per i piccoli | c'è uno scivolo |
-        c'è l'animazione per i bimbi | avete fogli e colori per disegnare"""),
-        said("""is there a play area | can the kids play | do you have toys | is there a playground | do you have
-        colouring for the children | is there anything to keep the kids busy | any babysitting or
-        entertainment for children"""),
-        said("""area giochi | giochi | giocare | scivolo | altalena | colori | animazione | play area | play | toys
-        | playground | colouring | coloring | crayons | entertainment"""),
-        unlike=("kids_menu", "high_chairs", "kids_welcome"),
-    ),
-    Topic(
-        "hearing_sight_help",
-        said("""avete il menù in braille | mia madre è ipovedente avete un menù a caratteri grandi | un amico è
-        sordo c'è qualcuno che sa la lingua dei segni | avete l'impianto per chi ha l'apparecchio acustico"""),
-        said("""do you have a braille menu | is there a large print menu | my dad is blind can someone read the menu
-        | do you have a hearing loop | does anyone know sign language"""),
-        said("""braille | ipovedente | non vedente | cieco | caratteri grandi | sordo | lingua dei segni | large
-        print | blind | visually impaired | hearing loop | deaf | sign language"""),
-        unlike=("menu_languages", "step_free_access"),
-    ),
-    Topic(
-        "photos",
-        said("""possiamo fare foto | si può fare un servizio fotografico | viene il fotografo con noi | posso fare
-        un video per i social"""),
-        said("can we take photos | can our photographer come | is filming allowed | can I shoot a video for instagram"),
-        said("foto | fotografo | fotografico | video | riprese | photo | photos | photographer | filming | film"),
-        unlike=("press",),
     ),
     Topic(
         "beach_pool",

@@ -41,20 +41,8 @@ TOPICS = (
         said("""natale | ferie | festivi | ferragosto | pasqua | pasquetta | capodanno | vigilia | feste | agosto |
         riaprite | epifania | primo maggio | christmas | holiday | holidays | bank holiday | bank holidays |
         new year | new year's | easter | reopen | boxing day | thanksgiving"""),
-        unlike=("closing_day", "christmas_menu"),
+        unlike=("closing_day", "holiday_menu"),
         setting="closures",
-    ),
-    Topic(
-        "christmas_menu",
-        said("""cosa fate per il pranzo di natale | avete un menù per capodanno | quanto costa il cenone | fate
-        qualcosa di speciale per san valentino | c'è un menù di pasqua | cosa preparate per la festa della
-        mamma | il cenone comprende il vino"""),
-        said("""do you have a christmas menu | how much is new year's eve dinner | are you doing anything for
-        valentine's day | is there a special menu for easter | do you do a christmas party menu | what's on
-        for mother's day | do you do thanksgiving dinner"""),
-        said("""cenone | pranzo di natale | menù di natale | san valentino | festa della mamma | menù di pasqua |
-        christmas menu | christmas party | valentine's | valentine | mother's day | special menu"""),
-        unlike=("closures", "tasting_menu"),
     ),
     Topic(
         "address",
@@ -89,7 +77,7 @@ TOPICS = (
         is closest | are you close to the train station | is there public transport late at night"""),
         said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | metro | bus | tram |
         tube | subway | train | station | public transport"""),
-        unlike=("directions", "coach_parking", "taxi"),
+        unlike=("directions", "coaches", "taxi"),
     ),
     Topic(
         "taxi",
@@ -151,7 +139,7 @@ TOPICS = (
         collaborations | who handles press | can I interview the chef"""),
         said("""giornalista | recensire | blogger | stampa | collaborazioni | influencer | intervista | journalist |
         review | press | collaborations | interview"""),
-        unlike=("photos", "jobs"),
+        unlike=("photos_and_filming", "jobs"),
     ),
     Topic(
         "suppliers",
@@ -219,25 +207,6 @@ TOPICS = (
         unlike=("live_music", "wine_tasting"),
     ),
     Topic(
-        "wine_tasting",
-        said("""fate degustazioni di vino | si può visitare la cantina | organizzate serate con i produttori di vino
-        | fate abbinamenti guidati"""),
-        said("""do you do wine tastings | can we visit the cellar | are there winemaker dinners | can we tour the
-        vineyard"""),
-        said("""degustazioni di vino | degustazione di vini | cantina | produttori | wine tasting | wine tastings |
-        cellar | winemaker | vineyard"""),
-        unlike=("wine_list", "tasting_menu"),
-    ),
-    Topic(
-        "cooking_class",
-        said("""fate corsi di cucina | si può imparare a fare la pasta con voi | organizzate lezioni di cucina per
-        bambini | lo chef dà lezioni"""),
-        said("""do you do cooking classes | can we learn to make pasta with you | are there cookery courses for kids
-        | does the chef give lessons"""),
-        said("corsi | corso | lezioni | imparare | classes | class | cookery | courses | lessons | learn"),
-        unlike=("open_kitchen",),
-    ),
-    Topic(
         "products_for_sale",
         said("""vendete i vostri prodotti | si può comprare l'olio | vendete il vostro pane | posso comprare un
         barattolo della vostra salsa | fate cesti regalo | vendete il libro di ricette"""),
@@ -264,26 +233,7 @@ TOPICS = (
         how did you get your name"""),
         said("""da quanto tempo | nato | storia | si chiama così | how long have you been | founded | history |
         building | name"""),
-        unlike=("chef_owner", "awards"),
-    ),
-    Topic(
-        "awards",
-        said("""avete una stella michelin | siete sulla guida del gambero rosso | avete vinto premi | quante stelle
-        avete"""),
-        said("""do you have a michelin star | are you in the michelin guide | have you won any awards | how many
-        stars do you have"""),
-        said("michelin | stella | stelle | guida | premi | gambero rosso | star | stars | guide | awards"),
-        unlike=("history",),
-    ),
-    Topic(
-        "menu_languages",
-        said("""avete il menù in inglese | parlate inglese | i miei ospiti sono tedeschi c'è qualcuno che parla la
-        loro lingua | c'è il menu tradotto | il personale parla francese"""),
-        said("""do you have an english menu | does anyone speak english | is the menu translated | do your staff
-        speak french | can someone explain the menu in german | english spoken"""),
-        said("""inglese | tradotto | lingua | francese | tedesco | spagnolo | english | translated | speak | french
-        | german | spanish | language"""),
-        unlike=("hearing_sight_help",),
+        unlike=("chef_owner", "chef_and_awards"),
     ),
     Topic(
         "sustainability",
@@ -293,7 +243,7 @@ TOPICS = (
         compost | are you environmentally friendly"""),
         said("""ambiente | sostenibile | spreco | plastica | plastic | sustainable | sustainability | food waste |
         compost | environmentally"""),
-        unlike=("local_ingredients",),
+        unlike=("ingredient_origin",),
     ),
     Topic(
         "charity",
@@ -360,7 +310,7 @@ TOPICS = (
         have to be over twenty one | until what time are minors allowed"""),
         said("""maggiorenni | minorenni | diciotto anni | età | age | under eighteens | over eighteen | minors |
         adults only | teenagers"""),
-        unlike=("kids_welcome",),
+        unlike=("children_welcome",),
     ),
     Topic(
         "weather_today",
