@@ -1,4 +1,4 @@
-"""Booking a table and what goes with it, and eating elsewhere than at one; over 300 lines because it is a list."""
+"""Booking a table and what goes with it, and eating elsewhere than at one."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -146,7 +146,7 @@ TOPICS = (
         for a takeaway | can I get it to take home | is there a collection service | take a way"""),
         said("""asporto | portare via | portar via | da portare a casa | ritirare | take away | takeaway | take out
         | takeout | to go | pick up | collection | carry out"""),
-        unlike=("delivery", "pre_order"),
+        unlike=("delivery", "order_in_advance"),
     ),
     Topic(
         "delivery",

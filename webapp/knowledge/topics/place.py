@@ -44,7 +44,7 @@ TOPICS = (
         is it easy to park round there | do you validate parking"""),
         said("""parcheggio | parcheggiare | parcheggi | posteggio | posteggiare | posto auto | garage | macchina |
         auto | ztl | parking | park | car park | carpark | valet | driving | parcheggiatore"""),
-        unlike=("coach_parking", "disabled_parking", "bike_parking", "ev_charging", "motorbike_parking"),
+        unlike=("coaches", "disabled_parking", "bike_parking", "ev_charging", "motorbike_parking"),
     ),
     Topic(
         "disabled_parking",
@@ -55,18 +55,6 @@ TOPICS = (
         any accessible parking spaces | is there a handicapped parking spot"""),
         said("disabili | invalidi | contrassegno | tagliando | disabled | blue badge | accessible | handicapped"),
         unlike=("parking", "step_free_access"),
-    ),
-    Topic(
-        "coach_parking",
-        said("""può fermarsi un pullman | c'è posto per un autobus turistico | arriviamo col pullman dove parcheggia
-        | il bus da cinquanta posti riesce ad arrivare | dove scarica il pulman | avete parcheggio per i
-        pullman | il pulmino ci sta | possiamo venire in camper"""),
-        said("""can a coach park there | is there parking for a bus | where can our coach drop us off | we're
-        arriving by tour bus | is there room for a fifty seater | can a minibus stop outside | can you park
-        a camper van"""),
-        said("""pullman | pulman | autobus | bus | pulmino | corriera | torpedone | camper | coach | coaches | tour
-        bus | minibus | motorhome | camper van"""),
-        unlike=("parking", "public_transport"),
     ),
     Topic(
         "bike_parking",
@@ -147,7 +135,7 @@ TOPICS = (
         said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
         got why fi | is the wi fi any good | is there a network guests can use"""),
         said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
-        unlike=("power_sockets", "mobile_signal", "laptops"),
+        unlike=("power_sockets", "mobile_signal", "laptop_working"),
     ),
     Topic(
         "mobile_signal",
@@ -164,7 +152,7 @@ TOPICS = (
         plug in a laptop | any outlets"""),
         said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
         charge my phone | power"""),
-        unlike=("wifi", "ev_charging", "laptops"),
+        unlike=("wifi", "ev_charging", "laptop_working"),
     ),
     Topic(
         "smoking",

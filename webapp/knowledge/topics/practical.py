@@ -77,7 +77,7 @@ TOPICS = (
         is closest | are you close to the train station | is there public transport late at night"""),
         said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | metro | bus | tram |
         tube | subway | train | station | public transport"""),
-        unlike=("directions", "coach_parking", "taxi"),
+        unlike=("directions", "coaches", "taxi"),
     ),
     Topic(
         "taxi",
@@ -139,7 +139,7 @@ TOPICS = (
         collaborations | who handles press | can I interview the chef"""),
         said("""giornalista | recensire | blogger | stampa | collaborazioni | influencer | intervista | journalist |
         review | press | collaborations | interview"""),
-        unlike=("photos", "jobs"),
+        unlike=("photos_and_filming", "jobs"),
     ),
     Topic(
         "suppliers",
