@@ -146,7 +146,7 @@ TOPICS = (
         for a takeaway | can I get it to take home | is there a collection service | take a way"""),
         said("""asporto | portare via | portar via | da portare a casa | ritirare | take away | takeaway | take out
         | takeout | to go | pick up | collection | carry out"""),
-        unlike=("delivery", "order_in_advance"),
+        unlike=("delivery", "pre_order"),
     ),
     Topic(
         "delivery",

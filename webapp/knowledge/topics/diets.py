@@ -149,7 +149,7 @@ TOPICS = (
         sesame oil | my nephew has a seed allergy | do the buns come with sesame | sesame allergy what should i avoid |
         can i get bread without seeds | does the hummus have tahini | does the dressing contain says a me seeds"""),
         said("""sesamo | semi di sesamo | semi | semini | tahina | sesame | sesame seeds | tahini | seed allergy |
-        papavero | poppy seeds | sèsamo | seeds | says a me | allergico ai semi"""),
+        papavero | poppy seeds | seeds | says a me | allergico ai semi"""),
         unlike=("nuts", "soy_mustard_celery"),
         is_safety=True,
     ),

@@ -366,8 +366,8 @@ TOPICS = (
         is there panna cotta | what's for pudding | do you have anything chocolatey | is there a cheesecake | do you
         have fresh fruit to finish | what sweets do you make"""),
         said("""dolci | dolce | dessert | desserts | tiramisù | gelato | panna cotta | crostata | pudding | ice cream |
-        cheesecake | tiramisu | sorbetto | frutta fresca | tortino | chocolatey | fresh fruit | sweets | dolcetti |
-        cannoli | zabaione | semifreddo | sorbet | gelati | frutta"""),
+        cheesecake | sorbetto | frutta fresca | tortino | chocolatey | fresh fruit | sweets | dolcetti | cannoli |
+        zabaione | semifreddo | sorbet | gelati | frutta"""),
         unlike=("birthday_cake_here", "coffee"),
     ),
     Topic(
@@ -417,11 +417,10 @@ TOPICS = (
         menu online | can i get the menu by email | is there a link to your menu with prices | is the menu on the
         internet up to date | i'd like to look at the menu before booking | do you have printed menus or a qr code |
         can you text me the menu"""),
-        said("""menù online | menù sul sito | vedere il menù | mandare il menù | qr code | menu online | see the menu |
-        menu on your website | send me the menu | link | printed menu | sito | website | menù su whatsapp | carta via
-        mail | menù con i prezzi | menù che vedo | occhiata alla carta | menu by email | on the internet | look at the
-        menu | text me the menu | mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta
-        online"""),
+        said("""menù online | menù sul sito | vedere il menù | mandare il menù | qr code | see the menu | menu on your
+        website | send me the menu | link | printed menu | sito | website | menù su whatsapp | carta via mail | menù
+        con i prezzi | menù che vedo | occhiata alla carta | menu by email | on the internet | look at the menu | text
+        me the menu | mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta online"""),
         unlike=("menu_languages", "cuisine"),
     ),
     Topic(

@@ -245,24 +245,29 @@ TOPICS = (
         table"""),
         said("""menù per gruppi | menù di gruppo | preventivo | a testa | proposte di menù | group menu | group menus |
         party menu | quote | per head | set menu for groups | menu proposals | menu fisso | concordato | alla carta |
-        scegliere prima | set menu | a la carte | pre order | preorder | menù fisso | le stesse cose | ordinare alla
-        carta | proposte | all eat the same | order a la carte | menu concordato | compagnie | gruppo deve | scegliere
-        i piatti"""),
+        scegliere prima | set menu | a la carte | pre order | preorder | le stesse cose | ordinare alla carta |
+        proposte | all eat the same | order a la carte | menu concordato | compagnie | gruppo deve | scegliere i
+        piatti"""),
         unlike=("party_size", "tasting_menu", "fixed_price_lunch"),
     ),
     Topic(
         "coaches",
         said("""siamo un pullman di turisti | potete ricevere un gruppo in pullman | sono un'agenzia di viaggi ho un
         gruppo di cinquanta | l'autista e la guida mangiano gratis | fate pranzi per comitive turistiche | siamo una
-        gita parrocchiale veniamo in corriera | lavorate con i tour operator"""),
+        gita parrocchiale veniamo in corriera | lavorate con i tour operator | può fermarsi un pullman | c'è posto per
+        un autobus turistico | arriviamo col pullman dove parcheggia | il bus da cinquanta posti riesce ad arrivare |
+        dove scarica il pulman | il pulmino ci sta | siamo un tour di cinesi in bus | ho un gruppo di pellegrini che
+        passa di lì"""),
         said("""we're a coach party | can you take a coach tour | i'm from a travel agency with a group of fifty | do
         the driver and guide eat free | do you do lunches for tour groups | we're a church outing coming by bus | do
-        you work with tour operators"""),
+        you work with tour operators | can a coach park there | is there parking for a bus | where can our coach drop
+        us off | we're arriving by tour bus | is there room for a fifty seater | can a minibus stop outside | pilgrims
+        on a bus tour would like lunch"""),
         said("""pullman | corriera | comitiva turistica | agenzia di viaggi | tour operator | gita | autista | coach |
         coaches | coach party | tour group | tour groups | travel agency | tour operators | outing | coach driver |
         torpedone | comitive turistiche | comitive | driver | guide | bus | tourists | turisti | visita guidata |
-        autobus"""),
-        unlike=("coach_parking", "party_size", "school_groups"),
+        autobus | pulman | pulmino | minibus | tour bus | fifty seater | pellegrini | pilgrims | camper"""),
+        unlike=("parking", "party_size", "school_groups"),
     ),
     Topic(
         "school_groups",
@@ -446,12 +451,15 @@ TOPICS = (
         "laptops",
         said("""posso lavorare al computer da voi | si può stare con il portatile al tavolo | fate entrare chi lavora
         in smart working | posso fermarmi un paio d'ore a studiare | dà fastidio se apro il pc mentre mangio | vorrei
-        fare una videochiamata durante il pranzo"""),
+        fare una videochiamata durante il pranzo | posso fare coworking al bar | lavoro da remoto mi posso mettere lì
+        tra le due e le cinque | scrivo la tesi al tavolo con un caffè vi va bene"""),
         said("""can i work on my laptop there | is it ok to sit with a computer | do you mind remote workers | could i
-        stay a couple of hours to study | can i open my laptop during lunch | could i take a video call from my
-        table"""),
+        stay a couple of hours to study | can i open my laptop during lunch | could i take a video call from my table |
+        is it a good place to work remotely | may i sit and write for a while with my laptop | could i hold an online
+        meeting from there | are people with laptops welcome"""),
         said("""computer | portatile | pc | smart working | studiare | laptop | laptops | remote work | remote workers
-        | study | video call | videochiamata | lavorare | to work | work on my | lavoro al"""),
+        | study | video call | videochiamata | lavorare | to work | work on my | lavoro al | coworking | remoto |
+        remotely | online meeting"""),
         unlike=("power_sockets", "wifi", "business_meal", "solo_diner"),
     ),
     Topic(

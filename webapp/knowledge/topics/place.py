@@ -15,7 +15,7 @@ TOPICS = (
         beer garden | do you have tables out on the pavement"""),
         said("""fuori | aperto | all'aperto | esterno | esterni | terrazza | terrazzo | dehors | giardino | cortile
         | veranda | pergola | outside | outdoor | outdoors | terrace | garden | patio | courtyard | al
-        fresco | veranda"""),
+        fresco"""),
         unlike=("outdoor_heating", "sea_view", "smoking"),
     ),
     Topic(
@@ -135,7 +135,7 @@ TOPICS = (
         said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
         got why fi | is the wi fi any good | is there a network guests can use"""),
         said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
-        unlike=("power_sockets", "mobile_signal", "laptop_working"),
+        unlike=("power_sockets", "mobile_signal", "laptops"),
     ),
     Topic(
         "mobile_signal",
@@ -152,7 +152,7 @@ TOPICS = (
         plug in a laptop | any outlets"""),
         said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
         charge my phone | power"""),
-        unlike=("wifi", "ev_charging", "laptop_working"),
+        unlike=("wifi", "ev_charging", "laptops"),
     ),
     Topic(
         "smoking",

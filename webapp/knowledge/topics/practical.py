@@ -102,8 +102,8 @@ TOPICS = (
         "email",
         said("""qual è la vostra mail | a che indirizzo email scrivo | avete un sito internet | siete su instagram |
         posso parlare con l'ufficio"""),
-        said("""what's your email address | where can I write to you | do you have a website | are you on instagram | are
-        you on facebook"""),
+        said("""what's your email address | where can I write to you | do you have a website | are you on instagram |
+        are you on facebook"""),
         said("mail | email | e mail | sito | instagram | facebook | online | website | email address"),
         unlike=("phone", "how_to_book"),
     ),
@@ -139,7 +139,7 @@ TOPICS = (
         collaborations | who handles press | can I interview the chef"""),
         said("""giornalista | recensire | blogger | stampa | collaborazioni | influencer | intervista | journalist |
         review | press | collaborations | interview"""),
-        unlike=("photos_and_filming", "jobs"),
+        unlike=("photos", "jobs"),
     ),
     Topic(
         "suppliers",
