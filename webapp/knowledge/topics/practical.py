@@ -75,7 +75,7 @@ TOPICS = (
         in tram | siete vicini alla stazione | c'è un treno per tornare la sera tardi"""),
         said("""what's the nearest metro | which bus goes there | is there a tram stop near you | which tube station
         is closest | are you close to the train station | is there public transport late at night"""),
-        said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | metro | bus | tram |
+        said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | bus |
         tube | subway | train | station | public transport"""),
         unlike=("directions", "coaches", "taxi"),
     ),
