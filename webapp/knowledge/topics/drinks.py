@@ -1,4 +1,4 @@
-"""Wine, coffee and all there is to drink; callers ask in many words."""
+"""Wine, coffee and all else there is to drink."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -7,10 +7,12 @@ TOPICS = (
         "wine_list",
         said("""avete una carta dei vini | che vini avete | avete il barolo | ci sono vini del territorio | quanto
         costa una bottiglia di vino in media | avete un sommelier | avete lo champagne | che bollicine avete in
-        bottiglia | avete vini rossi importanti | la cantina è fornita | avete vini bianchi locali"""),
+        bottiglia | avete vini rossi importanti | la cantina è fornita | avete vini bianchi locali | avete dei buoni
+        vini | com'è la vostra cantina"""),
         said("""do you have a wine list | what wines do you have | do you have barolo | are there local wines | how
         much is a bottle of wine roughly | is there a sommelier | do you have champagne | what sparkling wines have you
-        got | do you have good red wines | is your cellar well stocked | do you do english wines"""),
+        got | do you have good red wines | is your cellar well stocked | do you do english wines | what red wines are
+        there | any good wines"""),
         said("""carta dei vini | vini | vino | bottiglie | cantina | sommelier | champagne | prosecco | bollicine |
         barolo | chianti | wine list | wines | wine | cellar | sparkling | franciacorta | brunello | bottiglia di vino
         | bottle of wine | nebbiolo | pinot | bianchi | rossi | wine cellar | amarone | lambrusco | vermentino |
@@ -21,28 +23,31 @@ TOPICS = (
         "wine_by_the_glass",
         said("""si può prendere un calice di vino | avete vino sfuso | avete il vino della casa | quanto costa un
         bicchiere di vino | avete vini al calice | il mezzo litro di rosso della casa lo fate | si può avere il vino a
-        bicchiere | guido io quindi solo un bicchiere si può | il quartino lo fate | prosecco al calice ne avete"""),
+        bicchiere | guido io quindi solo un bicchiere si può | il quartino lo fate | prosecco al calice ne avete |
+        posso bere un calice di rosso con la cena | un bicchiere di bianco con il pesce si può"""),
         said("""can i have wine by the glass | do you have house wine | how much is a glass of wine | what do you pour
         by the glass | is there a carafe of house red | can i get just a glass of prosecco | do you do half bottles |
-        i'm driving so only a glass is that fine | have you got a decent white by the glass | do you sell wine in
-        jugs"""),
+        i'm driving so only a glass is that fine | have you got a decent white by the glass | do you sell wine in jugs
+        | just one glass of red with my meal | any wines by the glass"""),
         said("""calice | al calice | bicchiere di vino | vino della casa | vino sfuso | quartino | mezzo litro | by the
         glass | glass of wine | house wine | carafe | half bottle | half bottles | vino a bicchiere | solo un bicchiere
-        | glass of prosecco | a glass | jugs | caraffa di vino | pitcher | bicchiere | sfuso | della casa | in
-        caraffa"""),
+        | glass of prosecco | a glass | jugs | caraffa di vino | pitcher | bicchiere | sfuso | della casa | in caraffa
+        | calice di rosso | glass of red | bicchiere di bianco"""),
         unlike=("wine_list", "corkage"),
     ),
     Topic(
         "wine_pairing",
         said("""fate l'abbinamento vini | quanto costa l'abbinamento con il vino | c'è un percorso di vini con la
         degustazione | mi consigliate il vino giusto per ogni piatto | quanti calici ci sono nell'abbinamento | il wine
-        pairing lo fate | il sommelier ci abbina i vini | l'abbinamento si può fare anche senza alcol"""),
+        pairing lo fate | il sommelier ci abbina i vini | l'abbinamento si può fare anche senza alcol | col menù ci
+        mettete anche i vini abbinati | ogni piatto con il suo vino si può"""),
         said("""do you do wine pairing | how much is the wine pairing | does the tasting menu come with matched wines |
         can the sommelier match wines to each course | how many glasses are in the pairing | is there a non alcoholic
-        pairing | can we add the wine flight | do you suggest a wine for each dish"""),
+        pairing | can we add the wine flight | do you suggest a wine for each dish | can we add wine pairing | wines to
+        go with each course"""),
         said("""abbinamento | abbinamenti | abbinamento vini | wine pairing | pairing | matched wines | wine flight |
-        percorso di vini | vino giusto | abbina | match wines | wine for each | wines to each | consigliate il
-        vino"""),
+        percorso di vini | vino giusto | abbina | match wines | wine for each | wines to each | consigliate il vino |
+        vini abbinati | suo vino | with each course"""),
         unlike=("tasting_menu", "wine_list", "wine_tasting"),
     ),
     Topic(
@@ -91,11 +96,12 @@ TOPICS = (
         said("""fate l'aperitivo | a che ora è l'aperitivo | quanto costa l'aperitivo | nell'aperitivo è compreso da
         mangiare | fate l'apericena | si può fare solo aperitivo senza cena | c'è lo stuzzichino con il drink |
         aperitivo per venti persone lo fate | apericena a buffet c'è | verso le sette per uno spritz e due stuzzichini
-        | c'è il buffet con l'aperitivo | fate apericena"""),
+        | c'è il buffet con l'aperitivo | fate apericena | siete aperti per l'aperitivo | un aperitivo prima di cena si
+        può fare"""),
         said("""do you do aperitivo | what time is aperitivo | how much is an aperitif with snacks | is food included
         with the aperitivo | can we come for drinks and nibbles before dinner | do you do an apericena | pre dinner
         drinks with something to snack on | aperitif for twenty people | is there an aperitif with nibbles | pre dinner
-        drinks with snacks | do you serve aperitifs"""),
+        drinks with snacks | do you serve aperitifs | is there an aperitivo with snacks"""),
         said("""aperitivo | aperitivi | apericena | stuzzichini | aperitif | aperitifs | nibbles | pre dinner drinks |
         snacks | stuzzichino | aperi cena | apericene | pre cena | patatine e olive"""),
         unlike=("cocktails", "starters_and_boards"),
@@ -117,16 +123,17 @@ TOPICS = (
         "non_alcoholic_drinks",
         said("""avete cocktail analcolici | non bevo alcol cosa avete | avete la birra analcolica | c'è il vino senza
         alcol | avete la coca cola | succhi di frutta ne avete | avete spremute fresche | bibite per i bambini quali
-        avete | la coca zero ce l'avete | avete il chinotto | mocktail ne fate | io sono astemio"""),
+        avete | la coca zero ce l'avete | avete il chinotto | mocktail ne fate | io sono astemio | per chi non beve
+        alcolici cosa c'è"""),
         said("""do you have non alcoholic cocktails | i don't drink alcohol what have you got | do you have alcohol
         free beer | is there dealcoholised wine | do you have coke | what fruit juices do you have | do you have fresh
         orange juice | what soft drinks are there for the kids | do you have diet coke | do you make mocktails | i'm
-        teetotal | is there zero percent beer"""),
+        teetotal | is there zero percent beer | any alcohol free drinks"""),
         said("""analcolico | analcolici | analcolica | senza alcol | astemio | coca cola | bibite | succhi | spremuta |
         chinotto | mocktail | mocktails | non alcoholic | alcohol free | soft drinks | soft drink | juice | juices |
         coke | lemonade | teetotal | limonata | kombucha | non bevo | spremute | coca zero | don't drink alcohol |
         dealcoholised | zero percent | aranciata | fanta | sprite | analcoliche | senza alcool | cola | gassosa | no
-        alcohol | driver | orange juice"""),
+        alcohol | driver | orange juice | non beve alcolici"""),
         unlike=("beer", "cocktails", "pork_and_alcohol"),
     ),
     Topic(

@@ -22,10 +22,10 @@ TOPICS = (
         "amex",
         said("""accettate american express | prendete l'amex | con la american express si può pagare | la carta diners
         la accettate | ho solo l'american express | l'amecs va bene | accettate carte cinesi union pay | la jcb o la
-        diners club passano"""),
+        diners club passano | l'american express la prendete"""),
         said("""do you take american express | is amex accepted | i only have an amex card | do you accept diners club
-        | can i use my american express | do you take union pay | is a jcb card any good | amax card do you accept
-        that"""),
+        | can i use my american express | do you take union pay | is a jcb card any good | amax card do you accept that
+        | can i use amex"""),
         said(
             """american express | amex | amecs | amax | diners | diners club | union pay | unionpay | jcb | discover"""
         ),
@@ -35,13 +35,16 @@ TOPICS = (
         "contactless",
         said("""si può pagare con il telefono | accettate apple pay | google pay lo prendete | si paga con satispay |
         il contactless funziona | posso pagare con l'orologio | avete paypal | pago con il cellulare va bene | ho
-        dimenticato il portafoglio pago col telefonino | accettate samsung pay o nexi pay | sati spai lo avete"""),
+        dimenticato il portafoglio pago col telefonino | accettate samsung pay o nexi pay | sati spai lo avete | posso
+        pagare con l'iphone"""),
         said("""can i pay with my phone | do you take apple pay | is google pay accepted | do you take contactless |
         can i pay with my watch | do you accept paypal | is tap to pay fine | do you take satispay | i leave my wallet
-        at home can i use my mobile to pay | do you accept revolut or wechat pay"""),
+        at home can i use my mobile to pay | do you accept revolut or wechat pay | do i have to bring a card or can i
+        tap my phone"""),
         said("""apple pay | google pay | satispay | contactless | paypal | col telefono | con il telefono | telefonino
         | orologio | samsung pay | with my phone | tap to pay | revolut | wechat pay | alipay | smartwatch | nfc |
-        cellulare | sati spai | with my watch | my mobile | telefono | smartphone | apple watch | phone | app"""),
+        cellulare | sati spai | with my watch | my mobile | telefono | smartphone | apple watch | phone | app | iphone
+        | tap my phone"""),
         unlike=("cards", "bank_transfer"),
     ),
     Topic(
@@ -60,13 +63,14 @@ TOPICS = (
         "atm",
         said("""c'è un bancomat lì vicino per prelevare | dove posso prelevare dei soldi | c'è uno sportello nei
         dintorni | avete un atm vicino | se mi mancano i contanti dove prelevo | qual è la banca più vicina | mi potete
-        anticipare contanti col pos | prelievo automatico nelle vicinanze c'è"""),
+        anticipare contanti col pos | prelievo automatico nelle vicinanze c'è | c'è un posto per prelevare
+        contanti"""),
         said("""is there a cash machine nearby | where can i withdraw money | is there an atm close by | where's the
         nearest bank | if i run out of cash is there a cashpoint | can i get cashback from you | is there somewhere to
-        take out cash | any hole in the wall near you"""),
+        take out cash | any hole in the wall near you | where can i get cash out"""),
         said("""prelevare | prelievo | sportello | atm | banca | cash machine | cashpoint | withdraw | cashback |
-        nearest bank | hole in the wall | dove prelevo | prelevo | anticipare contanti | take out cash |
-        withdrawal"""),
+        nearest bank | hole in the wall | dove prelevo | prelevo | anticipare contanti | take out cash | withdrawal |
+        cash out | prelevare contanti"""),
         unlike=("cash",),
     ),
     Topic(
@@ -104,15 +108,17 @@ TOPICS = (
         "splitting_bill",
         said("""si può dividere il conto | possiamo pagare separati | fate conti separati | ognuno paga il suo si può
         fare | alla romana si può pagare | si può pagare ognuno con la propria carta | in dieci ci fate dieci conti |
-        facciamo scontrini separati | posso pagare solo la mia parte | un conto per famiglia è possibile"""),
+        facciamo scontrini separati | posso pagare solo la mia parte | un conto per famiglia è possibile | ci fate i
+        conti separati"""),
         said("""can we split the bill | can we pay separately | do you do separate checks | can each of us pay for
         their own | can we divide it equally | can everyone pay with their own card | there are ten of us will you do
-        ten bills | can i pay just my share | one bill per family is that possible | going dutch is it ok"""),
+        ten bills | can i pay just my share | one bill per family is that possible | going dutch is it ok | can we each
+        pay our own"""),
         said("""dividere il conto | conti separati | pagare separati | ognuno il suo | alla romana | separatamente |
         scontrini separati | split the bill | split the check | pay separately | separate checks | separate bills |
         going dutch | my share | divide the bill | ognuno paga | propria carta | dieci conti | mia parte | conto per
         famiglia | each of us pay | divide it | own card | ten bills | bill per family | conto diviso | split it |
-        separati | separate | diviso | individually"""),
+        separati | separate | diviso | individually | pay our own | each pay"""),
         unlike=("invoice", "cards"),
     ),
     Topic(
@@ -132,15 +138,18 @@ TOPICS = (
         said("""perché volete la carta di credito per prenotare | devo dare i dati della carta a garanzia | la carta
         viene bloccata quando prenoto | non mi fido a dare il numero della carta | posso prenotare senza lasciare la
         carta | chiedete la carta a garanzia | per quale motivo vi servono i numeri della carta | a cosa vi serve la
-        mia carta se pago lì | è sicuro dettare la carta al telefono | mi avete bloccato dei soldi sulla carta"""),
+        mia carta se pago lì | è sicuro dettare la carta al telefono | mi avete bloccato dei soldi sulla carta | perché
+        mi chiedete la carta | la carta è obbligatoria per prenotare"""),
         said("""why do you need my credit card to book | do i have to give card details as a guarantee | is money
         blocked on my card when i book | i don't like giving my card number over the phone | can i book without a card
         | do you need a card to hold the table | what do you need my card for if i pay there | is it safe to read out
-        my card number | you've frozen money on my card"""),
+        my card number | you've frozen money on my card | why do i need to give you my card details | why are you
+        asking for my card"""),
         said("""garanzia | a garanzia | dati della carta | numero della carta | preautorizzazione | guarantee | card
         details | card number | pre authorisation | carta per prenotare | la carta viene bloccata | lasciare la carta |
         bloccato | numeri della carta | mia carta se | dettare la carta | card to book | blocked on my card | without a
-        card | card to hold | need my card | frozen"""),
+        card | card to hold | need my card | frozen | chiedete la carta | asking for my card | carta è
+        obbligatoria"""),
         unlike=("deposit", "cards", "cancellation_fee"),
     ),
     Topic(
@@ -149,16 +158,19 @@ TOPICS = (
         conto prima | posso lasciarvi la mia carta per il tavolo di un amico | pago io per loro a distanza come faccio
         | voglio che il conto arrivi a me e non ai miei ospiti | si può pagare online prima di venire | mi mandate un
         link di pagamento | vorrei offrire io la cena a degli amici che vengono da voi posso pagare prima | posso farvi
-        il bonifico per il pranzo dei miei"""),
+        il bonifico per il pranzo dei miei | posso pagare prima per i miei amici | vorrei pagare la cena di qualcun
+        altro"""),
         said("""can i pay in advance | i want to treat my parents to dinner and pay from home | can i settle the bill
         beforehand | could i leave my card for a friend's table | i'd like to pay for them remotely how do i do it | i
         want the bill to come to me not my guests | can i pay online before coming | can you send a payment link | i'd
-        like to pay for my parents' meal as a surprise | can i settle someone else's bill in advance"""),
+        like to pay for my parents' meal as a surprise | can i settle someone else's bill in advance | i want to pay
+        for someone else's dinner | can i pay now for my friends"""),
         said("""pagare in anticipo | pagare prima | pagare online | link di pagamento | saldare | offrire la cena |
         pagare a distanza | pay in advance | pay online | payment link | settle the bill | prepay | pay remotely | pay
         beforehand | treat my parents | offrire io | someone else's bill | as a surprise | pay for my | pago da casa |
         la mia carta per | pago io | conto arrivi a me | my card for a friend's | pay for them | bill to come to me |
-        pay for my parents | in advance | anticipatamente | a distanza | remotely"""),
+        pay for my parents | in advance | anticipatamente | a distanza | remotely | pagare prima per | qualcun altro |
+        someone else's | pay now"""),
         unlike=("deposit", "bank_transfer", "gift_vouchers"),
     ),
     Topic(
@@ -190,10 +202,12 @@ TOPICS = (
         "service_charge",
         said("""il servizio è incluso | c'è il servizio in percentuale | aggiungete il dieci per cento sul conto |
         quanto si paga di servizio | il servizio si paga a parte | ci sono altri costi oltre a quelli sul menù | nei
-        prezzi è tutto compreso | ci sono supplementi nascosti | l'iva è compresa nei prezzi"""),
+        prezzi è tutto compreso | ci sono supplementi nascosti | l'iva è compresa nei prezzi | il servizio è
+        compreso"""),
         said("""is service included | is there a service charge | do you add ten percent to the bill | how much is the
         service charge | is service extra | are there any extra costs on top of the menu prices | do prices include
-        everything | are there hidden charges | is tax included in the prices | is the service charge optional"""),
+        everything | are there hidden charges | is tax included in the prices | is the service charge optional | is
+        service on the bill"""),
         said("""servizio incluso | servizio compreso | percentuale | supplementi | iva | iva compresa | service charge
         | service included | hidden charges | extra costs | tax included | vat | per cento sul conto | il servizio è |
         di servizio | il servizio si paga | altri costi | tutto compreso | ten percent | service extra | include
@@ -204,10 +218,11 @@ TOPICS = (
         "tips",
         said("""si lascia la mancia | quanto si lascia di mancia | la mancia si può dare con la carta | la mancia va ai
         camerieri | bisogna dare la mancia da voi | noi americani lasciamo il venti per cento è troppo | se ci siamo
-        trovati bene lasciamo qualcosa al personale va bene | è maleducato non lasciare mance"""),
+        trovati bene lasciamo qualcosa al personale va bene | è maleducato non lasciare mance | la mancia è
+        obbligatoria"""),
         said("""do people leave a tip | how much should we tip | can i add a tip on the card | do tips go to the
         waiters | is tipping expected at your place | is twenty percent too much to leave | is it rude not to tip | can
-        we leave something for the staff | is a gratuity expected"""),
+        we leave something for the staff | is a gratuity expected | do i need to tip"""),
         said("""mancia | mance | tip | tips | tipping | gratuity | per i camerieri | something for the staff | venti
         per cento | qualcosa al personale | twenty percent | lasciamo qualcosa"""),
         unlike=("service_charge",),
@@ -217,16 +232,16 @@ TOPICS = (
         said("""posso portare il mio vino | c'è il diritto di tappo | quanto chiedete se porto una bottiglia mia |
         vorrei aprire da voi una bottiglia speciale che ho in cantina | si può portare lo champagne da casa | fate
         pagare il tappo | se il vino lo porto io | ho una bottiglia dell'anno di nascita di mio figlio la stappate voi
-        | un cliente mi ha regalato un vino posso berlo lì"""),
+        | un cliente mi ha regalato un vino posso berlo lì | posso portare una mia bottiglia"""),
         said("""can i bring my own wine | is there a corkage fee | how much do you charge if i bring a bottle | i have
         a special bottle i'd like to open there | are you bring your own | can we bring champagne from home | do you
         charge corkage | is it b y o b | would you open a bottle that i bring for my son's birthday | court age fee how
-        much is it"""),
+        much is it | can we bring wine"""),
         said("""diritto di tappo | tappo | mio vino | bottiglia mia | portare il vino | portare una bottiglia | corkage
         | corkage fee | own wine | bring your own | byob | own bottle | bring a bottle | bring wine | stappare |
         bottiglia speciale | champagne da casa | lo porto io | stappate | regalato un vino | special bottle | bring
         champagne | b y o b | bottle that i bring | court age | my own wine | nostro vino | una bottiglia da casa |
-        portarci il vino | bring a bottle of | our own wine"""),
+        portarci il vino | bring a bottle of | our own wine | mia bottiglia"""),
         unlike=("bring_cake", "wine_by_the_glass"),
     ),
     Topic(
@@ -235,16 +250,17 @@ TOPICS = (
         torta | c'è una tariffa per tagliare la torta | la torta di compleanno la portiamo noi va bene | tenete in
         frigo la torta fino a fine cena | avete candeline e coltello per la torta che portiamo | la torta gelato la
         mettete in freezer | la torta da fuori è permessa | ci fate pagare i piattini se la torta è nostra | serve lo
-        scontrino della pasticceria per la torta"""),
+        scontrino della pasticceria per la torta | la torta la possiamo portare noi"""),
         said("""can we bring our own cake | may i bring a cake i made | how much is the cake charge | is there a fee
         for cutting the cake | we're bringing the birthday cake is that ok | can you keep the cake in the fridge until
         dessert | do you have candles and a knife for the cake we bring | could the ice cream cake go in your freezer |
-        are cakes from outside allowed | is there a cakeage fee | do you charge for plates if the cake is ours"""),
+        are cakes from outside allowed | is there a cakeage fee | do you charge for plates if the cake is ours | can i
+        bring a cake"""),
         said("""portare la torta | portare una torta | torta nostra | servizio torta | torta da fuori | tagliare la
         torta | portiamo noi la torta | portare un dolce | own cake | bring a cake | bring our cake | cake fee |
-        cakeage | cake charge | cutting the cake | outside cake | torta | bringing the birthday cake | keep the cake |
-        cake we bring | ice cream cake | cakes from outside | cake is ours | torta da casa | torta gelato | dolce da
-        casa | cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo"""),
+        cakeage | cake charge | cutting the cake | outside cake | bringing the birthday cake | keep the cake | cake we
+        bring | ice cream cake | cakes from outside | cake is ours | torta da casa | torta gelato | dolce da casa |
+        cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo"""),
         unlike=("birthday_cake_here", "corkage", "decorations"),
     ),
     Topic(
@@ -252,46 +268,51 @@ TOPICS = (
         said("""quanto si spende in media | quanto costa mangiare da voi | siete cari | che prezzi avete | con trenta
         euro a testa si mangia | quanto viene una cena per due con il vino | più o meno quanto spendo | che fascia di
         prezzo siete | il conto medio qual è | è un posto da ricchi o normale | un antipasto e un primo quanto mi viene
-        a costare | quanto pago a persona"""),
+        a costare | quanto pago a persona | quanto si paga da voi | quanto mi costa una cena"""),
         said("""how much does a meal cost | are you expensive | what are your prices like | can you eat for thirty
         euros a head | how much is dinner for two with wine | roughly how much would i spend | what price range are you
-        in | what's the average bill | is it a pricey place | how much per person | how much is a starter and a
-        main"""),
+        in | what's the average bill | is it a pricey place | how much per person | how much is a starter and a main |
+        how expensive is it | what would dinner cost me"""),
         said("""quanto si spende | prezzi | prezzo medio | cari | costosi | fascia di prezzo | conto medio | a persona
         | quanto costa mangiare | spesa media | expensive | prices | price range | average bill | pricey | how much per
         person | cheap | per head | spend | budget | euro a testa | cena per due | quanto spendo | posto da ricchi |
         viene a costare | meal cost | euros a head | dinner for two | starter and a main | spendere | si spende |
         quanto costa in media | quanto si paga | costoso | caro | cara | economico | affordable | costa mangiare | how
-        much does it cost to eat | quanto pago"""),
+        much does it cost to eat | quanto pago | dinner cost | costa una cena | cost me"""),
         unlike=("fixed_price_lunch", "price_of_pizza"),
     ),
     Topic(
         "price_of_pizza",
         said("""quanto costa una margherita | quanto costa un piatto di pasta | quanto viene la pizza | il prezzo della
         fiorentina al chilo | quanto costa il pesce all'etto | la carbonara quanto la fate | un primo quanto costa |
-        quanto costa l'astice | la coca quanto la fate pagare"""),
+        quanto costa l'astice | la coca quanto la fate pagare | quanto costa una pizza | quanto costa la bistecca |
+        quanto costa il tiramisù | quanto fate la margherita"""),
         said("""how much is a margherita | how much is a plate of pasta | what does a pizza cost | what's the price of
         the steak per kilo | how much is the fish by weight | what do you charge for a carbonara | how much is a main
-        course | how much is the lobster | what does a coke cost"""),
+        course | how much is the lobster | what does a coke cost | how much is your steak | how much is the tiramisu |
+        how much do you charge for pasta"""),
         said("""quanto costa una pizza | quanto costa una margherita | al chilo | all'etto | al kg | un etto | per kilo
         | by weight | price of the | how much is a pizza | per hundred grams | quanto costa un | quanto costa l |
         quanto viene la pizza | carbonara quanto | primo quanto | fate pagare | how much is a | does a pizza cost |
         charge for a | how much is the | coke cost | price of | prezzo della | prezzo del | quanto la fate | quanto
-        costano | how much are the"""),
+        costano | how much are the | quanto costa la | quanto costa il | quanto fate | how much is your | charge for
+        pasta | how much for a"""),
         unlike=("price_range", "pizza"),
     ),
     Topic(
         "children_prices",
         said("""i bambini pagano | fino a che età i bambini mangiano gratis | quanto pagano i bambini al menù fisso |
         c'è uno sconto per i bambini | mio figlio di due anni paga qualcosa | al cenone i bambini pagano metà | i
-        piccoli sotto i tre anni sono gratis | il prezzo intero lo pagano anche i ragazzini"""),
+        piccoli sotto i tre anni sono gratis | il prezzo intero lo pagano anche i ragazzini | i bambini quanto
+        pagano"""),
         said("""do children pay | up to what age do kids eat free | how much do children pay for the set menu | is
         there a discount for children | does my two year old pay anything | do children pay half for the new year
-        dinner | are under threes free | do kids pay full price | is there a children's rate"""),
+        dinner | are under threes free | do kids pay full price | is there a children's rate | do kids eat for
+        free"""),
         said("""bambini pagano | bambini gratis | sconto bambini | kids eat free | children pay | children free | half
         price | under threes | metà prezzo | children's rate | fino a che età | pagano i bambini | sconto per i bambini
         | due anni paga | sotto i tre anni | ragazzini | discount for children | two year old pay | full price | pagano
-        metà | bimbi pagano | pay for kids | free for kids"""),
+        metà | bimbi pagano | pay for kids | free for kids | quanto pagano"""),
         unlike=("children_menu", "cover_charge"),
     ),
     Topic(
@@ -313,11 +334,11 @@ TOPICS = (
         said("""fate sconti | c'è lo sconto per studenti | avete convenzioni con le aziende | ci sono promozioni in
         settimana | con the fork avete lo sconto | siamo tanti ci fate un prezzo | c'è una riduzione per le forze
         dell'ordine | lo sconto anziani esiste | un codice promozionale si può usare | avete offerte il lunedì | se
-        paghiamo subito ci fate risparmiare qualcosa"""),
+        paghiamo subito ci fate risparmiare qualcosa | avete qualche sconto"""),
         said("""do you give discounts | is there a student discount | do you have deals with companies | are there
         offers during the week | do you have a discount on the fork | there are a lot of us can you do a price | is
         there a reduction for police or military | is there a senior discount | can i use a promo code | any monday
-        deals | do you do two for one"""),
+        deals | do you do two for one | any discounts for students"""),
         said("""sconto | sconti | convenzione | convenzioni | promozione | promozioni | the fork | riduzione | codice
         promozionale | offerte | discount | discounts | deals | offers | promo code | promotion | coupon | groupon |
         two for one | reduction | un prezzo | risparmiare | do a price | scontato | sconticino | agevolazioni |
@@ -328,10 +349,10 @@ TOPICS = (
         "loyalty",
         said("""avete una tessera fedeltà | raccogliete i punti | c'è un programma per i clienti abituali | veniamo
         spesso abbiamo qualche vantaggio | la decima pizza è gratis | come mi iscrivo alla vostra newsletter | ho la
-        tessera coi timbri è ancora valida | la carta socio cosa dà"""),
+        tessera coi timbri è ancora valida | la carta socio cosa dà | avete la carta fedeltà"""),
         said("""do you have a loyalty card | do you collect points | is there a programme for regulars | we come often
         do we get any benefits | is the tenth pizza free | how do i sign up to your newsletter | i have a stamp card is
-        it still valid | do members get perks"""),
+        it still valid | do members get perks | is there a loyalty scheme"""),
         said("""tessera | tessera fedeltà | punti | fedeltà | clienti abituali | newsletter | timbri | loyalty |
         loyalty card | points | stamp card | regulars | members | perks | veniamo spesso | decima pizza | carta socio |
         come often | tenth pizza | clienti affezionati | fedelissimi | reward"""),
@@ -353,10 +374,10 @@ TOPICS = (
         "foreign_currency",
         said("""accettate dollari | si può pagare in franchi svizzeri | prendete sterline | che cambio fate | pago in
         valuta estera si può | ho solo dollari americani come faccio | il pos mi fa scegliere la valuta | fate il tax
-        free per i turisti"""),
+        free per i turisti | posso pagare in dollari"""),
         said("""do you take dollars | can i pay in swiss francs | do you accept pounds | what exchange rate do you use
         | can i pay in foreign currency | i only have american dollars is that ok | can the card machine charge me in
-        pounds | do you do tax free for tourists"""),
+        pounds | do you do tax free for tourists | are british pounds accepted"""),
         said("""dollari | franchi | sterline | valuta | cambio | tax free | dollars | francs | pounds | foreign
         currency | exchange rate | currency | euro | euros"""),
         unlike=("cash", "crypto"),
@@ -366,42 +387,48 @@ TOPICS = (
         said("""mi avete addebitato due volte | nel conto c'è un errore | mi avete fatto pagare una cosa che non ho
         preso | sulla carta ho un addebito sbagliato | vorrei un rimborso | ieri ho pagato troppo | ho controllato lo
         scontrino e non torna | il pagamento non è andato ma i soldi sono usciti | quando mi ridate i soldi della
-        caparra"""),
+        caparra | mi è arrivato un doppio addebito"""),
         said("""you charged me twice | there's a mistake on my bill | i was charged for something i didn't have |
         there's a wrong charge on my card | i'd like a refund | i paid too much yesterday | i checked the receipt and
-        it doesn't add up | the payment failed but the money left my account | when will i get my refund"""),
+        it doesn't add up | the payment failed but the money left my account | when will i get my refund | you've
+        overcharged me"""),
         said("""addebitato | addebito | addebito sbagliato | errore nel conto | due volte | rimborso | non torna |
         charged twice | charged me twice | wrong charge | mistake on my bill | refund | overcharged | doesn't add up |
         double charge | errore | fatto pagare | pagato troppo | soldi sono usciti | ridate i soldi | charged for
         something | paid too much | payment failed | sbagliato il conto | conto sbagliato | error | wrong bill | pagato
-        due volte | mistake"""),
+        due volte | mistake | doppio addebito"""),
         unlike=("invoice", "deposit"),
     ),
     Topic(
         "minimum_spend",
         said("""c'è una consumazione minima | bisogna ordinare per forza due portate | posso prendere solo un antipasto
         | se mangio solo un primo va bene | c'è una spesa minima per il tavolo | si può ordinare un piatto solo in due
-        | uno di noi non mangia è un problema | possiamo stare senza cenare bevendo soltanto"""),
+        | uno di noi non mangia è un problema | possiamo stare senza cenare bevendo soltanto | si può prendere solo un
+        piatto"""),
         said("""is there a minimum spend | do we have to order two courses | can i have only a starter | is it ok to
         just have one dish | is there a minimum order per person | can two people share one main | one of us isn't
-        eating is that a problem | can we sit without having a full meal"""),
+        eating is that a problem | can we sit without having a full meal | is there a least amount we have to
+        order"""),
         said("""consumazione minima | consumazione | spesa minima | minimo | solo un primo | solo un antipasto |
         minimum spend | minimum order | minimum | one dish | isn't eating | only a starter | full meal | due portate |
         piatto solo | non mangia | senza cenare | two courses | share one main | obbligo | obbligatorio | have to order
-        | bisogna ordinare | per forza"""),
+        | bisogna ordinare | per forza | solo un piatto | least amount"""),
         unlike=("cover_charge", "price_range"),
     ),
     Topic(
         "holiday_surcharge",
         said("""la domenica i prezzi aumentano | nei festivi c'è una maggiorazione | a natale costa di più | la sera si
         paga di più che a pranzo | seduti fuori costa di più | sul tavolo con vista c'è un supplemento | i prezzi in
-        alta stagione salgono | il sabato sera avete gli stessi prezzi"""),
+        alta stagione salgono | il sabato sera avete gli stessi prezzi | la domenica costa di più | i festivi sono più
+        cari"""),
         said("""are prices higher on sundays | is there a bank holiday surcharge | is it dearer at christmas | does it
         cost more in the evening than at lunch | do you pay more to sit outside | is there a supplement for a table
-        with a view | do prices go up in high season | same prices at weekends"""),
+        with a view | do prices go up in high season | same prices at weekends | is it more expensive on holidays | do
+        you charge extra on bank holidays"""),
         said("""maggiorazione | supplemento | aumentano | costa di più | si paga di più | surcharge | supplement |
         higher | dearer | cost more | prices go up | stessi prezzi | same prices | alta stagione | pay more | più caro
-        | festivi | bank holiday | prezzo maggiorato | aumento | high season"""),
+        | festivi | bank holiday | prezzo maggiorato | aumento | high season | più cari | more expensive on | charge
+        extra"""),
         unlike=("price_range", "holiday_menu"),
     ),
     Topic(
@@ -409,11 +436,13 @@ TOPICS = (
         said("""c'è una penale se disdico | cosa succede se non ci presentiamo | mi addebitate qualcosa se non vengo |
         fate pagare il no show | se annullo perdo la caparra | quanto trattenete per il no show | se siamo in meno ci
         fate pagare gli assenti | se uno del gruppo non viene paghiamo lo stesso | disdire all'ultimo costa qualcosa |
-        entro quando disdico senza pagare | se mi ammalo e non vengo mi scalate i soldi"""),
+        entro quando disdico senza pagare | se mi ammalo e non vengo mi scalate i soldi | se non vengo pago lo stesso |
+        quanto costa annullare"""),
         said("""is there a cancellation fee | what happens if we don't show up | will you charge my card if i cancel |
         do you charge for no shows | is there a penalty for cancelling late | is there a no show fee | if fewer of us
         come do we pay for the missing ones | do we pay if one person drops out | does it cost anything to cancel last
-        minute | do i lose money if i don't turn up | what if i get ill and can't come will i be charged"""),
+        minute | do i lose money if i don't turn up | what if i get ill and can't come will i be charged | do you
+        charge for cancelling"""),
         said("""penale | no show | non ci presentiamo | non vengo | assenti | non viene | disdico | disdire | annullo |
         cancellation fee | no shows | show up | penalty | cancel | cancelling | missing ones | drops out | turn up |
         can't come"""),

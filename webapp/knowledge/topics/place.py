@@ -1,4 +1,4 @@
-"""The house itself: rooms and terrace, getting in, parking, comfort; over 300 lines because it is a list."""
+"""The house itself: rooms and terrace, getting in, parking, comfort."""
 
 from webapp.knowledge.topics.topic import Topic, said
 

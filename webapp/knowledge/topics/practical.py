@@ -1,4 +1,4 @@
-"""Hours, the way there, whom to reach, what goes on, only persons answer; over 300 lines because it is a list."""
+"""Hours, the way there, whom to reach, what goes on, only persons answer."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
