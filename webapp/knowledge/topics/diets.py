@@ -98,13 +98,14 @@ TOPICS = (
         con quella delattosata | niente latte e niente panna per me | c'è del burro nei secondi | la bimba è allergica
         al latte vaccino | un dolce senza latte esiste | il formaggio mi fa male avete alternative | avete il latte di
         soia per il cappuccino | intolerante latosio | io non digerisco il latte | senza formaggio e senza latte cosa
-        c'è | il latte mi fa male"""),
+        c'è | il latte mi fa male | la panna cotta è fatta col latte per me no | c'è latte in questo dolce"""),
         said("""i'm lactose intolerant | do you have dairy free dishes | can you do a pizza with lactose free
         mozzarella | my husband can't have dairy | is there milk in the dough | she has a cow's milk protein allergy |
         do you cook with butter or cream | are there desserts without milk | i can't have cheese what else is there |
         do you have oat milk for the coffee | anything without cream or butter in it | no dairy please can the kitchen
         manage | lack toast intolerant what can i eat | is the risotto finished with butter | no cheese and no milk for
-        my son please | milk upsets my stomach | does the sauce have cream in it"""),
+        my son please | milk upsets my stomach | does the sauce have cream in it | is there butter or milk in the
+        pudding | does the risotto have butter"""),
         said("""lattosio | senza lattosio | delattosato | delattosata | latticini | latte | latte vaccino | burro |
         panna | proteine del latte | lactose | dairy | dairy free | lactose free | milk | butter | cream | milk allergy
         | oat milk | soy milk | latte di soia | delattosati | latosio | formaggio mi fa male | can't have cheese | lack
@@ -138,18 +139,22 @@ TOPICS = (
         del pesce | c'è un menù di sola carne per chi è allergico al pesce | uno di noi non può nemmeno stare vicino al
         pesce | nel ragù di mare ci sono gamberetti perché sono allergica | allergica a scampi e aragosta | usate
         colatura di alici o acciughe nei piatti | coi gamberi finisce all'ospedale | il pesce gli fa venire l'orticaria
-        | i crostacei non li posso nemmeno toccare"""),
+        | i crostacei non li posso nemmeno toccare | delle cozze ho paura perché sono allergica | sono allergica alle
+        vongole"""),
         said("""i'm allergic to shellfish | my wife has a fish allergy | does the stock contain prawns | i can't have
         crustaceans what do you suggest | someone at our table is allergic to molluscs | mussels and clams make me ill
         because of an allergy | prawn allergy can you cook around it | is the fryer shared with the seafood | do you
         use anchovies or fish sauce in dishes | i swell up with lobster and crab is there anything else | shell fish
         allergy is that a problem | are there meals with no seafood at all for an allergic person | can someone with a
-        seafood allergy eat there | shrimp would kill her | fish brings him out in a rash"""),
+        seafood allergy eat there | shrimp would kill her | fish brings him out in a rash | i'm allergic to clams |
+        crab makes my tongue tingle"""),
         said("""allergico ai crostacei | crostacei | molluschi | gamberi | gamberetti | scampi | allergia al pesce |
         allergico al pesce | acciughe | shellfish | crustaceans | molluscs | prawns | shrimp | fish allergy | seafood
         allergy | anchovies | allergica al pesce | cozze e vongole per allergia | prawn | frutti di mare | olio del
         pesce | vicino al pesce | mussels and clams | shared with the seafood | lobster | crab | no seafood | aragosta
-        | granchio | shell fish | allergico ai gamberi | allergy to fish | orticaria | rash"""),
+        | granchio | shell fish | allergico ai gamberi | allergy to fish | orticaria | rash | cozze ho paura |
+        allergica alle vongole | allergic to clams | allergica alle cozze | allergico alle cozze | allergic to mussels
+        | allergic to fish | allergic to prawns | allergic to crab"""),
         unlike=("fish_dishes", "raw_fish", "severe_allergy"),
         is_safety=True,
     ),
@@ -175,16 +180,17 @@ TOPICS = (
         fastidio avete vini senza | sono allergico al pomodoro cosa c'è in bianco | ho un'allergia alle fragole | sono
         allergica alla pesca e ai kiwi | mio fratello è allergico al mais | non posso mangiare peperoni e melanzane |
         le solanacee non le tollero | c'è della soia in qualcosa | il sedano lo mettete | la senape no mi gonfia la
-        lingua"""),
+        lingua | usate il glutammato | il brodo è fatto col dado"""),
         said("""i'm allergic to soya | do you use soy sauce or lecithin | i have a celery allergy | is there celery in
         the stock or the sauce | is there mustard in the dressing | i'm allergic to lupin | sulphites in wine give me a
         reaction | tomato allergy is there anything without it | i'm allergic to strawberries | i can't have kiwi or
         peaches | my brother is allergic to corn | i can't eat peppers and aubergines | nightshades are a problem for
-        me | does anything have soy in it | any celery in the soup | he can't go near mustard"""),
+        me | does anything have soy in it | any celery in the soup | he can't go near mustard | do you use msg | is
+        there any monosodium glutamate in the soup"""),
         said("""soia | sedano | senape | lupini | solfiti | pomodoro | fragole | kiwi | mais | solanacee | soy | soya |
         celery | mustard | lupin | sulphites | tomato allergy | strawberries | nightshades | corn | peperoni |
         melanzane | peppers | aubergines | pesca | pesche | peaches | strawberry | melon | melone | celery allergy |
-        salsa di soia"""),
+        salsa di soia | glutammato | dado | msg | glutamate | glutammato monosodico"""),
         unlike=("sesame", "allergens_list"),
         is_safety=True,
     ),
@@ -241,12 +247,14 @@ TOPICS = (
         piatto ha scritto cosa contiene | c'è il libro degli allergeni | gli alergeni sono segnati | i camerieri sanno
         dirmi cosa c'è dentro ai piatti | i quattordici allergeni li avete scritti da qualche parte | la scheda
         ingredienti me la date via mail | dove leggo cosa c'è nei piatti | avete un foglio con le allergie scritte |
-        come faccio a sapere cosa c'è dentro"""),
+        come faccio a sapere cosa c'è dentro | il menù dice gli allergeni | gli allergeni sono scritti accanto ai
+        piatti"""),
         said("""do you have an allergen list | are allergens marked on the menu | can i see the allergen information
         before we come | where can i find your allergen chart | could you email me the ingredients of the dishes | does
         the menu say what's in each dish | is there an allergen book | do the waiters know what each dish contains | do
         you list the fourteen allergens | have you got an allergen matrix | is the ingredients sheet available | where
-        can i read what's in the food | do you publish allergen info | how do i know what's in it"""),
+        can i read what's in the food | do you publish allergen info | how do i know what's in it | does the menu show
+        allergens"""),
         said("""allergeni | allergene | alergeni | lista degli allergeni | tabella allergeni | ingredienti | allergen |
         allergens | allergen list | allergen information | allergen menu | ingredients list | cosa contiene | cosa c'è
         dentro | ingredients of | what's in each dish | what each dish contains | ingredients sheet | ingredients |
@@ -262,18 +270,19 @@ TOPICS = (
         tracce per mandarmi all'ospedale | porto l'epipen perché l'allergia è molto forte | mi fate un piatto sicuro al
         cento per cento | se sbagliate ingrediente finisco al pronto soccorso | la cucina sa cosa fare con un allergico
         grave | avete avuto clienti con anafilassi | mi si chiude la gola se mangio la cosa sbagliata | smetto di
-        respirare se lo tocco | mia figlia ha l'epipen nella borsa | rischia la vita se lo mangia"""),
+        respirare se lo tocco | mia figlia ha l'epipen nella borsa | rischia la vita se lo mangia | è un'allergia da
+        ricovero"""),
         said("""i have a severe allergy and risk anaphylaxis | even a trace puts me in hospital | my son carries an
         epipen can you keep him safe | can you handle serious allergies | is it safe for someone with a life
         threatening allergy | i could go into anaphylactic shock | can you guarantee a dish with no traces at all | my
         throat closes up if i eat the wrong thing | how does the kitchen deal with severe allergies | do you have an
         epi pen there | it's a matter of life and death with her allergy | she stops breathing if she touches it | my
-        little one carries an epipen | i could die from it"""),
+        little one carries an epipen | i could die from it | it's a very serious allergy"""),
         said("""anafilassi | shock anafilattico | adrenalina | epipen | allergia grave | allergie gravi | anaphylaxis |
         anaphylactic | epi pen | adrenaline | severe allergy | life threatening | tracce | traces | sicuro al cento per
         cento | pronto soccorso | allergico grave | chiude la gola | trace | in hospital | all'ospedale | serious
         allergies | throat closes | life and death | serious allergy | adrenalin | gola | respirare | rischia la vita |
-        could die | stops breathing"""),
+        could die | stops breathing | da ricovero"""),
         unlike=("gluten_cross_contamination", "allergens_list", "allergy_note"),
         is_safety=True,
     ),
@@ -284,13 +293,14 @@ TOPICS = (
         | devo avvisare prima per le intolleranze | potete adattare i piatti per gli allergici | ho dimenticato di dire
         che sono allergico | vorrei aggiungere un'allergia alla mia prenotazione | ci sono persone con intolleranze
         varie nel gruppo | siete attenti alle allergie | sono allergico | una persona del tavolo ha un'allergia | avrei
-        un'intolleranza da comunicarvi | come la mettiamo con le allergie"""),
+        un'intolleranza da comunicarvi | come la mettiamo con le allergie | come gestite le intolleranze alimentari |
+        sono intollerante a diverse cose"""),
         said("""can i tell you about an allergy when i book | some of us have food allergies how does it work | i have
         an intolerance who should i tell | do you cater for allergies and intolerances | should i let you know about
         allergies in advance | can dishes be adapted for people with allergies | i forgot to mention my allergy when i
         booked | i'd like to add an allergy to my reservation | we have various dietary requirements in the group | how
         do you deal with special dietary needs | i'm allergic to something | are you careful with allergies | we've got
-        a guest with an intolerance | there's an allergy in our party | what about allergies"""),
+        a guest with an intolerance | there's an allergy in our party | what about allergies | i've got allergies"""),
         said("""allergia | allergie | allergico | allergica | allergici | intolleranza | intolleranze | intollerante |
         intolleranti | allergie alimentari | allergy | allergies | allergic | intolerance | intolerant | intolerances |
         dietary requirements | dietary needs | food allergies"""),
@@ -409,17 +419,18 @@ TOPICS = (
         trattate l'anisakis | la tartare è sicura | ho le difese immunitarie basse posso mangiare da voi | sto facendo
         la chemio niente cibi crudi | il latte che usate è crudo o pastorizzato | la carne cruda è fresca di giornata |
         sono trapiantato devo stare attento agli alimenti | le alici marinate sono state congelate prima | il tonno
-        crudo è passato in abbattitore | il pesce lo congelate prima di servirlo crudo"""),
+        crudo è passato in abbattitore | il pesce lo congelate prima di servirlo crudo | il pesce crudo da voi è sicuro
+        | mi fido a mangiare il crudo lì"""),
         said("""is the raw fish blast frozen | is it safe to eat the raw dishes | how do you deal with anisakis | is
         the tartare safe | i have a weak immune system is it ok to eat there | i'm on chemo so no raw food | is your
         milk raw or pasteurised | is the fish for the carpaccio frozen first | i had a transplant and must be careful
         with food | how fresh is the raw meat | are the oysters purified | is raw tuna frozen beforehand for parasites
-        | are raw things safe for a sick person"""),
+        | are raw things safe for a sick person | can i trust the raw fish"""),
         said("""abbattuto | abbattimento | anisakis | crudo sicuro | difese immunitarie | chemio | trapiantato | blast
         frozen | immune system | chemo | transplant | parasites | parassiti | sicuro mangiare il crudo | sicura |
         pastorizzato | carne cruda | congelate prima | safe to eat | safe | raw or pasteurised | raw meat | frozen
-        first | purified | tartare sicura | cibi crudi | raw food | immunodepresso | immunosuppressed |
-        abbattitore"""),
+        first | purified | tartare sicura | cibi crudi | raw food | immunodepresso | immunosuppressed | abbattitore | è
+        sicuro | crudo da voi è sicuro | trust the raw | raw fish safe"""),
         unlike=("raw_fish", "pregnancy"),
         is_safety=True,
     ),
@@ -466,7 +477,8 @@ TOPICS = (
         posso mangiare | sono stata operata da poco mangio solo cose semplici | il bambino ha avuto la gastroenterite |
         un brodino si può avere | pollo ai ferri e patate lesse si può fare | ho i calcoli niente grassi | devo stare
         leggera sono convalescente | un risino in bianco per mio figlio che non sta bene | ho avuto l'influenza
-        intestinale | qualcosa di leggero perché sto poco bene"""),
+        intestinale | qualcosa di leggero perché sto poco bene | ho mal di pancia mi fate qualcosa in bianco | hai una
+        minestrina per chi sta male"""),
         said("""could i have plain pasta | i have a delicate stomach is there anything simple | plain rice is that
         possible | i have gastritis so nothing fried or acidic | i suffer from acid reflux what can i eat | i've just
         had an operation and need simple food | my child has had a tummy bug | could you do some broth | boiled
@@ -477,7 +489,7 @@ TOPICS = (
         convalescente | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn | operata |
         operato | operation | gastroenterite | patate lesse | ai ferri | calcoli | grassi | tummy bug | boiled potatoes
         | gallstones | no fat | recovering | illness | virus intestinale | colite | delicato | risino | influenza
-        intestinale | stomach is bad | poorly | easy to digest"""),
+        intestinale | stomach is bad | poorly | easy to digest | mal di pancia | minestrina"""),
         unlike=("low_salt", "garlic_onion", "soft_food"),
         is_safety=True,
     ),
@@ -487,16 +499,16 @@ TOPICS = (
         di deglutizione | cibo per disfagici | avete una vellutata o un purè | ha la dentiera ci vuole qualcosa di
         tenero | mi hanno tolto i denti del giudizio cosa posso mangiare | la carne si può tagliare fine o frullare |
         deve mangiare tutto passato | serve l'acqua gel per la disfagia | il nonno è senza denti cosa mangia | ci
-        tritate la carne per la nonna"""),
+        tritate la carne per la nonna | mia nonna non mastica | non ha denti fate qualcosa di morbido"""),
         said("""my mum can't chew is there anything soft | could you blend a dish for us | my father has trouble
         swallowing | food for someone with dysphagia | do you have soup or mash | he has dentures and needs tender food
         | i've just had my teeth out what could i eat | can the meat be cut up very small or pureed | everything has to
         be pureed for her | do you do texture modified meals | could the chef mash up a meal for my dad | something
-        grandma doesn't have to chew"""),
+        grandma doesn't have to chew | my nan can't bite into things"""),
         said("""frullare | frullato | masticare | deglutizione | disfagia | disfagici | purè | vellutata | dentiera |
         morbide | blend | puree | pureed | chew | swallowing | dysphagia | dentures | mash | soft food | denti | teeth
         | passato | texture | frullata | passata | tenero | tender | morbido | deglutire | mash up | tritate | tritato
-        | senza denti"""),
+        | senza denti | mastica | can't bite"""),
         unlike=("baby_food", "bland_food", "older_guests"),
         is_safety=True,
     ),
@@ -506,16 +518,18 @@ TOPICS = (
         svezzamento | posso portare gli omogeneizzati | ha otto mesi mangia solo la pastina | fate le pappe per i
         neonati | mi date l'acqua calda per il latte in polvere | possiamo portarci il cibo per la bimba da casa | c'è
         un microonde per la pappa | la piccola è in svezzamento cosa le date | bibberon da scaldare si può | ci
-        riscaldate la pappa | scaldate il latte per la bimba"""),
+        riscaldate la pappa | scaldate il latte per la bimba | c'è dove scaldare la pappa | la pappa la portiamo da
+        casa"""),
         said("""can you warm a baby bottle | could you heat up the baby's food | do you have baby food | may i bring
         jars for the baby | she's eight months old and only eats purees | can i get hot water for the formula | can we
         bring our own food for the little one | is there a microwave for the baby's meal | he's being weaned what could
         you give him | do you do tiny plain pasta for infants | can you warm up some milk for the baby | could you mash
-        something for our baby"""),
+        something for our baby | is there a way to heat the bottle"""),
         said("""biberon | bibberon | pappa | pappe | omogeneizzati | omogeneizzato | svezzamento | pastina | latte in
         polvere | neonato | baby food | bottle | formula | weaning | baby bottle | purees | infant | cibo per la bimba
         | baby's food | jars | our own food for the little one | baby's meal | weaned | infants | microonde | microwave
-        | scaldare | warm | heat up | feeding | per neonati | latte artificiale | riscaldate"""),
+        | scaldare | warm | heat up | feeding | per neonati | latte artificiale | riscaldate | heat the bottle | heat
+        the"""),
         unlike=("children_menu", "breastfeeding", "soft_food"),
     ),
     Topic(
@@ -535,5 +549,38 @@ TOPICS = (
         no carbs | watching my weight | nutrizionista | palestra | dimagrire | lose weight | ipocalorico | low calorie
         | carboidrati non | eat carbs | counting calories"""),
         unlike=("salads_and_light", "diabetic"),
+    ),
+    Topic(
+        "animal_allergy",
+        said("""avete un gatto nel locale perché sono allergico | sono allergica ai cani ce ne sono dentro | ho l'asma
+        e il pelo degli animali mi fa star male | potete metterci lontano dai cani | mia figlia ha paura dei cani ci
+        mettete distanti | entrano animali in sala sono allergico al pelo | c'è una sala senza animali"""),
+        said("""do you have a cat in the restaurant because i'm allergic | i'm allergic to dogs are there any inside |
+        i have asthma and animal hair makes me ill | can you seat us away from dogs | my daughter is scared of dogs
+        could we sit far from them | are animals let into the dining room i have a fur allergy | is there a room
+        without animals"""),
+        said("""allergico al pelo | allergica ai cani | allergico ai cani | allergico ai gatti | pelo | asma | lontano
+        dai cani | paura dei cani | senza animali | gatto nel locale | animali in sala | allergic to dogs | allergic to
+        cats | asthma | animal hair | fur | away from dogs | scared of dogs | without animals | cat in the
+        restaurant"""),
+        unlike=("other_animals", "dogs_inside"),
+        is_safety=True,
+    ),
+    Topic(
+        "medicine_diet",
+        said("""prendo gli anticoagulanti posso mangiare le vostre verdure | con il coumadin non posso mangiare spinaci
+        e broccoli | prendo una medicina che non va d'accordo con i formaggi stagionati | il pompelmo non lo posso
+        prendere per via delle pillole | devo prendere le medicine a stomaco pieno a che ora mi servite | niente
+        liquirizia per i farmaci che prendo | faccio la dialisi cosa posso mangiare | ho la gotta quali piatti devo
+        evitare | devo stare attenta al potassio e al fosforo"""),
+        said("""i take blood thinners can i eat your greens | warfarin means no spinach or broccoli for me | my
+        medication doesn't mix with aged cheese | grapefruit interferes with my pills is it in anything | i have to
+        take my medicine with food when will we be served | i'm on dialysis what could i eat | i have gout what should
+        i avoid | i must watch my potassium | my tablets don't go with alcohol is there any in the dishes"""),
+        said("""anticoagulanti | coumadin | medicina | medicine | farmaci | pillole | pompelmo | dialisi | gotta |
+        potassio | liquirizia | blood thinners | warfarin | medication | pills | tablets | grapefruit | dialysis | gout
+        | potassium"""),
+        unlike=("low_salt", "bland_food"),
+        is_safety=True,
     ),
 )

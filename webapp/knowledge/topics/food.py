@@ -9,18 +9,19 @@ TOPICS = (
         cucina tradizionale o moderna | siete un ristorante italiano | è cucina tipica del posto | che genere di piatti
         avete | siete una pizzeria o un ristorante | non vi conosco cosa cucinate | fate cucina romana | è un posto
         gourmet o una trattoria | cosa proponete in generale nel menù | che tipo di ristorante siete | ma voi cosa fate
-        da mangiare | avete cucina di mare o di terra | che cucina proponete"""),
+        da mangiare | avete cucina di mare o di terra | che cucina proponete | siete più ristorante o pizzeria | siete
+        pizzeria o ristorante | che roba cucinate"""),
         said("""what kind of food do you serve | what sort of cuisine is it | are you an italian restaurant | is it
         traditional or modern cooking | are you more of a fish or a meat place | is the food local | is it fine dining
         or more casual | i don't know your place what do you cook | are you a pizzeria or a proper restaurant | what
         style of cooking do you do | what type of restaurant are you | what sort of place is it | what do you do food
-        wise"""),
+        wise | are you a restaurant or a pizzeria"""),
         said("""che cucina | tipo di cucina | genere | cuisine | kind of food | style of cooking | cucina tipica |
         cucina tradizionale | fine dining | gourmet | cosa si mangia | cosa cucinate | che ristorante | ristorante
         italiano | pizzeria o | cosa proponete | italian restaurant | modern | more of a fish | what do you cook |
         cucina romana | di carne o di pesce | traditional | proper restaurant | tipo di ristorante | tipo di locale |
-        what sort of | food local | type of restaurant | sort of place | da mangiare | mare o di terra | food
-        wise"""),
+        what sort of | food local | type of restaurant | sort of place | da mangiare | mare o di terra | food wise |
+        ristorante o pizzeria | pizzeria o ristorante | restaurant or a pizzeria | che roba"""),
         unlike=("specialities", "menu_online"),
     ),
     Topic(
@@ -46,11 +47,12 @@ TOPICS = (
         said("""fate anche la pizza | avete il forno a legna | la pizza la fate anche a pranzo | che pizze avete | la
         pizza è napoletana o romana | si può mangiare solo una pizza | avete la pizza al taglio | fate le pizze tutte
         le sere | volevo sapere se siete anche pizzeria | le pizze le sfornate anche la domenica | ho voglia di una
-        margherita la trovo | il calzone lo fate | stasera c'è la pizza | avete la diavola"""),
+        margherita la trovo | il calzone lo fate | stasera c'è la pizza | avete la diavola | il forno della pizza è a
+        legna | come sono le vostre pizze"""),
         said("""do you do pizza | do you have a wood fired oven | is pizza available at lunchtime | what pizzas do you
         have | is it neapolitan style pizza | can we just have a pizza | do you make pizza every evening | is it thin
         crust | can i get a margherita at yours | do you sell pizza by the slice | do you make calzones | do they do
-        pizzas there | is there pizza tonight"""),
+        pizzas there | is there pizza tonight | what are your pizzas like"""),
         said("""pizza | pizze | margherita | forno a legna | calzone | pizza napoletana | pizzas | wood fired |
         neapolitan | thin crust | pizzaiolo | pizzeria | calzones | margherite | al taglio | diavola | marinara"""),
         unlike=("pizza_takeaway_size", "bread"),
@@ -77,15 +79,16 @@ TOPICS = (
         said("""fate piatti di pesce | avete il pesce fresco | che pesce c'è stasera | fate la frittura mista | gli
         spaghetti alle vongole ci sono | avete il branzino o l'orata | c'è un menù di mare | si mangia bene il pesce da
         voi | fate la grigliata di pesce | l'impepata di cozze la fate | il polpo ce l'avete | da voi trovo anche primi
-        di mare | c'è del pesce oggi | pesce ne avete"""),
+        di mare | c'è del pesce oggi | pesce ne avete | la spigola c'è | il rombo o il salmone li avete"""),
         said("""do you serve fish | is the fish fresh | what fish do you have tonight | do you do mixed fried seafood |
         is there spaghetti with clams | do you have sea bass | is there a seafood menu | what's the catch of the day |
         do you grill fish | have you got octopus or mussels | any seafood pasta on the menu | are you good for fish |
-        is there any seafood | have you got a nice bit of fish"""),
+        is there any seafood | have you got a nice bit of fish | do you do fish on fridays | fried squid would you have
+        it"""),
         said("""pesce | piatti di pesce | frittura | vongole | branzino | orata | polpo | cozze | baccalà | grigliata
         di pesce | fish | seafood | sea bass | octopus | clams | mussels | catch of the day | pescato | di mare |
         seafood pasta | spaghetti alle vongole | frittura mista | calamari | spigola | tonno | tuna | salmone | salmon
-        | bream | swordfish | pesce spada"""),
+        | bream | swordfish | pesce spada | rombo | squid | turbot | cod | merluzzo | orate | triglie"""),
         unlike=("raw_fish", "fish_and_shellfish_allergy"),
     ),
     Topic(
@@ -217,18 +220,20 @@ TOPICS = (
         problema | potete fare una pasta fuori menù | mi fate una carbonara anche se non è in carta | si possono
         cambiare i contorni | posso avere il condimento a parte | mio figlio mangia solo pasta al pomodoro gliela fate
         | accettate variazioni | la carne la voglio ben cotta | posso chiedere di togliere i funghi | lo fate senza
-        pomodoro | me lo cuocete di più"""),
+        pomodoro | me lo cuocete di più | la pizza me la fate senza cipolla | posso avere il riso al posto delle
+        patate"""),
         said("""can a dish be changed | could i swap an ingredient | is it a problem if i leave something out | could
         the chef make something off the menu | can i change the side dish | could i have the sauce separately | my son
         only eats pasta with tomato would you make it | do you allow substitutions | can i have the steak well done |
         would you cook something that isn't on the menu | would the kitchen leave off the mushrooms | can i have it
-        without the sauce | could they make it without tomato"""),
+        without the sauce | could they make it without tomato | can i swap chips for salad | rice in place of potatoes
+        is that ok"""),
         said("""modificare | variazioni | variazione | fuori menù | ingrediente | condimento a parte | ben cotta | swap
         | substitutions | substitution | off menu | off the menu | well done | tolgo | togliere | fuori carta fatto |
         non è in carta | cambiare i contorni | pasta al pomodoro | dish be changed | leave something out | change the
         side | sauce separately | pasta with tomato | isn't on the menu | changed | al sangue | rare | cambiare un
-        ingrediente | senza un ingrediente | leave off | togliere i | without the | make it without | lo fate
-        senza"""),
+        ingrediente | senza un ingrediente | leave off | togliere i | without the | make it without | lo fate senza |
+        al posto | in place of | instead of | me la fate senza | farmela senza | swap chips"""),
         unlike=("allergy_note", "half_portions"),
     ),
     Topic(
@@ -299,12 +304,12 @@ TOPICS = (
         ordinare | fate le porzioni per i piccoli | c'è la cotoletta con le patatine | i bambini mangiano solo pasta e
         cotoletta ce l'avete | avete un menù baby | per i bimbi c'è qualcosa di semplice | le patatine fritte ce le
         avete per i bambini | menu per bambini quanto viene | il menù dei piccini cosa comprende | qualcosa da mangiare
-        per i bimbi | cosa date ai bambini"""),
+        per i bimbi | cosa date ai bambini | mio figlio mangia solo la cotoletta | i bambini da voi cosa mangiano"""),
         said("""do you have a children's menu | what is there for kids to eat | what could a four year old have | do
         you do kids portions | have you got chicken nuggets and chips | my kids only eat plain stuff is there something
         | is there a kid's meal deal | is the food child friendly | is there anything simple for the little ones | do
         you do smaller meals for children | what's in the kids menu | do you have food for kids | what do you feed the
-        kids"""),
+        kids | what can the little ones eat"""),
         said("""menù bambini | menù baby | menù per bambini | porzione bambino | cotoletta | patatine | bastoncini |
         children's menu | kids menu | kid's menu | nuggets | chips | kids portions | kids meal | mangiare per i bambini
         | anni cosa può ordinare | porzioni per i piccoli | bimbi c'è qualcosa di semplice | per bambini | piccini |
@@ -318,15 +323,15 @@ TOPICS = (
         said("""si può avere mezza porzione | fate le mezze porzioni | posso prendere un bis di primi | fate il tris di
         primi | un piatto in due lo possiamo dividere | mangio poco posso avere una porzione piccola | ci portate due
         piatti con la porzione divisa | la mezza porzione costa la metà | possiamo prendere un secondo da smezzare | mi
-        fate mezza porzione di lasagne | la mezza la fate"""),
+        fate mezza porzione di lasagne | la mezza la fate | possiamo dividere un primo | un primo in due"""),
         said("""can i have a half portion | do you do half portions | could we share a dish between two | can i get a
         taster of two pastas | i don't eat much could i have a smaller plate | would you split a main onto two plates |
         is a half portion half the price | can we have one starter with two forks | could i get a smaller portion |
-        half a plate of pasta can you do it"""),
+        half a plate of pasta can you do it | could we split a starter"""),
         said("""mezza porzione | mezze porzioni | porzione piccola | bis di primi | tris di primi | dividere un piatto
         | smezzare | half portion | half portions | smaller portion | share a dish | smaller plate | in due | porzione
         divisa | taster | split a main | two forks | assaggini | assaggio di | dividere | mezzo piatto | sharing |
-        piatto diviso | half a plate | la mezza"""),
+        piatto diviso | half a plate | la mezza | un primo in due | split a starter"""),
         unlike=("portion_size", "children_menu"),
     ),
     Topic(
@@ -399,18 +404,20 @@ TOPICS = (
         quanto costa la torta al chilo | la torta con la scritta la fate | quanti giorni prima devo ordinare la torta |
         avete una pasticceria che vi fa le torte | per il compleanno mi potete fare voi il dolce con le candeline |
         vorrei una torta per dieci persone preparata da voi | una millefoglie per quindici si può ordinare | la torta
-        me la preparate voi | la torta la fate voi | la torta si ordina da voi"""),
+        me la preparate voi | la torta la fate voi | la torta si ordina da voi | mi servirebbe una torta per otto fatta
+        da voi"""),
         said("""do you make birthday cakes | can i order a cake from you | could the kitchen prepare the birthday cake
         | how much is a cake for ten | can you write a message on the cake you make | how far ahead do i need to order
         the cake | do you have a pastry chef for celebration cakes | would you provide the cake with candles | i'd like
         you to bake a cake for the party | can i get a dessert plate with happy birthday written on it | can you make a
-        cake for my son's birthday | do you supply the cake | could you sort out the cake for us"""),
+        cake for my son's birthday | do you supply the cake | could you sort out the cake for us | can i get a birthday
+        cake from you"""),
         said("""ordinare una torta | fate torte | torta di compleanno | millefoglie | scritta sulla torta | order a
         cake | make cakes | make a cake | bake a cake | birthday cake | pasticceria | pastry chef | candeline | torta
         per la festa | torta al chilo | torta con la scritta | ordinare la torta | torta per dieci | preparata da voi |
         birthday cakes | cake for ten | message on the cake | order the cake | provide the cake | dessert plate with |
         fate voi il dolce | cake made | torte personalizzate | torta la fate voi | preparate voi | supply the cake |
-        sort out the cake"""),
+        sort out the cake | fatta da voi | cake from you"""),
         unlike=("bring_cake", "desserts", "birthday_party"),
     ),
     Topic(
@@ -420,18 +427,20 @@ TOPICS = (
         trovare pronto da mangiare al nostro arrivo | mi tenete da parte una fiorentina per sabato | il cacciucco
         bisogna ordinarlo | si può riservare una porzione di lasagne | possiamo ordinare prima di arrivare | si possono
         scegliere i piatti in anticipo | dobbiamo ordinare prima il piatto speciale | la paella va ordinata il giorno
-        prima | posso ordinare già adesso quello che mangeremo | le pietanze le scelgo ora per telefono"""),
+        prima | posso ordinare già adesso quello che mangeremo | le pietanze le scelgo ora per telefono | la grigliata
+        va ordinata prima | l'astice lo devo prenotare"""),
         said("""are there dishes i need to order in advance | does the suckling pig have to be pre ordered | can we
         choose our food beforehand | could we send you our order before we arrive | can you keep a portion of lasagne
         for me | do i have to order the paella the day before | can you put a steak aside for saturday | pre order for
         our table is that possible | can we order before we arrive | can we choose our dishes in advance | do some
         dishes need ordering ahead | we're short of time can the food be ready when we get there | could we tell you
-        now what we want to eat | can we put our food order in now"""),
+        now what we want to eat | can we put our food order in now | does the lobster have to be ordered ahead"""),
         said("""ordinare in anticipo | ordinare prima | il giorno prima | tenere da parte | pre order | preorder | in
         advance | paella | maialino | cacciucco | porceddu | suckling pig | beforehand | ordinato prima | in anticipo |
         order ahead | before we arrive | ordering ahead | ready when | prenotare già i piatti | ordinazione prima |
         trovare pronto | tenete da parte | riservare | order before | keep a portion | aside | prima di arrivare |
-        prenotato prima | il pasto pronto | food ready | già adesso | tell you now | food order in | scelgo ora"""),
+        prenotato prima | il pasto pronto | food ready | già adesso | tell you now | food order in | scelgo ora | va
+        ordinata | va ordinato | ordered ahead | devo prenotare il piatto"""),
         unlike=("specialities", "group_menu"),
     ),
     Topic(
@@ -473,16 +482,18 @@ TOPICS = (
         said("""da dove vengono le materie prime | la carne è italiana | il pesce è pescato o allevato | usate prodotti
         locali | i fornitori sono della zona | la verdura è del vostro orto | da dove arriva la vostra carne | usate
         prodotti a chilometro zero | chi vi dà i formaggi | l'olio è italiano | la mozzarella è di bufala campana | i
-        prodotti sono locali | da dove viene il pesce | la carne da dove la prendete"""),
+        prodotti sono locali | da dove viene il pesce | la carne da dove la prendete | il cibo è locale"""),
         said("""where do your ingredients come from | is the meat local | is the fish wild or farmed | do you use local
         produce | do you grow your own vegetables | which farms do you buy from | where is the beef from | is the olive
         oil italian | is the mozzarella real buffalo | do you know the suppliers of your meat | where's your meat from
-        | where does the fish come from | is the produce local"""),
+        | where does the fish come from | is the produce local | is your food local produce | do you buy from local
+        farmers"""),
         said("""materie prime | provenienza | chilometro zero | km zero | prodotti locali | fornitori della zona |
         allevato | orto | local produce | provenance | farmed | farms | local | where is the beef from | sourced |
         carne è italiana | fornitori | da dove arriva | vi dà i formaggi | olio | bufala | ingredients come from |
         vegetables | olive oil | buffalo | suppliers | origine | provengono | da dove viene | where is your | italiana
-        | meat from | fish come from | come from | la prendete | viene il pesce"""),
+        | meat from | fish come from | come from | la prendete | viene il pesce | food local produce | local farmers |
+        cibo è locale"""),
         unlike=("organic", "frozen_food"),
     ),
     Topic(
@@ -517,16 +528,17 @@ TOPICS = (
         vaschetta per il cibo rimasto | la pizza avanzata la posso portare a casa | se non finisco il vino posso
         portarmi via la bottiglia | avete i contenitori per gli avanzi | mi dispiace buttare il cibo si può portar via
         | si può portare via quello che avanza | date la doggy bag | possiamo portare a casa gli avanzi | mi incartate
-        quello che non mangio | se avanza la pizza la portiamo a casa | se avanzo qualcosa posso portarmelo a
-        casa"""),
+        quello che non mangio | se avanza la pizza la portiamo a casa | se avanzo qualcosa posso portarmelo a casa |
+        quello che resta me lo mettete via | mi fate un pacchettino con quello che resta"""),
         said("""can i take leftovers home | do you do doggy bags | would you wrap what we don't eat | can we have a box
         for the rest | can we take home the pizza we don't finish | can i take the unfinished wine bottle with me | do
         you have containers for leftovers | i hate wasting food can we take it away | can we take leftovers home | can
-        you box up what we don't finish | can i take the rest home | could i take what's left home"""),
+        you box up what we don't finish | can i take the rest home | could i take what's left home | could you pack up
+        what we leave"""),
         said("""avanzi | avanzata | avanzato | doggy bag | vaschetta | contenitori | leftovers | leftover | doggy bags
         | box | containers | incartare | avanza | incartate | box up | take the rest | portarmi via la bottiglia |
         portar via | wrap what | take home | unfinished | wasting food | avanzo | non finiamo | don't finish | don't
-        eat | rimasto | what's left | se avanzo"""),
+        eat | rimasto | what's left | se avanzo | quello che resta | pacchettino | pack up | mettete via"""),
         unlike=("half_portions",),
     ),
     Topic(
@@ -536,20 +548,21 @@ TOPICS = (
         fate il cenone o alla carta | cosa si mangia il giorno di natale | per la festa della donna fate un menù | il
         menù delle feste quando esce | cosa fate per il pranzo di natale | avete un menù per capodanno | quanto costa
         il cenone | fate qualcosa di speciale per san valentino | c'è un menù di pasqua | cosa preparate per la festa
-        della mamma | il cenone comprende il vino | a capodanno cosa proponete | che si mangia a natale da voi"""),
+        della mamma | il cenone comprende il vino | a capodanno cosa proponete | che si mangia a natale da voi | quanto
+        costa il pranzo di natale | il menù del venticinque dicembre"""),
         said("""do you have a christmas menu | how much is the new year's eve dinner | what's on the easter lunch menu
         | is there a valentine's day menu | do you do a special menu for the holidays | is it a set menu on new year's
         eve | what do you serve on christmas day | is there a menu for mother's day | when will the festive menu be
         ready | do you do a thanksgiving dinner | how much is new year's eve dinner | are you doing anything for
         valentine's day | is there a special menu for easter | do you do a christmas party menu | what's on for
         mother's day | do you do thanksgiving dinner | what are you doing for new year's eve | what's for christmas
-        lunch"""),
+        lunch | how much is christmas dinner"""),
         said("""menù di natale | cenone | menù di pasqua | san valentino | veglione | menù delle feste | christmas menu
         | new year's eve dinner | valentine's | festive menu | easter menu | thanksgiving | christmas lunch | pranzo di
         natale | festa della mamma | christmas party | valentine | mother's day | special menu | pasqua | ferragosto |
         vigilia | giorno di natale | festa della donna | easter | holidays | new year's eve | christmas day | natale |
         capodanno | christmas | new year | father's day | festa del papà | feste | festive | pasquetta | epifania |
-        proponete a"""),
+        proponete a | venticinque dicembre | christmas dinner"""),
         unlike=("tasting_menu", "seasonal_menu"),
     ),
     Topic(
@@ -557,14 +570,15 @@ TOPICS = (
         said("""fate corsi di cucina | si può imparare a fare la pasta | organizzate lezioni di cucina per turisti | mi
         insegnate a fare la pizza | fate cooking class | vorrei regalare un corso di cucina | fate laboratori per
         bambini con la pizza | si può imparare a fare la pasta con voi | organizzate lezioni di cucina per bambini | lo
-        chef dà lezioni"""),
+        chef dà lezioni | insegnate a fare la pasta fresca | mi insegnereste a impastare"""),
         said("""do you run cooking classes | can we learn to make pasta | do you offer pizza making lessons | is there
         a cookery course | can you teach us italian cooking | i'd like to give a cooking class as a present | do you do
         pizza workshops for kids | do you do cooking classes | can we learn to make pasta with you | are there cookery
-        courses for kids | does the chef give lessons"""),
+        courses for kids | does the chef give lessons | can someone show us how to make pasta"""),
         said("""corso di cucina | corsi di cucina | lezioni di cucina | cooking class | cooking classes | cookery |
         pasta making | lessons | workshop | laboratorio | laboratori | corsi | corso | lezioni | imparare | classes |
-        class | courses | learn | insegnate | teach | corso di pizza | pasta making class | pizza workshops"""),
+        class | courses | learn | insegnate | teach | corso di pizza | pasta making class | pizza workshops | insegnate
+        a fare | show us how | impastare"""),
         unlike=("chef_owner", "wine_tasting"),
     ),
     Topic(
@@ -607,5 +621,20 @@ TOPICS = (
         | sustainable | sustainably | compost | environmentally | green certification | recycle | eco friendly | planet
         | cannucce | green | ecosostenibile"""),
         unlike=("organic", "ingredient_origin"),
+    ),
+    Topic(
+        "quick_meal",
+        said("""abbiamo fretta si mangia in mezz'ora | ho un'ora di pausa pranzo ce la facciamo | dobbiamo prendere il
+        treno alle due siete veloci | prima del teatro si riesce a cenare in fretta | quanto ci mettete a servire | si
+        aspetta tanto per mangiare | alle nove abbiamo il cinema ci stiamo con i tempi | avete qualcosa di pronto
+        subito | siete rapidi a pranzo"""),
+        said("""we're in a hurry can we eat in half an hour | i have an hour for lunch is that enough | we've got a
+        train at two are you quick | can we have a fast dinner before the theatre | how long does the food take | is
+        service slow | we have a film at nine would we make it | is there anything that's ready right away | do you do
+        a pre theatre menu"""),
+        said("""fretta | mezz'ora | veloci | veloce | un'ora di pausa | treno | teatro | cinema | rapidi | quanto ci
+        mettete | si aspetta tanto | pronto subito | hurry | half an hour | quick | fast | an hour for lunch | train |
+        theatre | pre theatre | film | slow | food take | right away"""),
+        unlike=("fixed_price_lunch", "pre_order"),
     ),
 )

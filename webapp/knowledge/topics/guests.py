@@ -8,14 +8,14 @@ TOPICS = (
         said("""accettate cani | posso portare il cane | il mio cagnolino può entrare | siete pet friendly | abbiamo un
         labrador può stare in sala | i cani di taglia grande sono ammessi | possiamo venire col cane | il barboncino
         sta buono sotto il tavolo è un problema | entrano gli animali nel locale | il mio peloso può mangiare con noi
-        dentro | i cani pagano il coperto | avete la ciotola con l'acqua per il cane | non so a chi lasciare il cane lo
-        posso portare | in sala con fido si può stare | accettate anche due cani | ho un cane piccolo lo faccio entrare
-        | posso venire con il mio cane | ho un pitbull posso portarlo"""),
+        dentro | non so a chi lasciare il cane lo posso portare | in sala con fido si può stare | accettate anche due
+        cani | ho un cane piccolo lo faccio entrare | posso venire con il mio cane | ho un pitbull posso portarlo | col
+        cagnetto ci fate sedere dentro | il mio cane è buonissimo può stare ai miei piedi"""),
         said("""do you allow dogs | can i bring my dog | are you dog friendly | we have a labrador can he sit inside
         with us | are large dogs allowed in the dining room | is it ok to come with a puppy | our dog sleeps under the
-        table is that a problem | are pets welcome inside | do you have water bowls for dogs | i've nobody to leave my
-        dog with can she come | can our cocker spaniel come in | do you take two dogs | is there an extra charge for
-        the dog | my dog is well behaved may he come | can i bring a dog into the restaurant"""),
+        table is that a problem | are pets welcome inside | i've nobody to leave my dog with can she come | can our
+        cocker spaniel come in | do you take two dogs | my dog is well behaved may he come | can i bring a dog into the
+        restaurant | do you let dogs in | would you mind a small dog at my feet"""),
         said("""cane | cani | cagnolino | cagnolina | cagnolini | cagnone | cucciolo | labrador | barboncino |
         chihuahua | pastore tedesco | bulldog | golden retriever | jack russell | bassotto | meticcio | quattro zampe |
         pet friendly | peloso | fido | dog | dogs | puppy | pets | dog friendly | doggy | spaniel | poodle | animali |
@@ -28,31 +28,33 @@ TOPICS = (
         said("""i cani possono stare fuori | sulla terrazza accettate i cani | col cane all'aperto si può | se dentro
         no il cane almeno fuori può stare | nel dehors i cani sono ammessi | in giardino posso portare il cane |
         prenoto fuori perché ho il cane va bene | all'esterno con un cane grande ci date un tavolo | il cane sotto il
-        gazebo può stare | fuori nel giardino il cane può stare | il cane lo teniamo in terrazza con noi"""),
+        gazebo può stare | fuori nel giardino il cane può stare | il cane lo teniamo in terrazza con noi | possiamo
+        sederci fuori col cane | col cane stiamo all'aperto | fuori col cagnolino"""),
         said("""can dogs sit outside | are dogs allowed on the terrace | could we eat outdoors with our dog | if not
         inside can the dog be in the garden | is the patio dog friendly | i'd like a table outside because we have a
         dog | can we tie the dog up outside by our table | are dogs fine in the courtyard | does the outdoor seating
-        allow big dogs | is it ok if the dog stays with us on the terrace | can our dog come to the outdoor
-        tables"""),
+        allow big dogs | is it ok if the dog stays with us on the terrace | can our dog come to the outdoor tables |
+        can we sit outside with our dog | outside table because of the puppy"""),
         said("""cane fuori | cani fuori | cane all'aperto | cane in giardino | cani sulla terrazza | cane nel dehors |
         dog outside | dogs outside | dogs on the terrace | dog on the patio | dog in the garden | dogs in the courtyard
         | cani possono stare fuori | terrazza accettate i cani | il cane almeno fuori | dehors i cani | giardino posso
         portare il cane | fuori perché ho il cane | esterno con un cane | cane sotto il gazebo | dogs sit outside |
         outdoors with our dog | dog be in the garden | patio dog | outside because we have a dog | dog up outside |
         cane all'esterno | dehors | gazebo | patio | courtyard | outdoor | outdoors | esterno | terrazza | fuori |
-        outside | terrace | giardino | garden"""),
+        outside | terrace | giardino | garden | fuori col cane | outside with our dog | outside with the dog | fuori
+        con il cane | fuori col cagnolino | cane stiamo all'aperto | outside with my dog"""),
         unlike=("dogs_inside", "assistance_dogs"),
     ),
     Topic(
         "other_animals",
         said("""posso portare il gatto | il mio gatto sta nel trasportino va bene | accettate i gatti | ho un
         coniglietto con me può entrare | posso venire con il pappagallo | viaggiamo con un furetto è un problema | il
-        micio lo possiamo tenere in braccio | avete un gatto nel locale perché sono allergico | si può venire a
-        cavallo"""),
+        micio lo possiamo tenere in braccio | si può venire a cavallo | abbiamo una tartaruga nella scatola disturba |
+        posso tenere il pappagallino sulla spalla"""),
         said("""can i bring my cat | my cat stays in the carrier is that ok | are cats allowed | i've got a rabbit with
-        me may it come in | may i come with my parrot | we're travelling with a ferret is that a problem | do you have
-        a cat in the restaurant because i'm allergic | is there somewhere to tie up horses | do you let kittens
-        in"""),
+        me may it come in | may i come with my parrot | we're travelling with a ferret is that a problem | is there
+        somewhere to tie up horses | do you let kittens in | could a small bird in a cage come in | do you accept
+        animals other than dogs"""),
         said("""gatto | gatti | micio | gattino | trasportino | coniglietto | pappagallo | furetto | cavallo | cat |
         cats | kitten | kittens | rabbit | parrot | ferret | horse | horses | hamster | criceto"""),
         unlike=("dogs_inside",),
@@ -76,13 +78,15 @@ TOPICS = (
         said("""avete il menù in braille | mia sorella è cieca la aiutate con il menù | viene con noi un ragazzo sordo
         | c'è qualcuno che conosce la lingua dei segni | sono ipovedente il menù è scritto grande | qualcuno può
         leggerci il menù | mia madre è ipovedente avete un menù a caratteri grandi | un amico è sordo c'è qualcuno che
-        sa la lingua dei segni | avete l'impianto per chi ha l'apparecchio acustico"""),
+        sa la lingua dei segni | avete l'impianto per chi ha l'apparecchio acustico | sono ipovedente come faccio con
+        il menù | ci vedo poco"""),
         said("""do you have a braille menu | my sister is blind could someone help with the menu | one of our party is
         deaf | does anyone know sign language | is there a large print menu | can someone read the menu to us | my dad
-        is blind can someone read the menu | do you have a hearing loop"""),
+        is blind can someone read the menu | do you have a hearing loop | i can't see well can someone help me
+        order"""),
         said("""braille | cieco | cieca | non vedente | ipovedente | sordo | sorda | lingua dei segni | blind | deaf |
         sign language | large print | hard of hearing | visually impaired | caratteri grandi | hearing loop | leggerci
-        il menù | read the menu | apparecchio acustico | non vede | non sente"""),
+        il menù | read the menu | apparecchio acustico | non vede | non sente | vedo poco | can't see well"""),
         unlike=("assistance_dogs", "older_guests"),
     ),
     Topic(
@@ -91,11 +95,13 @@ TOPICS = (
         famiglia con tre figli piccoli va bene da voi | con due pesti di tre anni ci prendete | è solo per adulti | i
         miei figli sono un po' vivaci dà fastidio | c'è un'età minima per i bambini | i neonati possono venire | di
         sera i bimbi li fate entrare | è un posto troppo elegante per dei bambini | posso portare i bambini | va bene
-        se veniamo con i figli | è un posto per bambini"""),
+        se veniamo con i figli | è un posto per bambini | prendete anche i neonati | ho due bambine piccole va bene lo
+        stesso"""),
         said("""are children welcome | can we come with kids | is it a family friendly place | we have three small
         children is that fine | is it adults only | my kids are a bit lively will that bother anyone | is there a
         minimum age | can we bring a newborn | are kids allowed in the evening | is it too posh for toddlers | do you
-        accept families with little ones | can i bring my kids | are kids ok | is it a place for children"""),
+        accept families with little ones | can i bring my kids | are kids ok | is it a place for children | do you
+        allow babies"""),
         said("""bambini | bambino | bambina | bimbi | bimbo | famiglie | famiglia | solo adulti | età minima | neonati
         | children | kids | child | toddler | toddlers | family friendly | families | adults only | child friendly |
         minimum age | newborn | pesti | adulti | miei figli | figli | figlia | ragazzini | piccoli | baby | babies |
@@ -108,17 +114,17 @@ TOPICS = (
         una sedia alta per bambini | avete l'alzatina per la sedia | quanti seggioloni avete | il piccolo ha un anno
         dove lo facciamo sedere | avete il rialzo per bambini | un sediolone ce l'avete | la bambina non sta ancora
         sulla sedia normale | ci potete mettere un seggiolino al tavolo | serve il seggiolone per un bimbo di dieci
-        mesi"""),
+        mesi | ha un anno dove si siede | dove si siede il bimbo piccolo"""),
         said("""do you have high chairs | my baby is six months is there somewhere to put him | we need a high chair
         for a toddler | do you have booster seats | how many highchairs have you got | where can my one year old sit |
         can we get a baby seat at the table | is there a special chair for little ones | she can't sit on a normal
         chair yet | i chair for the baby have you one | could you put a baby chair at our table | could you set a high
-        chair for my baby"""),
+        chair for my baby | what does a one year old sit on"""),
         said("""seggiolone | seggioloni | seggiolino | sediolone | alzatina | rialzo | sedia alta | high chair | high
         chairs | highchair | highchairs | booster seat | booster seats | booster | baby seat | baby chair | dove
         metterlo | farlo sedere | sedere | sedia normale | somewhere to put him | one year old sit | special chair |
         normal chair | i chair | seggiolon | posto per il piccolo | metterlo | metterla | sedia per bambini | seat for
-        the baby"""),
+        the baby | dove si siede | sit on"""),
         unlike=("pushchairs", "changing_table", "children_welcome"),
     ),
     Topic(
@@ -165,18 +171,20 @@ TOPICS = (
         i gonfiabili | c'è una sala giochi | fate baby sitting | avete fogli e colori per intrattenere i bambini | dove
         si sfogano i piccoli mentre noi mangiamo | il prato è recintato per i bimbi | c'è un'area giochi | i bambini
         possono giocare | avete i giochi per i piccoli | c'è uno scivolo | c'è l'animazione per i bimbi | avete fogli e
-        colori per disegnare | i bimbi dove giocano"""),
+        colori per disegnare | i bimbi dove giocano | cosa fanno i bambini mentre aspettano | i bambini si annoiano c'è
+        qualcosa per loro"""),
         said("""is there a play area for children | do you have a garden where kids can play | do you have toys or
         colouring books | is there any entertainment for kids | is there space for the children to run around | do you
         have a slide or a bouncy castle | is there a playground | do you offer babysitting | what can the kids do while
         we eat | are there crayons to keep them busy | is there a playroom | is there a play area | can the kids play |
         do you have toys | do you have colouring for the children | is there anything to keep the kids busy | any
-        babysitting or entertainment for children | is there something for kids to play with"""),
+        babysitting or entertainment for children | is there something for kids to play with | my kids get bored is
+        there anything for them"""),
         said("""area giochi | giochi | giocare | animazione | scivolo | gonfiabili | sala giochi | matite | colori |
         baby sitting | babysitter | play area | playground | playroom | toys | crayons | colouring | coloring |
         babysitting | bouncy castle | slide | altalena | play | entertainment | spazio per correre | si sfogano | prato
         | kids can play | entertainment for kids | run around | kids do while | intrattenere | correre | giostre |
-        swings | entertain | giocano"""),
+        swings | entertain | giocano | si annoiano | get bored | bored | mentre aspettano"""),
         unlike=("children_welcome", "children_menu"),
     ),
     Topic(
@@ -223,8 +231,8 @@ TOPICS = (
         | siamo tantissimi ci state dietro | prendete gruppi da dieci | avete un tavolo per venti persone | fino a
         quante persone si può prenotare | saremmo in quindici è possibile | siamo una tavolata di dodici | qual è il
         numero massimo di persone | riuscite a sistemare trenta persone | accettate comitive numerose | possiamo essere
-        in otto | saremmo una ventina si può | siamo un bel gruppo avete posto | per quindici persone c'è un
-        tavolo"""),
+        in otto | saremmo una ventina si può | siamo un bel gruppo avete posto | per quindici persone c'è un tavolo |
+        siamo trentacinque persone"""),
         said("""do you take large groups | there are twenty of us do you have room | how many people can you seat
         together | we're a party of thirty | what's the biggest table you have | do you do class reunions | it's our
         football team's dinner about twenty five people | i'd like to arrange a dinner for lots of people | how does it
@@ -232,7 +240,7 @@ TOPICS = (
         fifty | is there a limit on group size | do you take groups of ten | can you seat twenty people | what's the
         biggest party you take | there would be fifteen of us is that ok | we're a table of twelve | what's the maximum
         number of people | can you fit thirty | do you accept large groups | can you accommodate a big party | could
-        you fit a group of eighteen | we're a big group can you take us"""),
+        you fit a group of eighteen | we're a big group can you take us | can you do a table for twenty two"""),
         said("""gruppi | gruppo | numerosi | tavolata | tavolate | cena di classe | squadra | cena aziendale | comitiva
         | large group | large groups | group | groups | large party | large parties | party of | class reunion | team
         dinner | office party | long table | rimpatriata | comitive | quante persone | massimo | big party | biggest |
@@ -240,7 +248,7 @@ TOPICS = (
         tantissimi | twenty of us | seat together | biggest table | class reunions | football team | lots of people |
         parties for fifty | venti | trenta | in quindici | thirty | fifteen of us | how many people | numero massimo |
         maximum number | tanti | cinquanta | quaranta | forty | fifty | seat twenty | siamo in | ventina | trentina |
-        eighteen | big group | bel gruppo | per quindici | una decina"""),
+        eighteen | big group | bel gruppo | per quindici | una decina | trentacinque | twenty two | twenty five"""),
         unlike=("group_menu", "coaches", "private_hire"),
         setting="party_size",
     ),
@@ -325,15 +333,18 @@ TOPICS = (
         voglio fare una sorpresa mi aiutate | posso venire prima a sistemare le decorazioni | mettete dei fiori sul
         tavolo se ve li faccio arrivare | si possono usare le candele scintillanti | i festoni e uno striscione si
         possono appendere | i coriandoli sono vietati | vorrei far trovare un mazzo di rose sul tavolo | vorrei mettere
-        dei palloncini al tavolo | possiamo portare delle decorazioni"""),
+        dei palloncini al tavolo | possiamo portare delle decorazioni | posso addobbare la saletta | possiamo appendere
+        qualcosa nella sala | possiamo mettere i segnaposto con i nomi | ci stampate il menù con il nome del
+        festeggiato"""),
         said("""can i bring balloons | may we decorate the table | can you decorate the room for the party | i want to
         plan a surprise can you help | could i come early to put up decorations | can you put flowers on the table if i
         have them delivered | are sparklers allowed | can we hang a banner | is confetti forbidden | i'd like a bouquet
-        waiting on the table | may i put up some balloons"""),
+        waiting on the table | may i put up some balloons | can you put candles and flowers on the table | could we put
+        out name cards | can we bring a balloon arch"""),
         said("""palloncini | palloncino | addobbi | addobbare | decorare | decorazioni | sorpresa | striscione |
         festoni | coriandoli | fiori | mazzo di rose | balloons | balloon | decorate | decorations | surprise | banner
         | confetti | flowers | bouquet | sparklers | candele scintillanti | candele | festone | candles | decorating |
-        centrotavola"""),
+        centrotavola | appendere | segnaposto | name cards | balloon arch | stampate il menù"""),
         unlike=("birthday_party", "proposal", "romantic_dinner"),
     ),
     Topic(
@@ -356,7 +367,8 @@ TOPICS = (
         said("""vorrei un tavolo romantico | è il nostro anniversario | avete un angolo intimo per due | è il primo
         appuntamento il posto è carino | festeggiamo dieci anni di matrimonio | fate cene a lume di candela | vorrei
         portare fuori mia moglie per una serata speciale | c'è un tavolo appartato per una coppia | nozze d'argento a
-        cena in due | è l'anniversario mio e di mia moglie | anniversario di nozze a cena da voi"""),
+        cena in due | è l'anniversario mio e di mia moglie | anniversario di nozze a cena da voi | cena romantica per
+        due"""),
         said("""i'd like a romantic table | it's our anniversary | do you have a cosy corner for two | it's a first
         date is your place nice for that | we're celebrating ten years of marriage | do you do candlelit dinners | i
         want to take my wife out for a special evening | is there a secluded table for a couple | silver wedding dinner
@@ -391,17 +403,19 @@ TOPICS = (
         "religious_celebrations",
         said("""fate battesimi | il pranzo della comunione si può fare da voi | a maggio ho una cresima siamo quaranta
         | quanto costa il menù per la comunione | per un battesimo in quanti potete ospitarci | organizzate baby shower
-        | dopo la messa veniamo a pranzo per il battesimo | il pranzo dopo un funerale lo fate | festa per la prima
-        comunione della bimba | facciamo il bar mitzvah | organizzate banchetti per comunioni e cresime | vorremmo fare
-        il battesimo | rinfresco dopo un funerale"""),
+        | dopo la messa veniamo a pranzo per il battesimo | festa per la prima comunione della bimba | facciamo il bar
+        mitzvah | organizzate banchetti per comunioni e cresime | vorremmo fare il battesimo | cerco un posto per la
+        comunione | facciamo la comunione a maggio serve un posto per trenta | rito del battesimo alle undici poi
+        pranzo"""),
         said("""do you do christenings | can we have a first communion lunch there | we have a confirmation in may for
         forty people | how much is the menu for a communion | how many could you take for a baptism | do you host baby
-        showers | we'd come for lunch after the church service for the christening | do you do funeral teas or wakes |
-        gender reveal party could we do that | bar mitzvah meal is it possible | do you cater for christenings | can
-        you host a wake | do you do communion lunches | baby shower"""),
-        said("""battesimo | battesimi | comunione | comunioni | cresima | cresime | funerale | baby shower |
-        christening | christenings | communion | confirmation | baptism | wake | wakes | funeral | gender reveal | bar
-        mitzvah | cerimonia | cerimonie | baby showers"""),
+        showers | we'd come for lunch after the church service for the christening | gender reveal party could we do
+        that | bar mitzvah meal is it possible | do you cater for christenings | do you do communion lunches | baby
+        shower | i'm looking for somewhere for a communion lunch | naming ceremony lunch could you host it |
+        quinceanera dinner do you do those"""),
+        said("""battesimo | battesimi | comunione | comunioni | cresima | cresime | baby shower | christening |
+        christenings | communion | confirmation | baptism | gender reveal | bar mitzvah | cerimonia | cerimonie | baby
+        showers"""),
         unlike=("weddings", "private_hire"),
     ),
     Topic(
@@ -425,11 +439,11 @@ TOPICS = (
         said("""fate addii al nubilato | è l'addio al celibato di un amico | siamo dodici ragazze per un nubilato |
         possiamo fare un po' di casino è un addio al celibato | la futura sposa ha il velo e la fascia è un problema |
         per l'addio al nubilato avete qualcosa di simpatico | si può far venire uno spogliarellista | festa tra ragazze
-        prima del matrimonio la accettate | organizzo un addio al nubilato"""),
+        prima del matrimonio la accettate | organizzo un addio al nubilato | festa di addio al celibato"""),
         said("""do you take hen parties | it's my friend's stag do | we're twelve girls on a hen do | is it ok if we're
         a bit loud it's a bachelor party | do you allow bachelorette groups | the bride to be will wear a sash is that
         fine | do you have anything fun for a hen night | can we bring a stripper | stag night dinner for ten lads |
-        i'm planning a hen do"""),
+        i'm planning a hen do | bachelorette party this saturday"""),
         said("""addio al nubilato | addio al celibato | nubilato | celibato | hen party | hen parties | hen do | hen
         night | stag do | stag night | bachelor party | bachelorette | futura sposa | spogliarellista | festa tra
         ragazze | bride to be | stripper | bachelor | hens | stags"""),
@@ -441,7 +455,7 @@ TOPICS = (
         uno schermo per una presentazione | vorrei fare una cena aziendale con relazione | si può fare un incontro di
         lavoro a colazione | ospitate meeting e conferenze stampa | ho un pranzo d'affari con dei tedeschi deve essere
         tutto perfetto | c'è un microfono per il discorso | fate convenzioni per le riunioni delle ditte | devo fare
-        una riunione a cena"""),
+        una riunione a cena | cena con clienti importanti | pranzo con il mio capo e dei clienti"""),
         said("""we're having a business lunch with clients | do you have a room for a meeting | is there a projector or
         screen for a presentation | i'd like a company dinner with a talk | can we hold a breakfast meeting there | do
         you host press conferences or meetings | i'm bringing important clients everything must be perfect | is there a
@@ -460,7 +474,8 @@ TOPICS = (
         confusione | ci sentono quelli del tavolo vicino | un posto defilato dove nessuno ci disturba | i tavoli sono
         attaccati o c'è spazio | è un posto tranquillo | c'è molto rumore | vorremmo un tavolo appartato | si riesce a
         parlare | avete un angolo più silenzioso | mio padre porta l'apparecchio e con il chiasso non sente | la musica
-        è alta | il locale è molto rumoroso il sabato | c'è casino o si sta tranquilli | c'è baccano la sera"""),
+        è alta | il locale è molto rumoroso il sabato | c'è casino o si sta tranquilli | c'è baccano la sera | un
+        tavolo dove si possa parlare"""),
         said("""do you have a quiet table to talk | we need to discuss private matters is there a discreet spot | can
         you hear each other or is it noisy | i'd like a table away from the others | i don't want to be in the middle
         of the crowd | will the next table overhear us | somewhere out of the way where nobody disturbs us | are the
@@ -650,5 +665,47 @@ TOPICS = (
         agita | autistic | autism | sensory | learning disabilities | calm | calmest | quiet hour | bright lights |
         spettro | spectrum | overwhelmed"""),
         unlike=("hearing_sight_help", "quiet_tables"),
+    ),
+    Topic(
+        "dog_rules",
+        said("""il cane deve avere la museruola | serve il guinzaglio corto | il cane può stare sulla sedia | i cani
+        pagano il coperto | fino a che taglia accettate i cani | bisogna avvisare prima se portiamo il cane | il cane
+        lo posso tenere in braccio o nella borsa | c'è una zona riservata a chi viene col cane | si paga qualcosa per
+        il cane"""),
+        said("""does the dog need a muzzle | must dogs be kept on a lead | can my dog sit on a chair | is there an
+        extra charge for the dog | is there a size limit for dogs | should i tell you in advance that i'm bringing a
+        dog | can i keep the dog in my bag | is there a section for people with dogs | what are the rules for
+        dogs"""),
+        said("""museruola | guinzaglio | taglia | cane deve | cane sulla sedia | cani pagano | per il cane | in braccio
+        | portiamo il cane | col cane | muzzle | lead | leash | size limit | dog sit on | charge for the dog | bringing
+        a dog | rules for dogs | dog in my bag | people with dogs"""),
+        unlike=("dogs_inside", "dogs_terrace"),
+    ),
+    Topic(
+        "dog_bowls",
+        said("""avete la ciotola con l'acqua per il cane | date qualcosa da mangiare ai cani | il mio cane ha sete gli
+        date da bere | fate il menù per cani | avete i croccantini | posso dare gli avanzi al cane | c'è una copertina
+        per il cane | un osso per il mio cane ce l'avete"""),
+        said("""do you have water bowls for dogs | do you feed dogs too | my dog is thirsty would you give him a drink
+        | is there a dog menu | have you got dog biscuits | can my dog have the leftovers | is there a blanket for the
+        dog | a bone for my dog could you spare one"""),
+        said("""ciotola | croccantini | menù per cani | mangiare ai cani | cane ha sete | avanzi al cane | copertina |
+        osso | water bowls | water bowl | feed dogs | dog menu | dog biscuits | dog treats | dog is thirsty | dog have
+        the leftovers | blanket for the dog | bone"""),
+        unlike=("dogs_inside", "water"),
+    ),
+    Topic(
+        "funeral_meal",
+        said("""il pranzo dopo un funerale lo fate | rinfresco dopo un funerale | è mancato mio padre vorremmo
+        ritrovarci a mangiare qualcosa dopo la cerimonia | siamo in lutto ci serve un posto raccolto per i parenti |
+        dopo le esequie saremmo una trentina | potete preparare qualcosa di semplice dopo il cimitero | veniamo dal
+        funerale siamo tanti e non abbiamo prenotato | commemorazione di un parente con pranzo"""),
+        said("""do you do funeral teas or wakes | can you host a wake | we lost my father and want to gather for a meal
+        after the service | we need a quiet place for the family after a funeral | could you lay on something simple
+        after the burial | we're coming from a cremation about thirty of us | do you do memorial lunches | celebration
+        of life do you cater for those"""),
+        said("""funerale | funerali | esequie | lutto | è mancato | cimitero | commemorazione | funeral | wake | wakes
+        | burial | cremation | memorial | celebration of life | after the service"""),
+        unlike=("religious_celebrations", "party_size"),
     ),
 )

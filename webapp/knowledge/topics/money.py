@@ -94,14 +94,14 @@ TOPICS = (
         said("""fate buoni regalo | vorrei regalare una cena da voi | si può comprare una gift card | quanto dura il
         buono regalo | ho ricevuto un buono come lo uso | il buono cena è scaduto lo accettate lo stesso | posso fare
         un regalo a un amico una cena per due | il voucher si può comprare online | accettate smartbox | ho un
-        cofanetto regalo vale da voi"""),
+        cofanetto regalo vale da voi | avete dei buoni da regalare"""),
         said("""do you sell gift vouchers | i'd like to give someone a dinner at your place | can i buy a gift card |
         how long is the gift voucher valid | i was given a voucher how do i use it | my voucher has expired will you
         still take it | can i buy a present for a friend a meal for two | can i buy a voucher online | do you accept
-        smartbox | i got an experience gift box is it valid with you"""),
+        smartbox | i got an experience gift box is it valid with you | i want a voucher for my parents"""),
         said("""buono regalo | buoni regalo | gift card | gift cards | regalare | regalo | cofanetto | smartbox | buono
         cena | gift voucher | gift vouchers | gift certificate | voucher | vouchers | present | gift box | un buono |
-        give someone a dinner | regalo di natale | gift | buono da regalare | buono valido"""),
+        give someone a dinner | regalo di natale | gift | buono da regalare | buono valido | buoni da regalare"""),
         unlike=("meal_vouchers", "discounts"),
     ),
     Topic(
@@ -109,16 +109,17 @@ TOPICS = (
         said("""si può dividere il conto | possiamo pagare separati | fate conti separati | ognuno paga il suo si può
         fare | alla romana si può pagare | si può pagare ognuno con la propria carta | in dieci ci fate dieci conti |
         facciamo scontrini separati | posso pagare solo la mia parte | un conto per famiglia è possibile | ci fate i
-        conti separati"""),
+        conti separati | possiamo dividere | dividiamo il conto in sei"""),
         said("""can we split the bill | can we pay separately | do you do separate checks | can each of us pay for
         their own | can we divide it equally | can everyone pay with their own card | there are ten of us will you do
         ten bills | can i pay just my share | one bill per family is that possible | going dutch is it ok | can we each
-        pay our own"""),
+        pay our own | can you split the check six ways"""),
         said("""dividere il conto | conti separati | pagare separati | ognuno il suo | alla romana | separatamente |
         scontrini separati | split the bill | split the check | pay separately | separate checks | separate bills |
         going dutch | my share | divide the bill | ognuno paga | propria carta | dieci conti | mia parte | conto per
         famiglia | each of us pay | divide it | own card | ten bills | bill per family | conto diviso | split it |
-        separati | separate | diviso | individually | pay our own | each pay"""),
+        separati | separate | diviso | individually | pay our own | each pay | possiamo dividere | in sei | six
+        ways"""),
         unlike=("invoice", "cards"),
     ),
     Topic(
@@ -159,18 +160,18 @@ TOPICS = (
         | voglio che il conto arrivi a me e non ai miei ospiti | si può pagare online prima di venire | mi mandate un
         link di pagamento | vorrei offrire io la cena a degli amici che vengono da voi posso pagare prima | posso farvi
         il bonifico per il pranzo dei miei | posso pagare prima per i miei amici | vorrei pagare la cena di qualcun
-        altro"""),
+        altro | vorrei pagare io da lontano | abito all'estero e offro la cena ai miei"""),
         said("""can i pay in advance | i want to treat my parents to dinner and pay from home | can i settle the bill
         beforehand | could i leave my card for a friend's table | i'd like to pay for them remotely how do i do it | i
         want the bill to come to me not my guests | can i pay online before coming | can you send a payment link | i'd
         like to pay for my parents' meal as a surprise | can i settle someone else's bill in advance | i want to pay
-        for someone else's dinner | can i pay now for my friends"""),
+        for someone else's dinner | can i pay now for my friends | i live abroad and want to buy my sister dinner"""),
         said("""pagare in anticipo | pagare prima | pagare online | link di pagamento | saldare | offrire la cena |
         pagare a distanza | pay in advance | pay online | payment link | settle the bill | prepay | pay remotely | pay
         beforehand | treat my parents | offrire io | someone else's bill | as a surprise | pay for my | pago da casa |
         la mia carta per | pago io | conto arrivi a me | my card for a friend's | pay for them | bill to come to me |
         pay for my parents | in advance | anticipatamente | a distanza | remotely | pagare prima per | qualcun altro |
-        someone else's | pay now"""),
+        someone else's | pay now | da lontano | offro | buy my sister dinner | buy dinner for"""),
         unlike=("deposit", "bank_transfer", "gift_vouchers"),
     ),
     Topic(
@@ -202,16 +203,16 @@ TOPICS = (
         "service_charge",
         said("""il servizio è incluso | c'è il servizio in percentuale | aggiungete il dieci per cento sul conto |
         quanto si paga di servizio | il servizio si paga a parte | ci sono altri costi oltre a quelli sul menù | nei
-        prezzi è tutto compreso | ci sono supplementi nascosti | l'iva è compresa nei prezzi | il servizio è
-        compreso"""),
+        prezzi è tutto compreso | ci sono supplementi nascosti | l'iva è compresa nei prezzi | il servizio è compreso |
+        aggiungete qualcosa in automatico"""),
         said("""is service included | is there a service charge | do you add ten percent to the bill | how much is the
         service charge | is service extra | are there any extra costs on top of the menu prices | do prices include
         everything | are there hidden charges | is tax included in the prices | is the service charge optional | is
-        service on the bill"""),
+        service on the bill | is a gratuity automatically added"""),
         said("""servizio incluso | servizio compreso | percentuale | supplementi | iva | iva compresa | service charge
         | service included | hidden charges | extra costs | tax included | vat | per cento sul conto | il servizio è |
         di servizio | il servizio si paga | altri costi | tutto compreso | ten percent | service extra | include
-        everything | servizio | costi aggiuntivi | extra charges | percent"""),
+        everything | servizio | costi aggiuntivi | extra charges | percent | automatically added | in automatico"""),
         unlike=("tips", "cover_charge"),
     ),
     Topic(
@@ -250,17 +251,19 @@ TOPICS = (
         torta | c'è una tariffa per tagliare la torta | la torta di compleanno la portiamo noi va bene | tenete in
         frigo la torta fino a fine cena | avete candeline e coltello per la torta che portiamo | la torta gelato la
         mettete in freezer | la torta da fuori è permessa | ci fate pagare i piattini se la torta è nostra | serve lo
-        scontrino della pasticceria per la torta | la torta la possiamo portare noi"""),
+        scontrino della pasticceria per la torta | la torta la possiamo portare noi | portiamo noi il dolce va
+        bene"""),
         said("""can we bring our own cake | may i bring a cake i made | how much is the cake charge | is there a fee
         for cutting the cake | we're bringing the birthday cake is that ok | can you keep the cake in the fridge until
         dessert | do you have candles and a knife for the cake we bring | could the ice cream cake go in your freezer |
         are cakes from outside allowed | is there a cakeage fee | do you charge for plates if the cake is ours | can i
-        bring a cake"""),
+        bring a cake | how much is it to bring a cake | the cake is coming with us"""),
         said("""portare la torta | portare una torta | torta nostra | servizio torta | torta da fuori | tagliare la
         torta | portiamo noi la torta | portare un dolce | own cake | bring a cake | bring our cake | cake fee |
         cakeage | cake charge | cutting the cake | outside cake | bringing the birthday cake | keep the cake | cake we
         bring | ice cream cake | cakes from outside | cake is ours | torta da casa | torta gelato | dolce da casa |
-        cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo"""),
+        cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo | portiamo noi il dolce |
+        cake is coming"""),
         unlike=("birthday_cake_here", "corkage", "decorations"),
     ),
     Topic(
@@ -268,17 +271,18 @@ TOPICS = (
         said("""quanto si spende in media | quanto costa mangiare da voi | siete cari | che prezzi avete | con trenta
         euro a testa si mangia | quanto viene una cena per due con il vino | più o meno quanto spendo | che fascia di
         prezzo siete | il conto medio qual è | è un posto da ricchi o normale | un antipasto e un primo quanto mi viene
-        a costare | quanto pago a persona | quanto si paga da voi | quanto mi costa una cena"""),
+        a costare | quanto pago a persona | quanto si paga da voi | quanto mi costa una cena | in due quanto
+        spendiamo"""),
         said("""how much does a meal cost | are you expensive | what are your prices like | can you eat for thirty
         euros a head | how much is dinner for two with wine | roughly how much would i spend | what price range are you
         in | what's the average bill | is it a pricey place | how much per person | how much is a starter and a main |
-        how expensive is it | what would dinner cost me"""),
+        how expensive is it | what would dinner cost me | is it pricey"""),
         said("""quanto si spende | prezzi | prezzo medio | cari | costosi | fascia di prezzo | conto medio | a persona
         | quanto costa mangiare | spesa media | expensive | prices | price range | average bill | pricey | how much per
         person | cheap | per head | spend | budget | euro a testa | cena per due | quanto spendo | posto da ricchi |
         viene a costare | meal cost | euros a head | dinner for two | starter and a main | spendere | si spende |
         quanto costa in media | quanto si paga | costoso | caro | cara | economico | affordable | costa mangiare | how
-        much does it cost to eat | quanto pago | dinner cost | costa una cena | cost me"""),
+        much does it cost to eat | quanto pago | dinner cost | costa una cena | cost me | spendiamo"""),
         unlike=("fixed_price_lunch", "price_of_pizza"),
     ),
     Topic(
@@ -286,11 +290,11 @@ TOPICS = (
         said("""quanto costa una margherita | quanto costa un piatto di pasta | quanto viene la pizza | il prezzo della
         fiorentina al chilo | quanto costa il pesce all'etto | la carbonara quanto la fate | un primo quanto costa |
         quanto costa l'astice | la coca quanto la fate pagare | quanto costa una pizza | quanto costa la bistecca |
-        quanto costa il tiramisù | quanto fate la margherita"""),
+        quanto costa il tiramisù | quanto fate la margherita | quanto viene una margherita"""),
         said("""how much is a margherita | how much is a plate of pasta | what does a pizza cost | what's the price of
         the steak per kilo | how much is the fish by weight | what do you charge for a carbonara | how much is a main
         course | how much is the lobster | what does a coke cost | how much is your steak | how much is the tiramisu |
-        how much do you charge for pasta"""),
+        how much do you charge for pasta | how much is the lasagne"""),
         said("""quanto costa una pizza | quanto costa una margherita | al chilo | all'etto | al kg | un etto | per kilo
         | by weight | price of the | how much is a pizza | per hundred grams | quanto costa un | quanto costa l |
         quanto viene la pizza | carbonara quanto | primo quanto | fate pagare | how much is a | does a pizza cost |
@@ -334,7 +338,7 @@ TOPICS = (
         said("""fate sconti | c'è lo sconto per studenti | avete convenzioni con le aziende | ci sono promozioni in
         settimana | con the fork avete lo sconto | siamo tanti ci fate un prezzo | c'è una riduzione per le forze
         dell'ordine | lo sconto anziani esiste | un codice promozionale si può usare | avete offerte il lunedì | se
-        paghiamo subito ci fate risparmiare qualcosa | avete qualche sconto"""),
+        paghiamo subito ci fate risparmiare qualcosa | avete qualche sconto | ci sono promozioni"""),
         said("""do you give discounts | is there a student discount | do you have deals with companies | are there
         offers during the week | do you have a discount on the fork | there are a lot of us can you do a price | is
         there a reduction for police or military | is there a senior discount | can i use a promo code | any monday
@@ -349,13 +353,15 @@ TOPICS = (
         "loyalty",
         said("""avete una tessera fedeltà | raccogliete i punti | c'è un programma per i clienti abituali | veniamo
         spesso abbiamo qualche vantaggio | la decima pizza è gratis | come mi iscrivo alla vostra newsletter | ho la
-        tessera coi timbri è ancora valida | la carta socio cosa dà | avete la carta fedeltà"""),
+        tessera coi timbri è ancora valida | la carta socio cosa dà | avete la carta fedeltà | carta punti ne
+        fate"""),
         said("""do you have a loyalty card | do you collect points | is there a programme for regulars | we come often
         do we get any benefits | is the tenth pizza free | how do i sign up to your newsletter | i have a stamp card is
-        it still valid | do members get perks | is there a loyalty scheme"""),
+        it still valid | do members get perks | is there a loyalty scheme | do you have a rewards card"""),
         said("""tessera | tessera fedeltà | punti | fedeltà | clienti abituali | newsletter | timbri | loyalty |
         loyalty card | points | stamp card | regulars | members | perks | veniamo spesso | decima pizza | carta socio |
-        come often | tenth pizza | clienti affezionati | fedelissimi | reward"""),
+        come often | tenth pizza | clienti affezionati | fedelissimi | reward | rewards | rewards card | carta punti |
+        carta fedeltà | loyalty scheme"""),
         unlike=("discounts",),
     ),
     Topic(
@@ -404,15 +410,16 @@ TOPICS = (
         said("""c'è una consumazione minima | bisogna ordinare per forza due portate | posso prendere solo un antipasto
         | se mangio solo un primo va bene | c'è una spesa minima per il tavolo | si può ordinare un piatto solo in due
         | uno di noi non mangia è un problema | possiamo stare senza cenare bevendo soltanto | si può prendere solo un
-        piatto"""),
+        piatto | possiamo prendere solo i primi | va bene se ordiniamo solo una pizza"""),
         said("""is there a minimum spend | do we have to order two courses | can i have only a starter | is it ok to
         just have one dish | is there a minimum order per person | can two people share one main | one of us isn't
-        eating is that a problem | can we sit without having a full meal | is there a least amount we have to
-        order"""),
+        eating is that a problem | can we sit without having a full meal | is there a least amount we have to order |
+        is it fine to order just a pasta"""),
         said("""consumazione minima | consumazione | spesa minima | minimo | solo un primo | solo un antipasto |
         minimum spend | minimum order | minimum | one dish | isn't eating | only a starter | full meal | due portate |
         piatto solo | non mangia | senza cenare | two courses | share one main | obbligo | obbligatorio | have to order
-        | bisogna ordinare | per forza | solo un piatto | least amount"""),
+        | bisogna ordinare | per forza | solo un piatto | least amount | solo i primi | solo una pizza | just a pasta |
+        ordiniamo solo"""),
         unlike=("cover_charge", "price_range"),
     ),
     Topic(
@@ -437,7 +444,7 @@ TOPICS = (
         fate pagare il no show | se annullo perdo la caparra | quanto trattenete per il no show | se siamo in meno ci
         fate pagare gli assenti | se uno del gruppo non viene paghiamo lo stesso | disdire all'ultimo costa qualcosa |
         entro quando disdico senza pagare | se mi ammalo e non vengo mi scalate i soldi | se non vengo pago lo stesso |
-        quanto costa annullare"""),
+        quanto costa annullare | se disdico mi fate pagare"""),
         said("""is there a cancellation fee | what happens if we don't show up | will you charge my card if i cancel |
         do you charge for no shows | is there a penalty for cancelling late | is there a no show fee | if fewer of us
         come do we pay for the missing ones | do we pay if one person drops out | does it cost anything to cancel last
@@ -447,5 +454,19 @@ TOPICS = (
         cancellation fee | no shows | show up | penalty | cancel | cancelling | missing ones | drops out | turn up |
         can't come"""),
         unlike=("cancel_booking", "deposit", "card_guarantee"),
+    ),
+    Topic(
+        "where_to_pay",
+        said("""si paga alla cassa o al tavolo | il conto lo portate voi | si paga prima di mangiare | devo alzarmi per
+        pagare | il pos lo portate al tavolo | si paga subito quando si ordina | posso chiedere il conto in anticipo
+        perché ho il treno | possiamo aprire un conto al bar | come funziona per pagare"""),
+        said("""do we pay at the till or at the table | will you bring us the bill | do you pay before you eat | do i
+        have to get up to pay | can you bring the card machine over | do we pay when we order | can we ask for the bill
+        early | can we run a tab at the bar | how does paying work"""),
+        said("""alla cassa | cassa | portate il conto | il conto lo portate | prima di mangiare | alzarmi | pos al
+        tavolo | lo portate al tavolo | quando si ordina | chiedere il conto | un conto al bar | come funziona per
+        pagare | till | bring us the bill | before you eat | get up to pay | machine over | when we order | bill early
+        | a tab | paying work | at the table"""),
+        unlike=("cards", "splitting_bill"),
     ),
 )
