@@ -23,10 +23,19 @@ _prepared: dict[str, tuple[tuple[Answer, ...], knowledge.Index]] = {}
 
 def ask(snapshot: Snapshot, question: str) -> Answered | None:
     """The answer to a question in the caller's own words; None rather than one that may be wrong."""
-    answer_id = knowledge.find(_index(snapshot), question, snapshot.locale).answer_id
-    if answer_id is None:
+    return answered(snapshot, find(snapshot, question))
+
+
+def find(snapshot: Snapshot, question: str) -> knowledge.Finding:
+    """What is found for a question among the owner's answers."""
+    return knowledge.find(_index(snapshot), question, snapshot.locale)
+
+
+def answered(snapshot: Snapshot, finding: knowledge.Finding) -> Answered | None:
+    """The answer that was surely found, if any."""
+    if finding.answer_id is None:
         return None
-    found = next(answer for answer in snapshot.answers if answer.id == answer_id)
+    found = next(answer for answer in snapshot.answers if answer.id == finding.answer_id)
     return Answered(found.answer, "kb", found.language, found.id)
 
 
