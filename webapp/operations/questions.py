@@ -1,5 +1,6 @@
 """Answering a caller's question from what the owner has written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp import knowledge
@@ -39,13 +40,15 @@ def answered(snapshot: Snapshot, finding: knowledge.Finding) -> Answered | None:
     return Answered(found.answer, "kb", found.language, found.id)
 
 
+def prepare(answers: Iterable[Answer]) -> knowledge.Index:
+    """The owner's answers, ready to be asked."""
+    return knowledge.prepare([_entry(each) for each in answers])
+
+
 def _index(snapshot: Snapshot) -> knowledge.Index:
     held = _prepared.get(snapshot.id)
     if held is None or held[0] is not snapshot.answers:
-        _prepared[snapshot.id] = held = (
-            snapshot.answers,
-            knowledge.prepare([_entry(each) for each in snapshot.answers]),
-        )
+        _prepared[snapshot.id] = held = (snapshot.answers, prepare(snapshot.answers))
     return held[1]
 
 

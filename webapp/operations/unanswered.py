@@ -9,8 +9,10 @@ from webapp.knowledge import Finding
 from webapp.knowledge.words import spoken_language
 from webapp.models import ToolCall, UnansweredQuestion
 from webapp.models.types import new_id
+from webapp.operations.memberships import Place
 from webapp.speech.text import one_line
 from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import read
 
 LONGEST = 200
 LONGEST_CALL_ID = 200
@@ -55,6 +57,11 @@ def row(snapshot: Snapshot, asked: dict[str, Any], finding: Finding) -> dict[str
 def count(connection: Connection, restaurant_id: str) -> int:
     """How many wait for an answer, the same words counted once."""
     return connection.execute(_OPEN, {"rid": restaurant_id}).scalar() or 0
+
+
+def waiting(place: Place) -> int:
+    """The same, of a person's restaurant."""
+    return read(lambda connection: count(connection, place.id))
 
 
 def forget(connection: Connection, restaurant_id: str, tool_call_ids: list[str]) -> None:
