@@ -1,6 +1,7 @@
 """The owner's answers: the list, and each of them changed where it stands."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from flask import flash, g, redirect, request, url_for
@@ -51,7 +52,7 @@ def entry(entry_id: UUID) -> ResponseReturnValue:
     try:
         if form.validate():
             saved = faq.change(g.place, g.actor, known.id, form.wanted, form.seen.data or "")
-            return fragment("faq/_entry.html", entry=saved) if htmx else redirect(anchor(saved), 303)
+            return _row(saved) if htmx else redirect(anchor(saved), 303)
     except InvalidEntry as invalid:
         form.blame(invalid)
     except EntryChanged as refused:
@@ -65,7 +66,7 @@ def entry(entry_id: UUID) -> ResponseReturnValue:
 def line(entry_id: UUID) -> ResponseReturnValue:
     """An answer as it is listed."""
     known = _entry(entry_id)
-    return fragment("faq/_entry.html", entry=known) if htmx else redirect(anchor(known), 303)
+    return _row(known) if htmx else redirect(anchor(known), 303)
 
 
 @bp.post("/<uuid:entry_id>/check")
@@ -117,7 +118,14 @@ def _added(form: EntryForm, asked: list[str]) -> ResponseReturnValue:
     added = faq.add(g.place, g.actor, form.wanted)
     if (to := request.form.get("to", "")).isdecimal():
         faq.move(g.place, g.actor, added.id, to)
-    return fragment("faq/_entry.html", entry=added) if htmx else redirect(anchor(added), 303)
+    return _row(added) if htmx else redirect(anchor(added), 303)
+
+
+def _row(entry: Entry) -> str:
+    """An answer in its place of the list in the browser, which is in the owner's order unless it is searched."""
+    wish = parse_qs(urlsplit(htmx.current_url or "").query)
+    can_order = g.place.may("manager") and not (wish.get("find") or wish.get("language"))
+    return fragment("faq/_entry.html", entry=entry, can_order=can_order)
 
 
 def _entry(entry_id: UUID) -> Entry:
