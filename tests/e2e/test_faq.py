@@ -76,7 +76,8 @@ def test_a_callers_question_is_answered_from_the_inbox(
     app: Flask, browser: Browser, site: str, house: Place, theme: str, language: str, window: dict[str, Any]
 ) -> None:
     fill(app, house)
-    it, found = language == "it", []
+    it = language == "it"
+    found: list[str] = []
     with watched(browser, site, color_scheme=theme, locale=LOCALES[language], viewport=window) as (page, complaints):
         sign_in(page, site)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import case, literal_column
+from sqlalchemy import Integer, case, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import UnansweredQuestion
@@ -18,8 +18,8 @@ def _unanswered(insert_into: Any) -> Any:
     statement = insert_into(_table)
     new = statement.excluded
     changes = {name: new[name] for name in _LATEST}
-    once, again = literal_column("0"), literal_column("1")
-    changes["heard_count"] = _table.c.heard_count + case((_table.c.call_id == new.call_id, once), else_=again)
+    more = case((_table.c.call_id == new.call_id, literal_column("0", Integer)), else_=literal_column("1", Integer))
+    changes["heard_count"] = _table.c.heard_count + more
     was_added = _table.c.state == literal_column("'added'")
     changes["state"] = case((was_added, literal_column("'open'")), else_=_table.c.state)
     return statement.on_conflict_do_update(index_elements=_KEY, set_=changes)

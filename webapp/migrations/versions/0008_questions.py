@@ -59,6 +59,6 @@ def downgrade() -> None:
 
 
 def _count_by(columns: list[str]) -> None:
-    where = {"sqlite_where": IS_QUESTION, "postgresql_where": IS_QUESTION}
-    op.drop_index("ix_tool_call_question", "tool_call", **where)
-    op.create_index("ix_tool_call_question", "tool_call", columns, **where)
+    name, table = "ix_tool_call_question", "tool_call"
+    op.drop_index(name, table, sqlite_where=IS_QUESTION, postgresql_where=IS_QUESTION)
+    op.create_index(name, table, columns, sqlite_where=IS_QUESTION, postgresql_where=IS_QUESTION)

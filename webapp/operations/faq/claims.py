@@ -108,7 +108,8 @@ def streets(text: str) -> tuple[str, ...]:
 
 def past(text: str, today: date) -> tuple[str, ...]:
     """The dates it names that have gone by, as they are written; bare years of the last few count too."""
-    line, found = plain_lines(text), {}
+    line = plain_lines(text)
+    found: dict[int, str] = {}
     for pattern, reading in _READINGS:
         for said in pattern.finditer(line):
             day = reading(said)
