@@ -81,6 +81,12 @@ class Group:
         return max(each.last_heard_at for each in self.questions)
 
     @property
+    def call_id(self) -> str | None:
+        """The call in which one of them was last heard, where it is known."""
+        known = [each for each in self.questions if each.call_id]
+        return max(known, key=lambda each: each.last_heard_at).call_id if known else None
+
+    @property
     def is_ambiguous(self) -> bool:
         """Whether several answers came near to one of them."""
         return any(each.verdict == "ambiguous" for each in self.questions)
