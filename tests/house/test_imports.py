@@ -35,8 +35,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("webapp.errors", "webapp.limits", "webapp.members", "webapp.responses", "webapp.tools"),
         *("webapp.extensions", "webapp.models", "webapp.operations", "webapp.store"),
     },
-    "webapp.demo": {"config", "flask.current_app", "webapp.demo_book", *BELOW_THE_SURFACE},
+    "webapp.demo": {
+        *("config", "flask.current_app", "sqlalchemy.Connection", "webapp.demo_book", "webapp.demo_questions"),
+        *BELOW_THE_SURFACE,
+    },
     "webapp.demo_book": {"sqlalchemy.Connection", *BELOW_THE_SURFACE},
+    "webapp.demo_questions": {"sqlalchemy.Connection", *BELOW_THE_SURFACE},
     "webapp.blueprints": {
         *("config", "flask", "flask_babel", "flask_login", "segno", "werkzeug"),
         *("webapp.errors", "webapp.formats", "webapp.forms", "webapp.languages", "webapp.limits", "webapp.members"),

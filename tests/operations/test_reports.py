@@ -110,6 +110,7 @@ def test_questions_are_counted_however_they_are_written(app: Flask, client: Flas
         post(client, roma, "faq", {"restaurant_id": "roma", "question": question})
     app.extensions["tool_call_batches"].flush()
     assert report(roma).questions == (("avete opzioni senza glutine", 2, 2), ("accettate bitcoin", 1, 0))
+    assert [sum(counts) for counts in zip(*(each[1:] for each in report(roma).answers), strict=True)] == [2, 0, 1]
 
 
 def test_another_restaurants_bookings_are_not_counted(app: Flask, roma: Place) -> None:
@@ -120,13 +121,13 @@ def test_another_restaurants_bookings_are_not_counted(app: Flask, roma: Place) -
 
 @pytest.mark.both_databases
 @pytest.mark.parametrize("bookings", [0, 40])
-def test_a_report_asks_the_database_four_times_whatever_it_holds(roma: Place, bookings: int) -> None:
+def test_a_report_asks_the_database_five_times_whatever_it_holds(roma: Place, bookings: int) -> None:
     for number in range(bookings):
         add_booking(roma, None, -number % 25)
     asked: list[str] = []
     event.listen(engine.of_tools(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     report(roma, "12m")
-    assert len(asked) == 4
+    assert len(asked) == 5
 
 
 @pytest.mark.parametrize(("choice", "days", "step"), [("4w", 28, "day"), ("3m", 91, "day"), ("12m", 364, "week")])

@@ -109,6 +109,7 @@ def _tables(report: Report) -> dict[str, Any]:
         "hours": [str(hour) for hour in heat.hours],
         "heat": [(formats.weekday(number), list(row)) for number, row in enumerate(heat.booked)],
         "refused": [list(row) for row in heat.refused],
+        "answers": [(_span_name(first, report.period.step), *counts) for first, *counts in report.answers],
     }
 
 
@@ -150,6 +151,10 @@ def _questions_file(report: Report) -> Rows:
     return [[_("Question"), _("Asked"), _("Answered")], *map(list, report.questions)]
 
 
+def _answers_file(report: Report) -> Rows:
+    return [[_("From"), _("Answered"), _("Not sure"), _("Unanswered")], *map(list, report.answers)]
+
+
 def _decimal(value: float | None) -> str:
     """As spreadsheets of the language read it."""
     return "" if value is None else str(value).replace(".", "," if language() == "it" else ".")
@@ -162,4 +167,5 @@ _FILES: dict[str, Callable[[Report], Rows]] = {
     "demand": _demand_file,
     "refusals": _refusals_file,
     "questions": _questions_file,
+    "answers": _answers_file,
 }

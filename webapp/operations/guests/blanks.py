@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
 from webapp.models import Job, ProviderBooking
+from webapp.operations import unanswered
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
@@ -103,8 +104,9 @@ def calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
 
 
 def tool_calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
-    """When, for how many, what was decided, and whether it worked stay."""
+    """When, for how many, what was decided, and whether it worked stay; a question that nobody else asked goes."""
     for part in _parts(ids):
+        unanswered.forget(connection, restaurant_id, part)
         found = list(connection.execute(_TOOL_CALLS, {"rid": restaurant_id, "row_ids": part}))
         rows = [
             {

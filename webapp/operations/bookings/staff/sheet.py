@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import copies, messages
+from webapp.operations import copies, messages, unanswered
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import as_held, snapshot_of
@@ -59,7 +59,8 @@ def sheet(place: Place, day: date) -> Sheet:
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
         left = messages.waiting(connection, place.id)
         attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts, left)
-        return _sheet(snapshot, day, now, lines, attention)
+        asked = unanswered.count(connection, place.id)
+        return _sheet(snapshot, day, now, lines, replace(attention, unanswered=asked))
 
     return read(look)
 
@@ -175,6 +176,7 @@ def _attention(
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
         messages=left,
+        unanswered=0,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 
