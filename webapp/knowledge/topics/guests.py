@@ -10,17 +10,18 @@ TOPICS = (
         sta buono sotto il tavolo è un problema | entrano gli animali nel locale | il mio peloso può mangiare con noi
         dentro | non so a chi lasciare il cane lo posso portare | in sala con fido si può stare | accettate anche due
         cani | ho un cane piccolo lo faccio entrare | posso venire con il mio cane | ho un pitbull posso portarlo | col
-        cagnetto ci fate sedere dentro | il mio cane è buonissimo può stare ai miei piedi"""),
+        cagnetto ci fate sedere dentro | il mio cane è buonissimo può stare ai miei piedi | il cagno lino può
+        entrare"""),
         said("""do you allow dogs | can i bring my dog | are you dog friendly | we have a labrador can he sit inside
         with us | are large dogs allowed in the dining room | is it ok to come with a puppy | our dog sleeps under the
         table is that a problem | are pets welcome inside | i've nobody to leave my dog with can she come | can our
         cocker spaniel come in | do you take two dogs | my dog is well behaved may he come | can i bring a dog into the
-        restaurant | do you let dogs in | would you mind a small dog at my feet"""),
+        restaurant | do you let dogs in | would you mind a small dog at my feet | are you pet fiendly"""),
         said("""cane | cani | cagnolino | cagnolina | cagnolini | cagnone | cucciolo | labrador | barboncino |
         chihuahua | pastore tedesco | bulldog | golden retriever | jack russell | bassotto | meticcio | quattro zampe |
-        pet friendly | peloso | fido | dog | dogs | puppy | pets | dog friendly | doggy | spaniel | poodle | animali |
-        pitbull | rottweiler | husky | beagle | pug | carlino | shih tzu | maltese | border collie | dachshund |
-        terrier"""),
+        pet friendly | peloso | fido | dog | dogs | puppy | pets | dog friendly | spaniel | poodle | animali | pitbull
+        | rottweiler | husky | beagle | pug | carlino | shih tzu | maltese | border collie | dachshund | terrier |
+        cagnetto | cagno lino | pet fiendly | dogs in"""),
         unlike=("dogs_terrace", "assistance_dogs", "other_animals"),
     ),
     Topic(
@@ -56,21 +57,24 @@ TOPICS = (
         somewhere to tie up horses | do you let kittens in | could a small bird in a cage come in | do you accept
         animals other than dogs"""),
         said("""gatto | gatti | micio | gattino | trasportino | coniglietto | pappagallo | furetto | cavallo | cat |
-        cats | kitten | kittens | rabbit | parrot | ferret | horse | horses | hamster | criceto"""),
+        cats | kitten | kittens | rabbit | parrot | ferret | horse | horses | hamster | criceto | tartaruga |
+        pappagallino | small bird | animals other than | criceti | guinea pig | tortoise"""),
         unlike=("dogs_inside",),
     ),
     Topic(
         "assistance_dogs",
         said("""il cane guida può entrare | sono non vedente ho il cane guida | accettate cani da assistenza | mio
         figlio autistico ha il cane da supporto | il cane per ciechi è ammesso | ho un cane di servizio | ho il cane da
-        allerta per il diabete entra con me | per legge il cane guida deve entrare lo sapete"""),
+        allerta per il diabete entra con me | per legge il cane guida deve entrare lo sapete | sono cieca col cane gui
+        da"""),
         said("""are guide dogs allowed | i'm blind and have a guide dog | do you accept assistance dogs | is a service
         dog welcome | i have a seeing eye dog | my son has an autism support dog can it come in | are emotional support
-        animals ok | i have a medical alert dog | is my hearing dog allowed in the dining room"""),
+        animals ok | i have a medical alert dog | is my hearing dog allowed in the dining room | my gide dog comes
+        too"""),
         said("""cane guida | cani guida | cane da assistenza | cani da assistenza | cane di servizio | cane da supporto
         | guide dog | guide dogs | assistance dog | assistance dogs | service dog | support dog | hearing dog | seeing
         eye dog | alert dog | cane per ciechi | cane da allerta | emotional support | autism dog | cane bianco | cane
-        d'assistenza"""),
+        d'assistenza | cane gui da | gide dog"""),
         unlike=("dogs_inside", "hearing_sight_help"),
     ),
     Topic(
@@ -104,8 +108,8 @@ TOPICS = (
         allow babies"""),
         said("""bambini | bambino | bambina | bimbi | bimbo | famiglie | famiglia | solo adulti | età minima | neonati
         | children | kids | child | toddler | toddlers | family friendly | families | adults only | child friendly |
-        minimum age | newborn | pesti | adulti | miei figli | figli | figlia | ragazzini | piccoli | baby | babies |
-        adults | little ones | age"""),
+        minimum age | newborn | pesti | adulti | miei figli | ragazzini | babies | adults | little ones | con i figli |
+        i miei figli | bambine | piccoli in sala | con la figlia"""),
         unlike=("high_chairs", "play_area", "children_menu"),
     ),
     Topic(
@@ -114,17 +118,18 @@ TOPICS = (
         una sedia alta per bambini | avete l'alzatina per la sedia | quanti seggioloni avete | il piccolo ha un anno
         dove lo facciamo sedere | avete il rialzo per bambini | un sediolone ce l'avete | la bambina non sta ancora
         sulla sedia normale | ci potete mettere un seggiolino al tavolo | serve il seggiolone per un bimbo di dieci
-        mesi | ha un anno dove si siede | dove si siede il bimbo piccolo"""),
+        mesi | ha un anno dove si siede | dove si siede il bimbo piccolo | avete un sedio lone | avete il seggio
+        lone"""),
         said("""do you have high chairs | my baby is six months is there somewhere to put him | we need a high chair
         for a toddler | do you have booster seats | how many highchairs have you got | where can my one year old sit |
         can we get a baby seat at the table | is there a special chair for little ones | she can't sit on a normal
         chair yet | i chair for the baby have you one | could you put a baby chair at our table | could you set a high
-        chair for my baby | what does a one year old sit on"""),
+        chair for my baby | what does a one year old sit on | do you have a hi chair"""),
         said("""seggiolone | seggioloni | seggiolino | sediolone | alzatina | rialzo | sedia alta | high chair | high
         chairs | highchair | highchairs | booster seat | booster seats | booster | baby seat | baby chair | dove
         metterlo | farlo sedere | sedere | sedia normale | somewhere to put him | one year old sit | special chair |
         normal chair | i chair | seggiolon | posto per il piccolo | metterlo | metterla | sedia per bambini | seat for
-        the baby | dove si siede | sit on"""),
+        the baby | dove si siede | sit on | sedio lone | seggio lone | hi chair"""),
         unlike=("pushchairs", "changing_table", "children_welcome"),
     ),
     Topic(
@@ -133,17 +138,17 @@ TOPICS = (
         fasciatoio anche nel bagno degli uomini | si può cambiare il pannolino alla piccola | c'è un piano d'appoggio
         per cambiare il neonato | avete un bagno attrezzato per neonati | fasiatoio ce n'è uno | avete il fasciatoio |
         c'è un posto per cambiare il pannolino | in bagno c'è il fascia toio | dove la cambio la bimba | dove lo cambio
-        il piccolo | devo cambiare mio figlio che se l'è fatta addosso"""),
+        il piccolo | devo cambiare mio figlio che se l'è fatta addosso | c'è un fasciato io nel bagno"""),
         said("""is there a changing table | where can i change the baby | do your toilets have baby changing | is there
         a changing table in the men's room | is there somewhere to change a nappy | diaper changing is there a place
         for that | do you have a baby changing unit | can a dad change a baby there | do you have a changing table | is
         there somewhere to change the baby | baby changing facilities | where can i change a nappy | diaper changing
         station | is there somewhere to breastfeed | where do i change my daughter's nappy | i need to change my baby
-        where do i go"""),
+        where do i go | a changing tabel in the toilets"""),
         said("""fasciatoio | fasiatoio | pannolino | pannolini | cambiare il bambino | cambiare la bambina | changing
         table | baby changing | nappy | nappies | diaper | diapers | changing unit | change the baby | changing room |
-        allattare | breastfeed | cambiare il neonato | bagno attrezzato | change a baby | cambiarlo | cambiarla | la
-        cambio | lo cambio | change my baby | cambiare mio figlio"""),
+        breastfeed | cambiare il neonato | bagno attrezzato | change a baby | cambiarlo | cambiarla | la cambio | lo
+        cambio | change my baby | cambiare mio figlio | fascia toio | fasciato io | changing tabel"""),
         unlike=("breastfeeding", "high_chairs"),
     ),
     Topic(
@@ -153,15 +158,15 @@ TOPICS = (
         accanto al tavolo | il neonato dorme nell'ovetto dove lo appoggiamo | il passeggino si può tenere vicino al
         tavolo | abbiamo due passeggini ci stiamo | possiamo entrare col passeggino | c'è spazio per il passeggino al
         tavolo | dove lasciamo la carrozzina del bambino | il passeggino gemellare ci passa | arriviamo col passeggino
-        ci passa"""),
+        ci passa | entriamo con un carro zzino"""),
         said("""we'd be coming with a pram | is there room for a pushchair | where can we leave the stroller | can a
         double buggy get through | are there steps for the pram | can we keep the buggy by the table | the baby sleeps
         in the car seat where could we put it | is there buggy parking | we have two strollers is that ok | can we
         bring a pram | is there room for a buggy | we have a pushchair | will a stroller fit by the table | where can
-        we leave the double buggy | we've got a pram with us"""),
+        we leave the double buggy | we've got a pram with us | we have a push chair is there space"""),
         said("""passeggino | passeggini | carrozzino | ovetto | culla | navicella | pushchair | pushchairs | pram |
         prams | buggy | buggies | stroller | strollers | car seat | carrycot | carrozzina del bimbo | carrozzine |
-        gemellare | double buggy"""),
+        gemellare | double buggy | carrozzina del bambino | carro zzino | push chair"""),
         unlike=("high_chairs",),
     ),
     Topic(
@@ -182,9 +187,10 @@ TOPICS = (
         there anything for them"""),
         said("""area giochi | giochi | giocare | animazione | scivolo | gonfiabili | sala giochi | matite | colori |
         baby sitting | babysitter | play area | playground | playroom | toys | crayons | colouring | coloring |
-        babysitting | bouncy castle | slide | altalena | play | entertainment | spazio per correre | si sfogano | prato
-        | kids can play | entertainment for kids | run around | kids do while | intrattenere | correre | giostre |
-        swings | entertain | giocano | si annoiano | get bored | bored | mentre aspettano"""),
+        babysitting | bouncy castle | slide | altalena | entertainment | spazio per correre | si sfogano | prato | kids
+        can play | entertainment for kids | run around | kids do while | intrattenere | correre | giostre | swings |
+        entertain | giocano | si annoiano | get bored | bored | mentre aspettano | kids play | kids busy | to play with
+        | can play"""),
         unlike=("children_welcome", "children_menu"),
     ),
     Topic(
@@ -192,14 +198,14 @@ TOPICS = (
         said("""posso allattare al tavolo | c'è un angolo tranquillo per allattare | se allatto il bambino dà fastidio
         a qualcuno | avete una stanza per l'allattamento | dove posso dare il latte alla bimba con calma | devo tirarmi
         il latte c'è un posto riservato | allattamento al seno è un problema da voi | mia moglie deve allattare
-        possiamo stare appartati | posso allattare tranquilla | posso allattare lì"""),
+        possiamo stare appartati | posso allattare tranquilla | posso allattare lì | posso alla tare al tavolo"""),
         said("""can i breastfeed at the table | is there a quiet spot for nursing | is breastfeeding ok in your place |
         do you have a nursing room | where can i feed my baby in peace | i need to pump milk is there a private room |
         would anyone mind if i nurse my baby | is there a corner for a nursing mother | is it fine to nurse at the
         table"""),
         said("""allattare | allatto | allattamento | tirarmi il latte | breastfeed | breastfeeding | nursing | nurse |
-        feed my baby | pump milk | al seno | dare il latte alla bimba | tirare il latte | nursing room | nursing
-        mother"""),
+        feed my baby | pump milk | al seno | dare il latte alla bimba | tirare il latte | nursing room | nursing mother
+        | alla tare"""),
         unlike=("changing_table", "baby_food"),
     ),
     Topic(
@@ -215,11 +221,11 @@ TOPICS = (
         dad struggles | my grandad uses a stick where would you put us | would someone help an old lady in | could a
         group from a care home come for lunch | there's a walking frame with us is there room for it | somewhere that
         suits frail people | my gran is frail can you seat us close to the door"""),
-        said("""anziano | anziana | anziani | nonna | nonno | bastone | deambulatore | casa di riposo | cammina male |
-        elderly | older person | old lady | grandmother | grandad | grandma | grandpa | care home | walking frame |
-        zimmer | frail | walker | fa fatica | avanti con l'età | suoceri | dad struggles | novant'anni | ninety year
-        old | ottant'anni | eighty | struggles | seniors | older people | persona anziana | grandparents | nonni |
-        granny | gran"""),
+        said("""anziano | anziana | anziani | bastone | deambulatore | casa di riposo | cammina male | elderly | older
+        person | old lady | grandmother | grandad | grandma | grandpa | care home | walking frame | zimmer | frail |
+        walker | fa fatica | avanti con l'età | suoceri | dad struggles | novant'anni | ninety year old | ottant'anni |
+        eighty | struggles | seniors | older people | persona anziana | grandparents | nonni | granny | gran | nonna ha
+        | ninety | mia nonna di | mio nonno | my nan | my gran"""),
         unlike=("soft_food", "hearing_sight_help"),
     ),
     Topic(
@@ -232,7 +238,7 @@ TOPICS = (
         quante persone si può prenotare | saremmo in quindici è possibile | siamo una tavolata di dodici | qual è il
         numero massimo di persone | riuscite a sistemare trenta persone | accettate comitive numerose | possiamo essere
         in otto | saremmo una ventina si può | siamo un bel gruppo avete posto | per quindici persone c'è un tavolo |
-        siamo trentacinque persone"""),
+        siamo trentacinque persone | saremmo un gruppo e tto di persone"""),
         said("""do you take large groups | there are twenty of us do you have room | how many people can you seat
         together | we're a party of thirty | what's the biggest table you have | do you do class reunions | it's our
         football team's dinner about twenty five people | i'd like to arrange a dinner for lots of people | how does it
@@ -246,9 +252,10 @@ TOPICS = (
         dinner | office party | long table | rimpatriata | comitive | quante persone | massimo | big party | biggest |
         maximum | table of | siamo in venti | mettere insieme | in quanti possiamo | cene di classe | tanta gente |
         tantissimi | twenty of us | seat together | biggest table | class reunions | football team | lots of people |
-        parties for fifty | venti | trenta | in quindici | thirty | fifteen of us | how many people | numero massimo |
-        maximum number | tanti | cinquanta | quaranta | forty | fifty | seat twenty | siamo in | ventina | trentina |
-        eighteen | big group | bel gruppo | per quindici | una decina | trentacinque | twenty two | twenty five"""),
+        parties for fifty | venti | trenta | in quindici | fifteen of us | how many people | numero massimo | maximum
+        number | cinquanta | quaranta | forty | fifty | seat twenty | ventina | trentina | eighteen | big group | bel
+        gruppo | per quindici | una decina | trentacinque | twenty two | twenty five | essere in otto | fit thirty |
+        gruppo e tto"""),
         unlike=("group_menu", "coaches", "private_hire"),
         setting="party_size",
     ),
@@ -273,7 +280,7 @@ TOPICS = (
         scegliere prima | set menu | a la carte | pre order | preorder | le stesse cose | ordinare alla carta |
         proposte | all eat the same | order a la carte | menu concordato | compagnie | gruppo deve | scegliere i piatti
         | persone che menù | proponete per un gruppo | offer groups | menu would you do | party of thirty eat | menù
-        alle tavolate | menù per venti"""),
+        alle tavolate | menù per venti | menù fate | set menus"""),
         unlike=("party_size", "tasting_menu", "fixed_price_lunch"),
     ),
     Topic(
@@ -291,8 +298,8 @@ TOPICS = (
         on a bus tour would like lunch"""),
         said("""pullman | corriera | comitiva turistica | agenzia di viaggi | tour operator | gita | autista | coach |
         coaches | coach party | tour group | tour groups | travel agency | tour operators | outing | coach driver |
-        torpedone | comitive turistiche | comitive | driver | guide | bus | tourists | turisti | visita guidata |
-        autobus | pulman | pulmino | minibus | tour bus | fifty seater | pellegrini | pilgrims | camper"""),
+        torpedone | comitive turistiche | comitive | driver | bus | tourists | turisti | visita guidata | autobus |
+        pulman | pulmino | minibus | tour bus | fifty seater | pellegrini | pilgrims | camper"""),
         unlike=("parking", "party_size", "school_groups"),
     ),
     Topic(
@@ -316,7 +323,8 @@ TOPICS = (
         said("""vorrei festeggiare il compleanno da voi | fate feste di compleanno | è il compleanno di mia moglie fate
         qualcosa di speciale | organizzate compleanni per bambini | faccio cinquant'anni volevo festeggiare lì | per i
         diciotto anni di mia figlia si può fare una festa | il festeggiato ha qualcosa in omaggio | cantate tanti
-        auguri al tavolo | domani compio gli anni vengo a cena | domenica è il compleanno di mio padre"""),
+        auguri al tavolo | domani compio gli anni vengo a cena | domenica è il compleanno di mio padre | fate feste di
+        comple anno"""),
         said("""i'd like to celebrate my birthday at your place | do you host birthday parties | it's my wife's
         birthday do you do anything special | do you organise children's birthday parties | i'm turning fifty and want
         to celebrate there | could we do an eighteenth birthday party | does the birthday person get something free |
@@ -324,7 +332,7 @@ TOPICS = (
         birthday next week"""),
         said("""compleanno | compleanni | festeggiare | festeggiato | festeggiata | diciottesimo | diciotto anni |
         birthday | birthdays | birthday party | birthday parties | celebrate | turning fifty | happy birthday | tanti
-        auguri | compio gli anni | seventy | festa | compie | candeline | turns | turning | party for my"""),
+        auguri | compio gli anni | seventy | compie | candeline | turns | turning | party for my | comple anno"""),
         unlike=("decorations", "birthday_cake_here", "bring_cake"),
     ),
     Topic(
@@ -352,14 +360,15 @@ TOPICS = (
         said("""voglio chiedere alla mia ragazza di sposarmi | vorrei fare la proposta di matrimonio da voi | mi
         aiutate a nascondere l'anello nel dolce | sto organizzando una proposta avete un angolo appartato | devo darle
         l'anello serve un tavolo speciale | quando le chiedo la mano portate lo spumante | mi inginocchio davanti a
-        tutti mi reggete il gioco | la dichiarazione la faccio a cena da voi | le chiedo di sposarmi sabato sera"""),
+        tutti mi reggete il gioco | la dichiarazione la faccio a cena da voi | le chiedo di sposarmi sabato sera |
+        vorrei fare la propo sta alla mia ragazza"""),
         said("""i want to propose to my girlfriend at dinner | i'm planning a marriage proposal | can you hide the ring
         in the dessert | i'm going to pop the question do you have a special table | could you bring champagne when she
         says yes | do you help with engagement surprises | i'll go down on one knee can you play along | i'm asking him
         to marry me where should we sit | i'm proposing on friday night"""),
         said("""proposta di matrimonio | proposta | anello | sposarmi | chiedere la mano | dichiarazione | proposal |
         propose | engagement | ring | marry me | pop the question | one knee | fidanzamento | la mano | inginocchio |
-        she says yes | he says yes | dichiararmi | nozze future | engaged | proposing"""),
+        she says yes | he says yes | dichiararmi | nozze future | engaged | proposing | propo sta"""),
         unlike=("romantic_dinner", "decorations"),
     ),
     Topic(
@@ -376,7 +385,7 @@ TOPICS = (
         said("""romantico | romantica | anniversario | intimo | coppia | lume di candela | appuntamento | appartato |
         romantic | anniversary | first date | candlelit | couple | secluded | date night | anni di matrimonio | serata
         speciale | nozze d'argento | cosy corner | years of marriage | special evening | wedding anniversary | silver
-        wedding | in due | for two | fidanzata | innamorati | intimate | nozze d'oro | golden wedding"""),
+        wedding | fidanzata | innamorati | intimate | nozze d'oro | golden wedding"""),
         unlike=("proposal", "quiet_tables"),
     ),
     Topic(
@@ -415,7 +424,7 @@ TOPICS = (
         quinceanera dinner do you do those"""),
         said("""battesimo | battesimi | comunione | comunioni | cresima | cresime | baby shower | christening |
         christenings | communion | confirmation | baptism | gender reveal | bar mitzvah | cerimonia | cerimonie | baby
-        showers"""),
+        showers | naming ceremony | quinceanera | comunione a"""),
         unlike=("weddings", "private_hire"),
     ),
     Topic(
@@ -486,7 +495,8 @@ TOPICS = (
         quiet table | discreet | overhear | close together | away from the others | chiasso | tranquillo | tranquilla |
         rumore | rumoroso | silenzioso | appartato | quiet | noisy | noise | loud | secluded | conversation |
         confusione | ci sentono | attaccati | crowd | out of the way | hear each other | musica alta | si riesce a
-        parlare | have a conversation | hearing aids | talk | casino | baccano | tranquilli | chat | calm place"""),
+        parlare | have a conversation | hearing aids | talk | casino | baccano | tranquilli | chat | calm place |
+        musica è alta | si possa parlare"""),
         unlike=("romantic_dinner", "business_meal"),
     ),
     Topic(
@@ -501,7 +511,7 @@ TOPICS = (
         meeting from there | are people with laptops welcome | i need to work on my laptop for a bit"""),
         said("""computer | portatile | pc | smart working | studiare | laptop | laptops | remote work | remote workers
         | study | video call | videochiamata | lavorare | to work | work on my | lavoro al | coworking | remoto |
-        remotely | online meeting"""),
+        remotely | online meeting | scrivo la tesi | write for a while"""),
         unlike=("power_sockets", "wifi", "business_meal", "solo_diner"),
     ),
     Topic(
@@ -515,8 +525,8 @@ TOPICS = (
         would i sit | have you a spot for a solo diner | just me tonight is that alright | can i come on my own | do
         you take bookings for one | is it ok to dine alone | table for one"""),
         said("""da solo | da sola | per uno | una persona sola | bancone | singolo | on my own | alone | for one |
-        single diner | solo diner | counter | just me | by myself | una persona | solo | sola | solo per me | per me
-        soltanto | my own | one person | bookings for one | dine alone | table for one"""),
+        single diner | solo diner | counter | just me | by myself | una persona | sola | solo per me | per me soltanto
+        | my own | one person | bookings for one | dine alone | table for one"""),
         unlike=("laptops",),
     ),
     Topic(
@@ -524,15 +534,16 @@ TOPICS = (
         said("""come bisogna vestirsi | c'è un dress code | ci vuole la giacca | posso venire in pantaloncini corti |
         vengo dal mare va bene in ciabatte | in tuta mi fate entrare | è un posto elegante o si può venire in jeans |
         bisogna mettersi la cravatta | le scarpe da ginnastica vanno bene | possiamo venire vestiti da trekking | siamo
-        in tenuta da bici è un problema | drescod com'è | come mi devo vestire"""),
+        in tenuta da bici è un problema | drescod com'è | come mi devo vestire | c'è un dres cod"""),
         said("""what should i wear | is there a dress code | do i need a jacket | can i come in shorts | we come from
         the beach are flip flops ok | are trainers fine | is it smart or can we wear jeans | do men have to wear a tie
         | can we come in hiking gear | we'll be in cycling clothes is that a problem | how dressed up do people get |
-        is it ok to wear shorts"""),
+        is it ok to wear shorts | what's the dress coat"""),
         said("""dress code | drescod | vestirsi | vestito | vestiti | abbigliamento | giacca | cravatta | pantaloncini
         | ciabatte | infradito | jeans | tuta | elegante | scarpe da ginnastica | wear | dressed | jacket | tie |
         shorts | flip flops | trainers | sneakers | smart casual | clothes | bermuda | costume | tenuta da bici |
-        trekking | hiking gear | cycling | formal | vestire | scarpe | elegantly | scarponi | mi devo vestire"""),
+        trekking | hiking gear | cycling | formal | vestire | scarpe | elegantly | scarponi | mi devo vestire | dres
+        cod | dress coat"""),
         unlike=("private_hire",),
     ),
     Topic(
@@ -639,14 +650,14 @@ TOPICS = (
         said("""si può affittare tutto il locale | vorrei il ristorante in esclusiva | si può chiudere il locale per un
         evento | quanto costa prenotare tutta la sala per una festa | fate feste private | chiudete il locale per
         eventi privati | vorremmo il locale tutto per noi | affittate la sala | si può noleggiare il ristorante per un
-        giorno | posso affittare il ristorante"""),
+        giorno | posso affittare il ristorante | vorrei il locale in esclu siva"""),
         said("""can we hire the whole place | i'd like exclusive use of the restaurant | can you close for a private
         event | can we rent your venue for a night | do you do private hire | how much to book the entire place |
         exclusive use of the venue | is there a minimum spend for exclusive hire | could we have the whole restaurant
         to ourselves | can we book out the whole place"""),
         said("""affittare | affittate | noleggiare | esclusiva | tutto il locale | tutta la sala | evento | eventi
         privati | feste private | tutto per noi | private hire | exclusive | hire the whole | rent | entire place |
-        private event | whole place | whole restaurant | venue | book out"""),
+        private event | whole place | whole restaurant | venue | book out | esclu siva"""),
         unlike=("private_room", "party_size"),
     ),
     Topic(
@@ -678,7 +689,7 @@ TOPICS = (
         dogs"""),
         said("""museruola | guinzaglio | taglia | cane deve | cane sulla sedia | cani pagano | per il cane | in braccio
         | portiamo il cane | col cane | muzzle | lead | leash | size limit | dog sit on | charge for the dog | bringing
-        a dog | rules for dogs | dog in my bag | people with dogs"""),
+        a dog | rules for dogs | dog in my bag | people with dogs | sulla sedia"""),
         unlike=("dogs_inside", "dogs_terrace"),
     ),
     Topic(

@@ -7,28 +7,27 @@ TOPICS = (
         "cards",
         said("""accettate carte di credito | si può pagare con il bancomat | avete il pos | prendete la visa | si paga
         anche con la carta | la mastercard va bene | il pos funziona | posso pagare col bancomat | accettate la carta
-        prepagata | pagare elettronico si può | la postepay la prendete | pagamento con carta per un caffè va
-        bene"""),
+        prepagata | pagare elettronico si può | la postepay la prendete | pagamento con carta per un caffè va bene | il
+        ban comat lo prendete"""),
         said("""do you take credit cards | can i pay by card | do you accept visa | is mastercard ok | do you take
         debit cards | have you got a card machine | is your card reader working | can we pay with plastic | are prepaid
-        cards accepted | is there a minimum for card payments | do you accept maestro"""),
+        cards accepted | is there a minimum for card payments | do you accept maestro | do you take master card"""),
         said("""carta di credito | carte di credito | bancomat | pos | visa | mastercard | carte | prepagata | postepay
         | maestro | credit card | credit cards | debit card | debit cards | card machine | card reader | pay by card |
         cards | pay with the card | pagobancomat | con la carta | pagare elettronico | con carta | plastic | card
-        payments | by card | la carta | card | visa electron | pagamento elettronico | american"""),
+        payments | by card | card | visa electron | pagamento elettronico | ban comat | master card"""),
         unlike=("amex", "contactless", "cash"),
     ),
     Topic(
         "amex",
         said("""accettate american express | prendete l'amex | con la american express si può pagare | la carta diners
         la accettate | ho solo l'american express | l'amecs va bene | accettate carte cinesi union pay | la jcb o la
-        diners club passano | l'american express la prendete"""),
+        diners club passano | l'american express la prendete | accettate american e spresso"""),
         said("""do you take american express | is amex accepted | i only have an amex card | do you accept diners club
         | can i use my american express | do you take union pay | is a jcb card any good | amax card do you accept that
-        | can i use amex"""),
-        said(
-            """american express | amex | amecs | amax | diners | diners club | union pay | unionpay | jcb | discover"""
-        ),
+        | can i use amex | is a mex ok"""),
+        said("""american express | amex | amecs | amax | diners | diners club | union pay | unionpay | jcb | discover |
+        american e spresso | a mex"""),
         unlike=("cards",),
     ),
     Topic(
@@ -36,15 +35,15 @@ TOPICS = (
         said("""si può pagare con il telefono | accettate apple pay | google pay lo prendete | si paga con satispay |
         il contactless funziona | posso pagare con l'orologio | avete paypal | pago con il cellulare va bene | ho
         dimenticato il portafoglio pago col telefonino | accettate samsung pay o nexi pay | sati spai lo avete | posso
-        pagare con l'iphone"""),
+        pagare con l'iphone | posso pagare con eppol pei | sadispay lo avete"""),
         said("""can i pay with my phone | do you take apple pay | is google pay accepted | do you take contactless |
         can i pay with my watch | do you accept paypal | is tap to pay fine | do you take satispay | i leave my wallet
         at home can i use my mobile to pay | do you accept revolut or wechat pay | do i have to bring a card or can i
-        tap my phone"""),
+        tap my phone | can i use a pull pay"""),
         said("""apple pay | google pay | satispay | contactless | paypal | col telefono | con il telefono | telefonino
         | orologio | samsung pay | with my phone | tap to pay | revolut | wechat pay | alipay | smartwatch | nfc |
-        cellulare | sati spai | with my watch | my mobile | telefono | smartphone | apple watch | phone | app | iphone
-        | tap my phone"""),
+        cellulare | sati spai | with my watch | my mobile | smartphone | apple watch | iphone | tap my phone | eppol
+        pei | sadispay | a pull pay"""),
         unlike=("cards", "bank_transfer"),
     ),
     Topic(
@@ -77,16 +76,16 @@ TOPICS = (
         "meal_vouchers",
         said("""accettate i buoni pasto | prendete i ticket restaurant | si può pagare con edenred | accettate la carta
         ticket elettronica | quanti buoni pasto posso usare | i ticket valgono anche la sera | prendete i buoni sodexo
-        o pellegrini | con i day si può pagare | ho i buoni dell'azienda li prendete | i buoni cartacei vanno
-        bene"""),
+        o pellegrini | con i day si può pagare | ho i buoni dell'azienda li prendete | i buoni cartacei vanno bene |
+        prendete i tic chet | buoni pa sto elettronici"""),
         said("""do you accept meal vouchers | do you take ticket restaurant | can i pay with edenred | do you accept
         luncheon vouchers | how many meal vouchers can i use | are meal tickets valid in the evening | do you take
         sodexo or pellegrini | my company gives us lunch vouchers can i use them | do you take electronic meal
         cards"""),
         said("""buoni pasto | buono pasto | ticket | tickets | ticket restaurant | edenred | sodexo | pellegrini |
         buoni day | meal voucher | meal vouchers | luncheon vouchers | lunch vouchers | meal tickets | meal card |
-        pluxee | con i day | buoni dell'azienda | buoni cartacei | meal cards | day | buoni | satispay buoni | welfare
-        | ticket elettronico"""),
+        pluxee | con i day | buoni dell'azienda | buoni cartacei | meal cards | buoni | satispay buoni | welfare |
+        ticket elettronico | tic chet | pa sto"""),
         unlike=("gift_vouchers", "discounts"),
     ),
     Topic(
@@ -94,14 +93,16 @@ TOPICS = (
         said("""fate buoni regalo | vorrei regalare una cena da voi | si può comprare una gift card | quanto dura il
         buono regalo | ho ricevuto un buono come lo uso | il buono cena è scaduto lo accettate lo stesso | posso fare
         un regalo a un amico una cena per due | il voucher si può comprare online | accettate smartbox | ho un
-        cofanetto regalo vale da voi | avete dei buoni da regalare"""),
+        cofanetto regalo vale da voi | avete dei buoni da regalare | fate le ghift card"""),
         said("""do you sell gift vouchers | i'd like to give someone a dinner at your place | can i buy a gift card |
         how long is the gift voucher valid | i was given a voucher how do i use it | my voucher has expired will you
         still take it | can i buy a present for a friend a meal for two | can i buy a voucher online | do you accept
-        smartbox | i got an experience gift box is it valid with you | i want a voucher for my parents"""),
+        smartbox | i got an experience gift box is it valid with you | i want a voucher for my parents | a gift vow
+        cher for two"""),
         said("""buono regalo | buoni regalo | gift card | gift cards | regalare | regalo | cofanetto | smartbox | buono
         cena | gift voucher | gift vouchers | gift certificate | voucher | vouchers | present | gift box | un buono |
-        give someone a dinner | regalo di natale | gift | buono da regalare | buono valido | buoni da regalare"""),
+        give someone a dinner | regalo di natale | gift | buono da regalare | buono valido | buoni da regalare | ghift
+        card | vow cher"""),
         unlike=("meal_vouchers", "discounts"),
     ),
     Topic(
@@ -109,29 +110,31 @@ TOPICS = (
         said("""si può dividere il conto | possiamo pagare separati | fate conti separati | ognuno paga il suo si può
         fare | alla romana si può pagare | si può pagare ognuno con la propria carta | in dieci ci fate dieci conti |
         facciamo scontrini separati | posso pagare solo la mia parte | un conto per famiglia è possibile | ci fate i
-        conti separati | possiamo dividere | dividiamo il conto in sei"""),
+        conti separati | possiamo dividere | dividiamo il conto in sei | si può pagare alla roma na"""),
         said("""can we split the bill | can we pay separately | do you do separate checks | can each of us pay for
         their own | can we divide it equally | can everyone pay with their own card | there are ten of us will you do
         ten bills | can i pay just my share | one bill per family is that possible | going dutch is it ok | can we each
-        pay our own | can you split the check six ways"""),
+        pay our own | can you split the check six ways | could you splitter bill"""),
         said("""dividere il conto | conti separati | pagare separati | ognuno il suo | alla romana | separatamente |
         scontrini separati | split the bill | split the check | pay separately | separate checks | separate bills |
         going dutch | my share | divide the bill | ognuno paga | propria carta | dieci conti | mia parte | conto per
         famiglia | each of us pay | divide it | own card | ten bills | bill per family | conto diviso | split it |
-        separati | separate | diviso | individually | pay our own | each pay | possiamo dividere | in sei | six
-        ways"""),
+        diviso | individually | pay our own | each pay | possiamo dividere | in sei | six ways | roma na | splitter
+        bill"""),
         unlike=("invoice", "cards"),
     ),
     Topic(
         "deposit",
         said("""bisogna lasciare una caparra | chiedete un acconto | quanto è la caparra | la caparra si perde se
         disdico | come verso l'acconto | per un gruppo bisogna dare un anticipo | l'acconto si scala dal conto | mi
-        restituite la caparra se annullo | serve l'acconto per bloccare la sala | ho già dato la caparra risulta"""),
+        restituite la caparra se annullo | serve l'acconto per bloccare la sala | ho già dato la caparra risulta |
+        quanto di capparra"""),
         said("""do you ask for a deposit | how much is the deposit | do i lose the deposit if i cancel | how do i pay
         the deposit | is a deposit needed for a group | does the deposit come off the bill | will i get my deposit back
-        if i cancel | do we need to put money down to hold the room | i've already paid the deposit can you see
-        it"""),
-        said("caparra | acconto | anticipo | deposito | deposit | deposits | money down | down payment"),
+        if i cancel | do we need to put money down to hold the room | i've already paid the deposit can you see it | is
+        there a depo sit"""),
+        said("""caparra | acconto | anticipo | deposito | deposit | deposits | money down | down payment | capparra |
+        depo sit"""),
         unlike=("card_guarantee", "prepayment"),
     ),
     Topic(
@@ -149,8 +152,8 @@ TOPICS = (
         said("""garanzia | a garanzia | dati della carta | numero della carta | preautorizzazione | guarantee | card
         details | card number | pre authorisation | carta per prenotare | la carta viene bloccata | lasciare la carta |
         bloccato | numeri della carta | mia carta se | dettare la carta | card to book | blocked on my card | without a
-        card | card to hold | need my card | frozen | chiedete la carta | asking for my card | carta è
-        obbligatoria"""),
+        card | card to hold | need my card | chiedete la carta | asking for my card | carta è obbligatoria | volete la
+        carta | frozen money"""),
         unlike=("deposit", "cards", "cancellation_fee"),
     ),
     Topic(
@@ -171,7 +174,7 @@ TOPICS = (
         beforehand | treat my parents | offrire io | someone else's bill | as a surprise | pay for my | pago da casa |
         la mia carta per | pago io | conto arrivi a me | my card for a friend's | pay for them | bill to come to me |
         pay for my parents | in advance | anticipatamente | a distanza | remotely | pagare prima per | qualcun altro |
-        someone else's | pay now | da lontano | offro | buy my sister dinner | buy dinner for"""),
+        someone else's | pay now | da lontano | offro | buy my sister dinner | buy dinner for | pranzo dei miei"""),
         unlike=("deposit", "bank_transfer", "gift_vouchers"),
     ),
     Topic(
@@ -184,19 +187,19 @@ TOPICS = (
         ok | can we open a tab for the company"""),
         said("""bonifico | iban | assegno | assegni | fine mese | conto mensile | trenta giorni | bank transfer |
         transfer | cheque | cheques | check by mail | monthly account | account for the company | thirty days | tab for
-        the company | conto aperto | a credito | wire"""),
+        the company | conto aperto | a credito"""),
         unlike=("invoice", "prepayment"),
     ),
     Topic(
         "cover_charge",
         said("""quanto è il coperto | fate pagare il coperto | il coperto si paga anche per i bambini | pane e coperto
         quanto costano | se prendo solo un caffè pago il coperto | perché si paga il coperto | il coperto è compreso
-        nel menù | quanto fate di coperto a testa | da voi si pagano pane e servizio"""),
+        nel menù | quanto fate di coperto a testa | da voi si pagano pane e servizio | quanto fate di co perto"""),
         said("""how much is the cover charge | do you charge a cover | is there a coperto | do children pay the cover
         charge | do i pay the cover charge if i only have a coffee | what is the cover charge for | is the cover charge
-        included | is there a sitting fee | bread and cover how much is it"""),
+        included | is there a sitting fee | bread and cover how much is it | how much is the coverage charge"""),
         said("""coperto | pane e coperto | cover charge | cover | cover fee | sitting fee | coperti | pane e servizio |
-        si pagano pane | bread and cover"""),
+        si pagano pane | bread and cover | co perto | coverage charge"""),
         unlike=("service_charge", "bread", "water"),
     ),
     Topic(
@@ -212,7 +215,8 @@ TOPICS = (
         said("""servizio incluso | servizio compreso | percentuale | supplementi | iva | iva compresa | service charge
         | service included | hidden charges | extra costs | tax included | vat | per cento sul conto | il servizio è |
         di servizio | il servizio si paga | altri costi | tutto compreso | ten percent | service extra | include
-        everything | servizio | costi aggiuntivi | extra charges | percent | automatically added | in automatico"""),
+        everything | servizio | costi aggiuntivi | extra charges | percent | automatically added | in automatico |
+        service on the bill"""),
         unlike=("tips", "cover_charge"),
     ),
     Topic(
@@ -233,16 +237,17 @@ TOPICS = (
         said("""posso portare il mio vino | c'è il diritto di tappo | quanto chiedete se porto una bottiglia mia |
         vorrei aprire da voi una bottiglia speciale che ho in cantina | si può portare lo champagne da casa | fate
         pagare il tappo | se il vino lo porto io | ho una bottiglia dell'anno di nascita di mio figlio la stappate voi
-        | un cliente mi ha regalato un vino posso berlo lì | posso portare una mia bottiglia"""),
+        | un cliente mi ha regalato un vino posso berlo lì | posso portare una mia bottiglia | quant'è il diritto di
+        tapo"""),
         said("""can i bring my own wine | is there a corkage fee | how much do you charge if i bring a bottle | i have
         a special bottle i'd like to open there | are you bring your own | can we bring champagne from home | do you
         charge corkage | is it b y o b | would you open a bottle that i bring for my son's birthday | court age fee how
-        much is it | can we bring wine"""),
+        much is it | can we bring wine | is there a corkidge"""),
         said("""diritto di tappo | tappo | mio vino | bottiglia mia | portare il vino | portare una bottiglia | corkage
         | corkage fee | own wine | bring your own | byob | own bottle | bring a bottle | bring wine | stappare |
         bottiglia speciale | champagne da casa | lo porto io | stappate | regalato un vino | special bottle | bring
         champagne | b y o b | bottle that i bring | court age | my own wine | nostro vino | una bottiglia da casa |
-        portarci il vino | bring a bottle of | our own wine | mia bottiglia"""),
+        portarci il vino | bring a bottle of | our own wine | mia bottiglia | tapo | corkidge"""),
         unlike=("bring_cake", "wine_by_the_glass"),
     ),
     Topic(
@@ -263,7 +268,7 @@ TOPICS = (
         cakeage | cake charge | cutting the cake | outside cake | bringing the birthday cake | keep the cake | cake we
         bring | ice cream cake | cakes from outside | cake is ours | torta da casa | torta gelato | dolce da casa |
         cake in the fridge | torta in frigo | bring cake | cakes | bringing a cake | portiamo | portiamo noi il dolce |
-        cake is coming"""),
+        cake is coming | la torta fino | torta è nostra | per la torta | la torta la | una nostra torta"""),
         unlike=("birthday_cake_here", "corkage", "decorations"),
     ),
     Topic(
@@ -279,10 +284,10 @@ TOPICS = (
         how expensive is it | what would dinner cost me | is it pricey"""),
         said("""quanto si spende | prezzi | prezzo medio | cari | costosi | fascia di prezzo | conto medio | a persona
         | quanto costa mangiare | spesa media | expensive | prices | price range | average bill | pricey | how much per
-        person | cheap | per head | spend | budget | euro a testa | cena per due | quanto spendo | posto da ricchi |
-        viene a costare | meal cost | euros a head | dinner for two | starter and a main | spendere | si spende |
-        quanto costa in media | quanto si paga | costoso | caro | cara | economico | affordable | costa mangiare | how
-        much does it cost to eat | quanto pago | dinner cost | costa una cena | cost me | spendiamo"""),
+        person | spend | budget | euro a testa | cena per due | quanto spendo | posto da ricchi | viene a costare |
+        meal cost | euros a head | dinner for two | starter and a main | spendere | si spende | quanto costa in media |
+        quanto si paga | costoso | caro | economico | affordable | costa mangiare | how much does it cost to eat |
+        quanto pago | dinner cost | costa una cena | cost me | spendiamo"""),
         unlike=("fixed_price_lunch", "price_of_pizza"),
     ),
     Topic(
@@ -297,10 +302,10 @@ TOPICS = (
         how much do you charge for pasta | how much is the lasagne"""),
         said("""quanto costa una pizza | quanto costa una margherita | al chilo | all'etto | al kg | un etto | per kilo
         | by weight | price of the | how much is a pizza | per hundred grams | quanto costa un | quanto costa l |
-        quanto viene la pizza | carbonara quanto | primo quanto | fate pagare | how much is a | does a pizza cost |
-        charge for a | how much is the | coke cost | price of | prezzo della | prezzo del | quanto la fate | quanto
-        costano | how much are the | quanto costa la | quanto costa il | quanto fate | how much is your | charge for
-        pasta | how much for a"""),
+        quanto viene la pizza | carbonara quanto | primo quanto | how much is a | does a pizza cost | charge for a |
+        how much is the | coke cost | price of | prezzo della | prezzo del | quanto la fate | quanto costano | how much
+        are the | quanto costa la | quanto costa il | quanto fate | how much is your | charge for pasta | how much for
+        a | quanto viene una"""),
         unlike=("price_range", "pizza"),
     ),
     Topic(
@@ -316,7 +321,7 @@ TOPICS = (
         said("""bambini pagano | bambini gratis | sconto bambini | kids eat free | children pay | children free | half
         price | under threes | metà prezzo | children's rate | fino a che età | pagano i bambini | sconto per i bambini
         | due anni paga | sotto i tre anni | ragazzini | discount for children | two year old pay | full price | pagano
-        metà | bimbi pagano | pay for kids | free for kids | quanto pagano"""),
+        metà | bimbi pagano | pay for kids | free for kids | quanto pagano | eat for free"""),
         unlike=("children_menu", "cover_charge"),
     ),
     Topic(
@@ -324,13 +329,14 @@ TOPICS = (
         said("""fate la fattura | ho bisogno della fattura per la ditta | posso dare la partita iva | fate la fattura
         elettronica | vi serve il codice sdi | la fattura la posso chiedere dopo | mi serve la ricevuta per il rimborso
         | lo scontrino parlante si può avere | ho perso lo scontrino potete rifarlo | la ricevuta intestata alla
-        società la fate | fattura con la pec si può"""),
+        società la fate | fattura con la pec si può | mi fa la fatt ura"""),
         said("""can i get an invoice | i need an invoice for my company | can i give you our vat number | do you issue
         electronic invoices | can i ask for the invoice afterwards | i need a receipt for expenses | can i have a vat
         receipt | i lost my receipt can you print another | can the receipt be made out to the company | can you email
-        the receipt"""),
+        the receipt | an in voice for my firm please"""),
         said("""fattura | fatture | fatturazione | partita iva | codice sdi | codice univoco | ricevuta | scontrino |
-        pec | rimborso spese | invoice | invoices | vat number | receipt | receipts | expenses | vat receipt"""),
+        pec | rimborso spese | invoice | invoices | vat number | receipt | receipts | expenses | vat receipt | fatt ura
+        | in voice"""),
         unlike=("splitting_bill", "bank_transfer"),
     ),
     Topic(
@@ -368,12 +374,12 @@ TOPICS = (
         "crypto",
         said("""si può pagare in bitcoin | accettate criptovalute | prendete ethereum | posso pagare con le crypto |
         avete un wallet per i bit coin | usdt lo accettate | in cripto pagate e prendete | con le monete virtuali si
-        paga da voi"""),
+        paga da voi | prendete i bitcoins"""),
         said("""can i pay in bitcoin | do you accept cryptocurrency | do you take ethereum | can i pay with crypto | do
         you have a wallet for bit coin | are stablecoins ok | is dogecoin any good at your place | can the bill be
-        settled in crypto"""),
+        settled in crypto | do you take bit coins"""),
         said("""bitcoin | bit coin | cripto | crypto | criptovalute | criptovaluta | ethereum | cryptocurrency |
-        stablecoins | usdt | monete virtuali | wallet | dogecoin | criptomonete"""),
+        stablecoins | usdt | monete virtuali | wallet | dogecoin | criptomonete | bitcoins | bit coins"""),
         unlike=("foreign_currency",),
     ),
     Topic(
@@ -452,7 +458,7 @@ TOPICS = (
         charge for cancelling"""),
         said("""penale | no show | non ci presentiamo | non vengo | assenti | non viene | disdico | disdire | annullo |
         cancellation fee | no shows | show up | penalty | cancel | cancelling | missing ones | drops out | turn up |
-        can't come"""),
+        can't come | quanto costa annullare | annullare"""),
         unlike=("cancel_booking", "deposit", "card_guarantee"),
     ),
     Topic(
@@ -463,10 +469,10 @@ TOPICS = (
         said("""do we pay at the till or at the table | will you bring us the bill | do you pay before you eat | do i
         have to get up to pay | can you bring the card machine over | do we pay when we order | can we ask for the bill
         early | can we run a tab at the bar | how does paying work"""),
-        said("""alla cassa | cassa | portate il conto | il conto lo portate | prima di mangiare | alzarmi | pos al
-        tavolo | lo portate al tavolo | quando si ordina | chiedere il conto | un conto al bar | come funziona per
-        pagare | till | bring us the bill | before you eat | get up to pay | machine over | when we order | bill early
-        | a tab | paying work | at the table"""),
+        said("""alla cassa | cassa | portate il conto | il conto lo portate | alzarmi | pos al tavolo | lo portate al
+        tavolo | quando si ordina | chiedere il conto | un conto al bar | come funziona per pagare | till | bring us
+        the bill | before you eat | get up to pay | machine over | when we order | bill early | a tab | paying work |
+        paga prima di mangiare"""),
         unlike=("cards", "splitting_bill"),
     ),
 )
