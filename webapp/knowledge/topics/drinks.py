@@ -24,7 +24,8 @@ TOPICS = (
         said("""si può prendere un calice di vino | avete vino sfuso | avete il vino della casa | quanto costa un
         bicchiere di vino | avete vini al calice | il mezzo litro di rosso della casa lo fate | si può avere il vino a
         bicchiere | guido io quindi solo un bicchiere si può | il quartino lo fate | prosecco al calice ne avete |
-        posso bere un calice di rosso con la cena | un bicchiere di bianco con il pesce si può"""),
+        posso bere un calice di rosso con la cena | un bicchiere di bianco con il pesce si può | devo guidare quindi
+        berrei giusto un calice"""),
         said("""can i have wine by the glass | do you have house wine | how much is a glass of wine | what do you pour
         by the glass | is there a carafe of house red | can i get just a glass of prosecco | do you do half bottles |
         i'm driving so only a glass is that fine | have you got a decent white by the glass | do you sell wine in jugs
@@ -70,13 +71,13 @@ TOPICS = (
     Topic(
         "beer",
         said("""che birre avete | avete birra alla spina | birre artigianali ne avete | avete la birra media | c'è la
-        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine
-        c'è"""),
+        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine c'è |
+        una bella bionda media alla spina"""),
         said("""what beers do you have | do you have beer on tap | do you have craft beer | how much is a pint | is
         there a wheat beer | do you have guinness | any bottled beers | do you have a gluten free beer | what lager do
         you serve | any local ales"""),
         said("""birra | birre | alla spina | birra artigianale | weiss | guinness | ipa | beer | beers | pint | on tap
-        | draught | lager | ale | ales | craft beer | peroni | ichnusa"""),
+        | draught | lager | ale | ales | craft beer | peroni | ichnusa | bionda | media"""),
         unlike=("cocktails", "non_alcoholic_drinks"),
     ),
     Topic(
@@ -97,7 +98,7 @@ TOPICS = (
         mangiare | fate l'apericena | si può fare solo aperitivo senza cena | c'è lo stuzzichino con il drink |
         aperitivo per venti persone lo fate | apericena a buffet c'è | verso le sette per uno spritz e due stuzzichini
         | c'è il buffet con l'aperitivo | fate apericena | siete aperti per l'aperitivo | un aperitivo prima di cena si
-        può fare | fate l'apperitivo | l'aperi cena c'è"""),
+        può fare | fate l'apperitivo | l'aperi cena c'è | un salto alle sette per due stuzzichini"""),
         said("""do you do aperitivo | what time is aperitivo | how much is an aperitif with snacks | is food included
         with the aperitivo | can we come for drinks and nibbles before dinner | do you do an apericena | pre dinner
         drinks with something to snack on | aperitif for twenty people | is there an aperitif with nibbles | pre dinner
@@ -124,16 +125,17 @@ TOPICS = (
         said("""avete cocktail analcolici | non bevo alcol cosa avete | avete la birra analcolica | c'è il vino senza
         alcol | avete la coca cola | succhi di frutta ne avete | avete spremute fresche | bibite per i bambini quali
         avete | la coca zero ce l'avete | avete il chinotto | mocktail ne fate | io sono astemio | per chi non beve
-        alcolici cosa c'è | fate un moc tail"""),
+        alcolici cosa c'è | fate un moc tail | sono incinta cosa posso bere di buono che non sia acqua"""),
         said("""do you have non alcoholic cocktails | i don't drink alcohol what have you got | do you have alcohol
         free beer | is there dealcoholised wine | do you have coke | what fruit juices do you have | do you have fresh
         orange juice | what soft drinks are there for the kids | do you have diet coke | do you make mocktails | i'm
-        teetotal | is there zero percent beer | any alcohol free drinks"""),
+        teetotal | is there zero percent beer | any alcohol free drinks | my husband is the designated driver what can
+        he drink"""),
         said("""analcolico | analcolici | analcolica | senza alcol | astemio | coca cola | bibite | succhi | spremuta |
         chinotto | mocktail | mocktails | non alcoholic | alcohol free | soft drinks | soft drink | juice | juices |
         coke | lemonade | teetotal | limonata | kombucha | non bevo | spremute | coca zero | don't drink alcohol |
         dealcoholised | zero percent | aranciata | fanta | sprite | analcoliche | senza alcool | cola | gassosa | no
-        alcohol | driver | orange juice | non beve alcolici | moc tail"""),
+        alcohol | driver | orange juice | non beve alcolici | moc tail | posso bere"""),
         unlike=("beer", "cocktails", "pork_and_alcohol"),
     ),
     Topic(

@@ -128,13 +128,13 @@ TOPICS = (
         said("""avete piatti al tartufo | è stagione di tartufo bianco | quanto costa la grattata di tartufo | fate i
         tagliolini al tartufo | il tartufo è fresco | avete il tartufo nero | fate menù a base di tartufo | cercavamo
         un posto per mangiare il tartufo | mettete olio al tartufo o tartufo vero | in questo periodo il tartufo c'è |
-        avete il tar tufo"""),
+        avete il tar tufo | vengo apposta per il bianco d'alba | una grattatina sull'uovo la fate"""),
         said("""do you have truffle dishes | is it white truffle season | how much is shaved truffle | do you do pasta
         with truffle | is the truffle fresh | do you have black truffle | is there a truffle menu | we're looking for
         somewhere to eat truffles | is it real truffle or truffle oil | anything with truffle on it | any dishes with
-        truffel"""),
+        truffel | we're coming for the alba whites"""),
         said("""tartufo | tartufi | tartufo bianco | tartufo nero | scorzone | truffle | truffles | white truffle |
-        black truffle | tar tufo | truffel"""),
+        black truffle | tar tufo | truffel | bianco d'alba | grattatina | alba"""),
         unlike=("seasonal_menu", "mushrooms_and_game"),
     ),
     Topic(
@@ -277,15 +277,16 @@ TOPICS = (
         said("""avete un menù degustazione | quante portate ha la degustazione | quanto costa il menù degustazione | il
         menù degustazione lo deve prendere tutto il tavolo | quanto dura la degustazione | fate un percorso dello chef
         | c'è un menù a mano libera | esiste una degustazione di pesce | si può avere la degustazione anche a pranzo |
-        fate menu degustatione | fate il menù de gustazione"""),
+        fate menu degustatione | fate il menù de gustazione | vorrei farmi un percorso deciso dallo chef"""),
         said("""do you have a tasting menu | how many courses is the tasting menu | how much is the tasting menu | does
         the whole table have to take the tasting menu | how long does the tasting menu last | is there a chef's menu |
         do you do a surprise menu chosen by the chef | can we have the tasting menu at lunch | is there a vegetarian
         tasting menu | do i have to take the set courses or can i go a la carte | do you have a testing menu | a
-        tasting men you"""),
+        tasting men you | we'd like the chef to decide everything"""),
         said("""degustazione | menù degustazione | percorso | mano libera | degustatione | tasting menu | tasting |
         chef's menu | a la carte | surprise menu | chosen by the chef | percorso degustazione | cinque portate | sette
-        portate | six course | seven course | menù dello chef | de gustazione | testing menu | tasting men you"""),
+        portate | six course | seven course | menù dello chef | de gustazione | testing menu | tasting men you | deciso
+        dallo chef | chef to decide"""),
         unlike=("fixed_price_lunch", "wine_pairing"),
     ),
     Topic(
@@ -294,15 +295,18 @@ TOPICS = (
         il menù del giorno con primo secondo e acqua | a mezzogiorno fate un menù fisso | il menù operai lo fate | cosa
         comprende il menù fisso | business lunch a prezzo fisso | il fisso c'è anche il sabato | siamo operai di un
         cantiere si mangia a prezzo fisso | a pranzo avete il menù completo | il pranzo veloce a poco c'è | il menù di
-        mezzo giorno quanto viene"""),
+        mezzo giorno quanto viene | siamo in cantiere vicino fate il pranzetto a poco | lavoriamo qui dietro c'è
+        qualcosa di economico a mezzogiorno"""),
         said("""do you have a set lunch | is there a fixed price menu at lunch | how much is the lunch menu | what does
         the set lunch include | do you do a worker's lunch | is the lunch deal on at weekends | do you have a lunch
         offer | two courses and a drink for a fixed price at midday | is there a quick cheap lunch | lunch special on
-        weekdays | do you have a lunch special | a cheap set meal at lunchtime"""),
+        weekdays | do you have a lunch special | a cheap set meal at lunchtime | we work round the corner is there a
+        cheap midday meal"""),
         said("""prezzo fisso | menù fisso | pranzo di lavoro | menù di lavoro | menù operai | fixed price | set lunch |
         lunch menu | lunch deal | prix fixe | lunch special | primo secondo e acqua | il fisso | worker's lunch |
         workers lunch | lunch offer | cheap lunch | pausa pranzo | tutto compreso | menù del pranzo | menù pranzo |
-        menù completo | lunch break | set price | menù del giorno | set meal | pranzo veloce | mezzo giorno"""),
+        menù completo | lunch break | set price | menù del giorno | set meal | pranzo veloce | mezzo giorno | pranzetto
+        | lavoriamo qui | midday meal | work round the corner"""),
         unlike=("tasting_menu", "daily_specials", "price_range"),
     ),
     Topic(
@@ -312,18 +316,20 @@ TOPICS = (
         cotoletta ce l'avete | avete un menù baby | per i bimbi c'è qualcosa di semplice | le patatine fritte ce le
         avete per i bambini | menu per bambini quanto viene | il menù dei piccini cosa comprende | qualcosa da mangiare
         per i bimbi | cosa date ai bambini | mio figlio mangia solo la cotoletta | i bambini da voi cosa mangiano |
-        menù bimbi c'è"""),
+        menù bimbi c'è | i miei figli sono schizzinosi avete pasta al pomodoro per loro | i bimbi vogliono solo la
+        pasta in bianco e le patatine"""),
         said("""do you have a children's menu | what is there for kids to eat | what could a four year old have | do
         you do kids portions | have you got chicken nuggets and chips | my kids only eat plain stuff is there something
         | is there a kid's meal deal | is the food child friendly | is there anything simple for the little ones | do
         you do smaller meals for children | what's in the kids menu | do you have food for kids | what do you feed the
-        kids | what can the little ones eat | child's menu have you got one"""),
+        kids | what can the little ones eat | child's menu have you got one | my kids are picky eaters"""),
         said("""menù bambini | menù baby | menù per bambini | porzione bambino | cotoletta | patatine | bastoncini |
         children's menu | kids menu | kid's menu | nuggets | chips | kids portions | kids meal | mangiare per i bambini
         | anni cosa può ordinare | porzioni per i piccoli | bimbi c'è qualcosa di semplice | piccini | for kids to eat
         | four year old | plain stuff | kid's meal | food child friendly | little ones | meals for children | baby menu
         | bambini cosa mangiano | piatti per bambini | food for children | food for kids | ai bambini | feed the kids |
-        da mangiare per i bimbi | i bambini da voi cosa | menù bimbi | child's menu"""),
+        da mangiare per i bimbi | i bambini da voi cosa | menù bimbi | child's menu | schizzinosi | picky | bimbi
+        vogliono | fussy eaters"""),
         unlike=("baby_food", "half_portions", "children_prices"),
     ),
     Topic(
@@ -415,19 +421,19 @@ TOPICS = (
         avete una pasticceria che vi fa le torte | per il compleanno mi potete fare voi il dolce con le candeline |
         vorrei una torta per dieci persone preparata da voi | una millefoglie per quindici si può ordinare | la torta
         me la preparate voi | la torta la fate voi | la torta si ordina da voi | mi servirebbe una torta per otto fatta
-        da voi"""),
+        da voi | se vi chiedo una sacher per dodici me la fate | alla torta ci pensate voi"""),
         said("""do you make birthday cakes | can i order a cake from you | could the kitchen prepare the birthday cake
         | how much is a cake for ten | can you write a message on the cake you make | how far ahead do i need to order
         the cake | do you have a pastry chef for celebration cakes | would you provide the cake with candles | i'd like
         you to bake a cake for the party | can i get a dessert plate with happy birthday written on it | can you make a
         cake for my son's birthday | do you supply the cake | could you sort out the cake for us | can i get a birthday
-        cake from you"""),
+        cake from you | would you bake us something for my daughter's party"""),
         said("""ordinare una torta | fate torte | torta di compleanno | millefoglie | scritta sulla torta | order a
         cake | make cakes | make a cake | bake a cake | birthday cake | pasticceria | pastry chef | candeline | torta
         per la festa | torta al chilo | torta con la scritta | ordinare la torta | torta per dieci | preparata da voi |
         birthday cakes | cake for ten | message on the cake | order the cake | provide the cake | dessert plate with |
         fate voi il dolce | cake made | torte personalizzate | torta la fate voi | preparate voi | supply the cake |
-        sort out the cake | fatta da voi | cake from you | torta si ordina"""),
+        sort out the cake | fatta da voi | cake from you | torta si ordina | sacher | ci pensate voi | bake us"""),
         unlike=("bring_cake", "desserts", "birthday_party"),
     ),
     Topic(
@@ -458,17 +464,19 @@ TOPICS = (
         said("""dove posso vedere il menù | il menù è sul sito | mi mandate il menù su whatsapp | avete il menù online
         | posso avere la carta via mail | il menù con i prezzi dove si trova | c'è un link per vedere cosa avete | il
         menù che vedo su internet è aggiornato | vorrei dare un'occhiata alla carta prima di prenotare | avete il qr
-        code o il menù di carta | il menù lo trovo da qualche parte su internet | mi mandate la carta"""),
+        code o il menù di carta | il menù lo trovo da qualche parte su internet | mi mandate la carta | girami il menù
+        che gli do un'occhiata | prima di venire vorrei sapere cosa c'è da mangiare"""),
         said("""where can i see the menu | is the menu on your website | could you send me the menu | do you have the
         menu online | can i get the menu by email | is there a link to your menu with prices | is the menu on the
         internet up to date | i'd like to look at the menu before booking | do you have printed menus or a qr code |
-        can you text me the menu | can you send me your menu | where do i find your menu"""),
+        can you text me the menu | can you send me your menu | where do i find your menu | i want to have a look at
+        what you've got before coming"""),
         said("""menù online | menù sul sito | vedere il menù | mandare il menù | qr code | see the menu | menu on your
         website | send me the menu | printed menu | website | menù su whatsapp | carta via mail | menù con i prezzi |
         menù che vedo | occhiata alla carta | menu by email | on the internet | look at the menu | text me the menu |
         mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta online | su internet | send me
         your menu | find your menu | mandate la carta | menù è sul | il sito | a link | c'è un link | link to your menu
-        | cosa avete | il menù sul vostro sito"""),
+        | cosa avete | il menù sul vostro sito | un'occhiata | have a look | girami il menù"""),
         unlike=("menu_languages", "cuisine"),
     ),
     Topic(
@@ -540,18 +548,18 @@ TOPICS = (
         portarmi via la bottiglia | avete i contenitori per gli avanzi | mi dispiace buttare il cibo si può portar via
         | si può portare via quello che avanza | date la doggy bag | possiamo portare a casa gli avanzi | mi incartate
         quello che non mangio | se avanza la pizza la portiamo a casa | se avanzo qualcosa posso portarmelo a casa |
-        quello che resta me lo mettete via | mi fate un pacchettino con quello che resta | si può avere la doghi
-        bag"""),
+        quello che resta me lo mettete via | mi fate un pacchettino con quello che resta | si può avere la doghi bag |
+        mi dispiace buttarlo me lo date da portare via | metà la mangio domani a casa"""),
         said("""can i take leftovers home | do you do doggy bags | would you wrap what we don't eat | can we have a box
         for the rest | can we take home the pizza we don't finish | can i take the unfinished wine bottle with me | do
         you have containers for leftovers | i hate wasting food can we take it away | can we take leftovers home | can
         you box up what we don't finish | can i take the rest home | could i take what's left home | could you pack up
-        what we leave"""),
+        what we leave | i'll finish the other half at home"""),
         said("""avanzi | avanzata | avanzato | doggy bag | vaschetta | contenitori | leftovers | leftover | doggy bags
         | incartare | avanza | incartate | box up | take the rest | portarmi via la bottiglia | portar via | wrap what
         | take home | unfinished | wasting food | avanzo | non finiamo | don't finish | rimasto | what's left | se
         avanzo | quello che resta | pacchettino | pack up | mettete via | a box | box for the | take away box | scatola
-        | doghi bag"""),
+        | doghi bag | buttarlo | la mangio domani | buttare | other half at home"""),
         unlike=("half_portions",),
     ),
     Topic(
