@@ -13,18 +13,19 @@ TOPICS = (
         facciamo | senza lutine avete qualcosa | la base della pizza si può avere senza glutine | avete il menu gluten
         fri | io non tollero il glutine | posso venire se ho la celiachia | roba senza glutine c'è | siamo con un celi
         aco | avete pizza senza glu tine | il medico mi ha tolto il glutine | pane e pasta normali mi fanno male perché
-        sono celiaca"""),
+        sono celiaca | il tiramisù va bene per i celiaci"""),
         said("""do you have gluten free options | i'm coeliac can i eat at your place | is there anything for someone
         with celiac disease | can you make the pizza gluten free | do you serve gluten free pasta | my daughter can't
         have gluten | one of us is a silly ac | do you have a gluten free menu | which dishes don't contain gluten | i
         can't eat wheat what would you suggest | have you got gluten free bread | are you accredited by the coeliac
         association | do you do glutton free food | are any of the desserts gluten free | we have a seal iac in the
         party | no gluten for me please | can coeliacs eat with you | anything gluten free for pudding | do you do
-        gluton free pizza | my friend is see lee ack | i have coeliac disease what would you suggest"""),
+        gluton free pizza | my friend is see lee ack | i have coeliac disease what would you suggest | is the tiramisu
+        ok for coeliacs"""),
         said("""glutine | senza glutine | celiaco | celiaca | celiaci | celiachia | ciliaco | ciliaci | gluten free |
         gluten | coeliac | celiac | coeliacs | wheat | frumento | aic | intolleranza al glutine | grano | lutine |
         gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat | celi
-        aco | glu tine | gluton | see lee ack"""),
+        aco | glu tine | gluton | see lee ack | per celiaci | per i celiaci | for coeliacs"""),
         unlike=("gluten_cross_contamination", "lactose", "wheat_and_yeast"),
         is_safety=True,
     ),
@@ -38,7 +39,8 @@ TOPICS = (
         diversi per chi è celiaco | il personale è formato sulla celiachia | avete un'area dedicata per preparare il
         senza glutine | con la farina che vola in cucina io rischio | il senza glutine lo preparate a parte | cucinate
         il senza glutine sullo stesso piano del resto | vi lavate le mani dopo aver toccato la farina | basta una
-        briciola di pane e sto male tre giorni | un po' di farina sul tagliere e mi rovino la settimana"""),
+        briciola di pane e sto male tre giorni | un po' di farina sul tagliere e mi rovino la settimana | le patatine
+        le friggete a parte per i celiaci"""),
         said("""is there a risk of cross contamination | do you have a separate kitchen area for gluten free | do you
         use a separate fryer | is the gluten free pizza baked in the same oven | can you guarantee no traces of gluten
         | how do you avoid cross contact for coeliacs | are the chips cooked in the same oil as the battered food | do
@@ -46,7 +48,7 @@ TOPICS = (
         ill is your kitchen careful | are the chopping boards and knives separate | are staff trained about coeliac
         disease | is there flour in the air in the kitchen | are gluten free dishes prepared apart from the rest | do
         you keep gluten free food away from the other food | do the cooks change gloves for coeliac orders | one crumb
-        and i'm ill for days"""),
+        and i'm ill for days | is the frying oil kept apart for coeliacs"""),
         said("""contaminazione | contaminazioni | contaminato | contaminati | contaminazione crociata | tracce di
         glutine | cucina separata | forno separato | friggitrice | pentola a parte | cross contamination | cross
         contact | traces of gluten | separate kitchen | separate fryer | same oil | stesso olio | crumbs | briciole |
@@ -54,7 +56,8 @@ TOPICS = (
         celiaco grave | strict coeliac | a parte | dedicata | stessa per tutto | taglieri e i coltelli | chopping
         boards | formato sulla celiachia | trained about coeliac | clean water | fryer | incontaminato | contaminare |
         preparate a parte | stesso piano | prepared apart | away from the other | lavate le mani | change gloves |
-        cucina dedicata | dedicated kitchen | briciola | crumb | tagliere"""),
+        cucina dedicata | dedicated kitchen | briciola | crumb | tagliere | friggete a parte | a parte per i celiaci |
+        frying oil | kept apart"""),
         unlike=("gluten_free", "severe_allergy"),
         is_safety=True,
     ),

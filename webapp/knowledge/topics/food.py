@@ -317,7 +317,7 @@ TOPICS = (
         avete per i bambini | menu per bambini quanto viene | il menù dei piccini cosa comprende | qualcosa da mangiare
         per i bimbi | cosa date ai bambini | mio figlio mangia solo la cotoletta | i bambini da voi cosa mangiano |
         menù bimbi c'è | i miei figli sono schizzinosi avete pasta al pomodoro per loro | i bimbi vogliono solo la
-        pasta in bianco e le patatine"""),
+        pasta in bianco e le patatine | la bimba mangia solo pasta in bianco avete qualcosa per lei"""),
         said("""do you have a children's menu | what is there for kids to eat | what could a four year old have | do
         you do kids portions | have you got chicken nuggets and chips | my kids only eat plain stuff is there something
         | is there a kid's meal deal | is the food child friendly | is there anything simple for the little ones | do
@@ -329,7 +329,7 @@ TOPICS = (
         | four year old | plain stuff | kid's meal | food child friendly | little ones | meals for children | baby menu
         | bambini cosa mangiano | piatti per bambini | food for children | food for kids | ai bambini | feed the kids |
         da mangiare per i bimbi | i bambini da voi cosa | menù bimbi | child's menu | schizzinosi | picky | bimbi
-        vogliono | fussy eaters"""),
+        vogliono | fussy eaters | bimba mangia | bambino mangia"""),
         unlike=("baby_food", "half_portions", "children_prices"),
     ),
     Topic(
@@ -341,11 +341,11 @@ TOPICS = (
         said("""can i have a half portion | do you do half portions | could we share a dish between two | can i get a
         taster of two pastas | i don't eat much could i have a smaller plate | would you split a main onto two plates |
         is a half portion half the price | can we have one starter with two forks | could i get a smaller portion |
-        half a plate of pasta can you do it | could we split a starter"""),
+        half a plate of pasta can you do it | could we split a starter | i'd like to share a main with my wife"""),
         said("""mezza porzione | mezze porzioni | porzione piccola | bis di primi | tris di primi | dividere un piatto
         | smezzare | half portion | half portions | smaller portion | share a dish | smaller plate | in due | porzione
         divisa | taster | split a main | two forks | assaggini | assaggio di | dividere | mezzo piatto | sharing |
-        piatto diviso | half a plate | la mezza | un primo in due | split a starter"""),
+        piatto diviso | half a plate | la mezza | un primo in due | split a starter | share a main"""),
         unlike=("portion_size", "children_menu"),
     ),
     Topic(
@@ -421,7 +421,8 @@ TOPICS = (
         avete una pasticceria che vi fa le torte | per il compleanno mi potete fare voi il dolce con le candeline |
         vorrei una torta per dieci persone preparata da voi | una millefoglie per quindici si può ordinare | la torta
         me la preparate voi | la torta la fate voi | la torta si ordina da voi | mi servirebbe una torta per otto fatta
-        da voi | se vi chiedo una sacher per dodici me la fate | alla torta ci pensate voi"""),
+        da voi | se vi chiedo una sacher per dodici me la fate | alla torta ci pensate voi | vorrei che la torta la
+        facesse il vostro pasticcere"""),
         said("""do you make birthday cakes | can i order a cake from you | could the kitchen prepare the birthday cake
         | how much is a cake for ten | can you write a message on the cake you make | how far ahead do i need to order
         the cake | do you have a pastry chef for celebration cakes | would you provide the cake with candles | i'd like
@@ -433,7 +434,8 @@ TOPICS = (
         per la festa | torta al chilo | torta con la scritta | ordinare la torta | torta per dieci | preparata da voi |
         birthday cakes | cake for ten | message on the cake | order the cake | provide the cake | dessert plate with |
         fate voi il dolce | cake made | torte personalizzate | torta la fate voi | preparate voi | supply the cake |
-        sort out the cake | fatta da voi | cake from you | torta si ordina | sacher | ci pensate voi | bake us"""),
+        sort out the cake | fatta da voi | cake from you | torta si ordina | sacher | ci pensate voi | bake us |
+        pasticcere | torta la facesse"""),
         unlike=("bring_cake", "desserts", "birthday_party"),
     ),
     Topic(
@@ -532,13 +534,14 @@ TOPICS = (
         "frozen_food",
         said("""usate prodotti surgelati | il pesce è congelato | sul menù c'è l'asterisco cosa vuol dire | le patatine
         sono surgelate | è tutto fresco o qualcosa è surgelato | i calamari sono decongelati | non mi va di mangiare
-        roba del freezer | fate cose precotte o cucinate al momento | il pesce è fresco o congelato"""),
+        roba del freezer | fate cose precotte o cucinate al momento | il pesce è fresco o congelato | il pesce è
+        decongelato"""),
         said("""do you use frozen food | is the fish frozen | what does the asterisk on the menu mean | are the chips
         frozen | is everything fresh or is some of it frozen | is the squid defrosted | do you microwave things or cook
         from scratch | i don't want anything out of the freezer | is anything frozen"""),
         said("""surgelato | surgelati | surgelate | congelato | congelati | asterisco | decongelati | freezer | frozen
         | defrosted | precotti | from scratch | microwave | cucinate al momento | asterisk | congelate | surgelata |
-        congelata | microonde | cotti al momento | fresco o"""),
+        congelata | microonde | cotti al momento | fresco o | decongelato | decongelata"""),
         unlike=("ingredient_origin", "fish_dishes"),
     ),
     Topic(

@@ -104,16 +104,17 @@ TOPICS = (
         miei figli sono un po' vivaci dà fastidio | c'è un'età minima per i bambini | i neonati possono venire | di
         sera i bimbi li fate entrare | è un posto troppo elegante per dei bambini | posso portare i bambini | va bene
         se veniamo con i figli | è un posto per bambini | prendete anche i neonati | ho due bambine piccole va bene lo
-        stesso | ho tre figli scatenati ci fate entrare"""),
+        stesso | ho tre figli scatenati ci fate entrare | siete kids friendly"""),
         said("""are children welcome | can we come with kids | is it a family friendly place | we have three small
         children is that fine | is it adults only | my kids are a bit lively will that bother anyone | is there a
         minimum age | can we bring a newborn | are kids allowed in the evening | is it too posh for toddlers | do you
         accept families with little ones | can i bring my kids | are kids ok | is it a place for children | do you
-        allow babies | mine are little terrors would you take us"""),
+        allow babies | mine are little terrors would you take us | is it kid friendly"""),
         said("""bambini | bambino | bambina | bimbi | bimbo | famiglie | famiglia | solo adulti | età minima | neonati
         | children | kids | child | toddler | toddlers | family friendly | families | adults only | child friendly |
         minimum age | newborn | pesti | adulti | miei figli | ragazzini | babies | adults | little ones | con i figli |
-        i miei figli | bambine | piccoli in sala | con la figlia | tre figli | little terrors"""),
+        i miei figli | bambine | piccoli in sala | con la figlia | tre figli | little terrors | kids friendly | kid
+        friendly"""),
         unlike=("high_chairs", "play_area", "children_menu"),
     ),
     Topic(
@@ -184,21 +185,22 @@ TOPICS = (
         si sfogano i piccoli mentre noi mangiamo | il prato è recintato per i bimbi | c'è un'area giochi | i bambini
         possono giocare | avete i giochi per i piccoli | c'è uno scivolo | c'è l'animazione per i bimbi | avete fogli e
         colori per disegnare | i bimbi dove giocano | cosa fanno i bambini mentre aspettano | i bambini si annoiano c'è
-        qualcosa per loro | sono bimbi vivaci hanno bisogno di sfogarsi | i bambini possono scatenarsi da qualche
-        parte"""),
+        qualcosa per loro | sono bimbi vivaci hanno bisogno di sfogarsi | i bambini possono scatenarsi da qualche parte
+        | c'è un giardino per i bambini"""),
         said("""is there a play area for children | do you have a garden where kids can play | do you have toys or
         colouring books | is there any entertainment for kids | is there space for the children to run around | do you
         have a slide or a bouncy castle | is there a playground | do you offer babysitting | what can the kids do while
         we eat | are there crayons to keep them busy | is there a playroom | is there a play area | can the kids play |
         do you have toys | do you have colouring for the children | is there anything to keep the kids busy | any
         babysitting or entertainment for children | is there something for kids to play with | my kids get bored is
-        there anything for them | somewhere for the kids to let off steam"""),
+        there anything for them | somewhere for the kids to let off steam | is there a garden for children"""),
         said("""area giochi | giochi | giocare | animazione | scivolo | gonfiabili | sala giochi | matite | colori |
         baby sitting | babysitter | play area | playground | playroom | toys | crayons | colouring | coloring |
         babysitting | bouncy castle | slide | altalena | entertainment | spazio per correre | si sfogano | prato | kids
         can play | entertainment for kids | run around | kids do while | intrattenere | correre | giostre | swings |
         entertain | giocano | si annoiano | get bored | bored | mentre aspettano | kids play | kids busy | to play with
-        | can play | sfogarsi | scatenarsi | let off steam"""),
+        | can play | sfogarsi | scatenarsi | let off steam | garden for children | giardino per i bambini | giardino
+        dove far giocare"""),
         unlike=("children_welcome", "children_menu"),
     ),
     Topic(
@@ -356,16 +358,17 @@ TOPICS = (
         possono appendere | i coriandoli sono vietati | vorrei far trovare un mazzo di rose sul tavolo | vorrei mettere
         dei palloncini al tavolo | possiamo portare delle decorazioni | posso addobbare la saletta | possiamo appendere
         qualcosa nella sala | possiamo mettere i segnaposto con i nomi | ci stampate il menù con il nome del
-        festeggiato"""),
+        festeggiato | può una fioraia consegnare un mazzo prima della cena"""),
         said("""can i bring balloons | may we decorate the table | can you decorate the room for the party | i want to
         plan a surprise can you help | could i come early to put up decorations | can you put flowers on the table if i
         have them delivered | are sparklers allowed | can we hang a banner | is confetti forbidden | i'd like a bouquet
         waiting on the table | may i put up some balloons | can you put candles and flowers on the table | could we put
-        out name cards | can we bring a balloon arch"""),
+        out name cards | can we bring a balloon arch | could a florist drop off a bouquet before we arrive"""),
         said("""palloncini | palloncino | addobbi | addobbare | decorare | decorazioni | sorpresa | striscione |
         festoni | coriandoli | fiori | mazzo di rose | balloons | balloon | decorate | decorations | surprise | banner
         | confetti | flowers | bouquet | sparklers | candele scintillanti | candele | festone | candles | decorating |
-        centrotavola | appendere | segnaposto | name cards | balloon arch | stampate il menù"""),
+        centrotavola | appendere | segnaposto | name cards | balloon arch | stampate il menù | mazzo | fioraia |
+        florist | fiorista"""),
         unlike=("birthday_party", "proposal", "romantic_dinner"),
     ),
     Topic(

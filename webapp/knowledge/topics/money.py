@@ -244,8 +244,8 @@ TOPICS = (
         vorrei aprire da voi una bottiglia speciale che ho in cantina | si può portare lo champagne da casa | fate
         pagare il tappo | se il vino lo porto io | ho una bottiglia dell'anno di nascita di mio figlio la stappate voi
         | un cliente mi ha regalato un vino posso berlo lì | posso portare una mia bottiglia | quant'è il diritto di
-        tapo | mio suocero fa il vino possiamo portarne due bottiglie | abbiamo un'annata speciale da stappare con
-        voi"""),
+        tapo | mio suocero fa il vino possiamo portarne due bottiglie | abbiamo un'annata speciale da stappare con voi
+        | una bottiglia portata da casa quanto la fate pagare"""),
         said("""can i bring my own wine | is there a corkage fee | how much do you charge if i bring a bottle | i have
         a special bottle i'd like to open there | are you bring your own | can we bring champagne from home | do you
         charge corkage | is it b y o b | would you open a bottle that i bring for my son's birthday | court age fee how
@@ -256,7 +256,7 @@ TOPICS = (
         bottiglia speciale | champagne da casa | lo porto io | stappate | regalato un vino | special bottle | bring
         champagne | b y o b | bottle that i bring | court age | my own wine | nostro vino | una bottiglia da casa |
         portarci il vino | bring a bottle of | our own wine | mia bottiglia | tapo | corkidge | fa il vino | portarne |
-        makes wine"""),
+        makes wine | bottiglia portata | portata da casa"""),
         unlike=("bring_cake", "wine_by_the_glass"),
     ),
     Topic(
