@@ -11,16 +11,21 @@ TOPICS = (
         | il pane senza glutine ce l'avete | mio figlio non può mangiare il glutine | siete un locale dell'associazione
         italiana celiachia | siete nell'aic | i dolci sono anche senza glutine | io il grano non lo posso mangiare come
         facciamo | senza lutine avete qualcosa | la base della pizza si può avere senza glutine | avete il menu gluten
-        fri | io non tollero il glutine | posso venire se ho la celiachia | roba senza glutine c'è"""),
+        fri | io non tollero il glutine | posso venire se ho la celiachia | roba senza glutine c'è | siamo con un celi
+        aco | avete pizza senza glu tine | il medico mi ha tolto il glutine | pane e pasta normali mi fanno male perché
+        sono celiaca | il tiramisù va bene per i celiaci"""),
         said("""do you have gluten free options | i'm coeliac can i eat at your place | is there anything for someone
         with celiac disease | can you make the pizza gluten free | do you serve gluten free pasta | my daughter can't
         have gluten | one of us is a silly ac | do you have a gluten free menu | which dishes don't contain gluten | i
         can't eat wheat what would you suggest | have you got gluten free bread | are you accredited by the coeliac
         association | do you do glutton free food | are any of the desserts gluten free | we have a seal iac in the
-        party | no gluten for me please | can coeliacs eat with you | anything gluten free for pudding"""),
+        party | no gluten for me please | can coeliacs eat with you | anything gluten free for pudding | do you do
+        gluton free pizza | my friend is see lee ack | i have coeliac disease what would you suggest | is the tiramisu
+        ok for coeliacs"""),
         said("""glutine | senza glutine | celiaco | celiaca | celiaci | celiachia | ciliaco | ciliaci | gluten free |
         gluten | coeliac | celiac | coeliacs | wheat | frumento | aic | intolleranza al glutine | grano | lutine |
-        gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat"""),
+        gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat | celi
+        aco | glu tine | gluton | see lee ack | per celiaci | per i celiaci | for coeliacs"""),
         unlike=("gluten_cross_contamination", "lactose", "wheat_and_yeast"),
         is_safety=True,
     ),
@@ -33,14 +38,17 @@ TOPICS = (
         state attenti | le patatine sono fritte nello stesso olio della roba infarinata | i taglieri e i coltelli sono
         diversi per chi è celiaco | il personale è formato sulla celiachia | avete un'area dedicata per preparare il
         senza glutine | con la farina che vola in cucina io rischio | il senza glutine lo preparate a parte | cucinate
-        il senza glutine sullo stesso piano del resto | vi lavate le mani dopo aver toccato la farina"""),
+        il senza glutine sullo stesso piano del resto | vi lavate le mani dopo aver toccato la farina | basta una
+        briciola di pane e sto male tre giorni | un po' di farina sul tagliere e mi rovino la settimana | le patatine
+        le friggete a parte per i celiaci"""),
         said("""is there a risk of cross contamination | do you have a separate kitchen area for gluten free | do you
         use a separate fryer | is the gluten free pizza baked in the same oven | can you guarantee no traces of gluten
         | how do you avoid cross contact for coeliacs | are the chips cooked in the same oil as the battered food | do
         you boil the gluten free pasta in clean water | is your kitchen safe for a strict coeliac | even crumbs make me
         ill is your kitchen careful | are the chopping boards and knives separate | are staff trained about coeliac
         disease | is there flour in the air in the kitchen | are gluten free dishes prepared apart from the rest | do
-        you keep gluten free food away from the other food | do the cooks change gloves for coeliac orders"""),
+        you keep gluten free food away from the other food | do the cooks change gloves for coeliac orders | one crumb
+        and i'm ill for days | is the frying oil kept apart for coeliacs"""),
         said("""contaminazione | contaminazioni | contaminato | contaminati | contaminazione crociata | tracce di
         glutine | cucina separata | forno separato | friggitrice | pentola a parte | cross contamination | cross
         contact | traces of gluten | separate kitchen | separate fryer | same oil | stesso olio | crumbs | briciole |
@@ -48,7 +56,8 @@ TOPICS = (
         celiaco grave | strict coeliac | a parte | dedicata | stessa per tutto | taglieri e i coltelli | chopping
         boards | formato sulla celiachia | trained about coeliac | clean water | fryer | incontaminato | contaminare |
         preparate a parte | stesso piano | prepared apart | away from the other | lavate le mani | change gloves |
-        cucina dedicata | dedicated kitchen"""),
+        cucina dedicata | dedicated kitchen | briciola | crumb | tagliere | friggete a parte | a parte per i celiaci |
+        frying oil | kept apart"""),
         unlike=("gluten_free", "severe_allergy"),
         is_safety=True,
     ),
@@ -76,17 +85,19 @@ TOPICS = (
         allergica quali piatti devo evitare | il bambino non può toccare le noccioline | senza noci si può fare | ho
         problemi con le nocciole | quali primi non hanno frutta a guscio | allergia alle arachidi siete attrezzati |
         con le mandorle sto malissimo | se mangia una nocciola si gonfia tutto | c'è traccia di noci nei dolci | la
-        frutta secca no per carità"""),
+        frutta secca no per carità | è allergico alla frutta a gusto | se c'è una nocciola tritata sopra il gelato
+        finiamo in ospedale"""),
         said("""i'm allergic to nuts | do you cater for nut allergies | my son has a peanut allergy | which desserts
         have no nuts | does the pesto contain cashews or walnuts | do you fry in peanut oil | are there tree nuts in
         the sauce | i can't eat almonds | is there anything nut free | she reacts to hazelnuts what's safe for her |
         are pistachios used in the kitchen | nut allergy at our table is that ok | do any dishes contain peanuts | he's
         allergic to not s peanuts and things | he swells up if he has a cashew | any nuts in the cakes | keep the nuts
-        away from my plate"""),
+        away from my plate | is there any nut's in it | a single peanut and it's the emergency room"""),
         said("""noci | noce | nocciole | nocciola | noccioline | arachidi | arachide | mandorle | mandorla | pistacchio
         | pistacchi | anacardi | frutta a guscio | frutta secca | pinoli | nuts | nut | peanut | peanuts | almonds |
         hazelnuts | walnuts | cashews | pistachios | tree nuts | nut allergy | cashew | almond | hazelnut | walnut |
-        pistachio | anacardo | pinolo | pine nuts | pecan | noce moscata"""),
+        pistachio | anacardo | pinolo | pine nuts | pecan | noce moscata | frutta a gusto | allergico alle noci |
+        allergica alle noci"""),
         unlike=("severe_allergy", "sesame"),
         is_safety=True,
     ),
@@ -98,19 +109,20 @@ TOPICS = (
         con quella delattosata | niente latte e niente panna per me | c'è del burro nei secondi | la bimba è allergica
         al latte vaccino | un dolce senza latte esiste | il formaggio mi fa male avete alternative | avete il latte di
         soia per il cappuccino | intolerante latosio | io non digerisco il latte | senza formaggio e senza latte cosa
-        c'è | il latte mi fa male | la panna cotta è fatta col latte per me no | c'è latte in questo dolce"""),
+        c'è | il latte mi fa male | la panna cotta è fatta col latte per me no | c'è latte in questo dolce | sono
+        intollerante al lato sio | senza lattosi o avete qualcosa | col formaggio sto male tutta la notte"""),
         said("""i'm lactose intolerant | do you have dairy free dishes | can you do a pizza with lactose free
         mozzarella | my husband can't have dairy | is there milk in the dough | she has a cow's milk protein allergy |
         do you cook with butter or cream | are there desserts without milk | i can't have cheese what else is there |
         do you have oat milk for the coffee | anything without cream or butter in it | no dairy please can the kitchen
         manage | lack toast intolerant what can i eat | is the risotto finished with butter | no cheese and no milk for
         my son please | milk upsets my stomach | does the sauce have cream in it | is there butter or milk in the
-        pudding | does the risotto have butter"""),
+        pudding | does the risotto have butter | a drop of milk and i'm sick all night"""),
         said("""lattosio | senza lattosio | delattosato | delattosata | latticini | latte | latte vaccino | burro |
         panna | proteine del latte | lactose | dairy | dairy free | lactose free | milk | butter | cream | milk allergy
         | oat milk | soy milk | latte di soia | delattosati | latosio | formaggio mi fa male | can't have cheese | lack
         toast | mozzarella delattosata | senza mozzarella | dairy allergy | latticino | digerisco il latte | cheese or
-        milk | lattosio free"""),
+        milk | lattosio free | lato sio | lattosi o | formaggio sto male | drop of milk"""),
         unlike=("gluten_free", "eggs", "vegan"),
         is_safety=True,
     ),
@@ -140,7 +152,7 @@ TOPICS = (
         pesce | nel ragù di mare ci sono gamberetti perché sono allergica | allergica a scampi e aragosta | usate
         colatura di alici o acciughe nei piatti | coi gamberi finisce all'ospedale | il pesce gli fa venire l'orticaria
         | i crostacei non li posso nemmeno toccare | delle cozze ho paura perché sono allergica | sono allergica alle
-        vongole"""),
+        vongole | gamberi e scampi mi mandano al pronto soccorso"""),
         said("""i'm allergic to shellfish | my wife has a fish allergy | does the stock contain prawns | i can't have
         crustaceans what do you suggest | someone at our table is allergic to molluscs | mussels and clams make me ill
         because of an allergy | prawn allergy can you cook around it | is the fryer shared with the seafood | do you
@@ -163,13 +175,13 @@ TOPICS = (
         said("""sono allergico al sesamo | il pane ha i semi di sesamo | c'è sesamo nei grissini | mio nipote è
         allergico ai semi | usate tahina o olio di sesamo | il burger ha il panino col sesamo | senza semini sopra si
         può avere | allergia al sèsamo potete aiutarmi | nell'hummus c'è il sesamo vero | il sesamo non lo posso
-        mangiare | sul panino ci sono i semini"""),
+        mangiare | sul panino ci sono i semini | i semi di sesa mo ce li mettete"""),
         said("""i'm allergic to sesame | are there sesame seeds on the bread | is there tahini in anything | do you use
         sesame oil | my nephew has a seed allergy | do the buns come with sesame | sesame allergy what should i avoid |
         can i get bread without seeds | does the hummus have tahini | does the dressing contain says a me seeds |
         sesame is a no for me | no sesame seeds on mine please"""),
         said("""sesamo | semi di sesamo | semi | semini | tahina | sesame | sesame seeds | tahini | seed allergy |
-        papavero | poppy seeds | seeds | says a me | allergico ai semi"""),
+        papavero | poppy seeds | seeds | says a me | allergico ai semi | sesa mo"""),
         unlike=("nuts", "soy_mustard_celery"),
         is_safety=True,
     ),
@@ -180,17 +192,17 @@ TOPICS = (
         fastidio avete vini senza | sono allergico al pomodoro cosa c'è in bianco | ho un'allergia alle fragole | sono
         allergica alla pesca e ai kiwi | mio fratello è allergico al mais | non posso mangiare peperoni e melanzane |
         le solanacee non le tollero | c'è della soia in qualcosa | il sedano lo mettete | la senape no mi gonfia la
-        lingua | usate il glutammato | il brodo è fatto col dado"""),
+        lingua | usate il glutammato | il brodo è fatto col dado | allergia ai pomidori"""),
         said("""i'm allergic to soya | do you use soy sauce or lecithin | i have a celery allergy | is there celery in
         the stock or the sauce | is there mustard in the dressing | i'm allergic to lupin | sulphites in wine give me a
         reaction | tomato allergy is there anything without it | i'm allergic to strawberries | i can't have kiwi or
         peaches | my brother is allergic to corn | i can't eat peppers and aubergines | nightshades are a problem for
         me | does anything have soy in it | any celery in the soup | he can't go near mustard | do you use msg | is
         there any monosodium glutamate in the soup"""),
-        said("""soia | sedano | senape | lupini | solfiti | pomodoro | fragole | kiwi | mais | solanacee | soy | soya |
-        celery | mustard | lupin | sulphites | tomato allergy | strawberries | nightshades | corn | peperoni |
-        melanzane | peppers | aubergines | pesca | pesche | peaches | strawberry | melon | melone | celery allergy |
-        salsa di soia | glutammato | dado | msg | glutamate | glutammato monosodico"""),
+        said("""soia | sedano | senape | lupini | solfiti | fragole | kiwi | mais | solanacee | soy | soya | celery |
+        mustard | lupin | sulphites | tomato allergy | strawberries | nightshades | corn | peperoni | melanzane |
+        peppers | aubergines | pesca | pesche | peaches | strawberry | melon | melone | celery allergy | salsa di soia
+        | glutammato | dado | msg | glutamate | glutammato monosodico | allergico al pomodoro | pomidori"""),
         unlike=("sesame", "allergens_list"),
         is_safety=True,
     ),
@@ -248,7 +260,7 @@ TOPICS = (
         dirmi cosa c'è dentro ai piatti | i quattordici allergeni li avete scritti da qualche parte | la scheda
         ingredienti me la date via mail | dove leggo cosa c'è nei piatti | avete un foglio con le allergie scritte |
         come faccio a sapere cosa c'è dentro | il menù dice gli allergeni | gli allergeni sono scritti accanto ai
-        piatti"""),
+        piatti | avete l'elenco degli aller geni | c'è un elenco di quello che contengono i piatti"""),
         said("""do you have an allergen list | are allergens marked on the menu | can i see the allergen information
         before we come | where can i find your allergen chart | could you email me the ingredients of the dishes | does
         the menu say what's in each dish | is there an allergen book | do the waiters know what each dish contains | do
@@ -259,7 +271,7 @@ TOPICS = (
         allergens | allergen list | allergen information | allergen menu | ingredients list | cosa contiene | cosa c'è
         dentro | ingredients of | what's in each dish | what each dish contains | ingredients sheet | ingredients |
         allergy menu | allergy information | scheda ingredienti | cosa c'è nei piatti | what's in the food | what's in
-        it | allergen info"""),
+        it | allergen info | le allergie scritte | aller geni | elenco"""),
         unlike=("severe_allergy", "allergy_note"),
         is_safety=True,
     ),
@@ -271,18 +283,20 @@ TOPICS = (
         cento per cento | se sbagliate ingrediente finisco al pronto soccorso | la cucina sa cosa fare con un allergico
         grave | avete avuto clienti con anafilassi | mi si chiude la gola se mangio la cosa sbagliata | smetto di
         respirare se lo tocco | mia figlia ha l'epipen nella borsa | rischia la vita se lo mangia | è un'allergia da
-        ricovero"""),
+        ricovero | ho avuto uno shock ana filattico | porta sempre con sé la penna di adrenalina"""),
         said("""i have a severe allergy and risk anaphylaxis | even a trace puts me in hospital | my son carries an
         epipen can you keep him safe | can you handle serious allergies | is it safe for someone with a life
         threatening allergy | i could go into anaphylactic shock | can you guarantee a dish with no traces at all | my
         throat closes up if i eat the wrong thing | how does the kitchen deal with severe allergies | do you have an
         epi pen there | it's a matter of life and death with her allergy | she stops breathing if she touches it | my
-        little one carries an epipen | i could die from it | it's a very serious allergy"""),
+        little one carries an epipen | i could die from it | it's a very serious allergy | ana fil axis risk is that
+        something you handle | she carries adrenaline everywhere"""),
         said("""anafilassi | shock anafilattico | adrenalina | epipen | allergia grave | allergie gravi | anaphylaxis |
         anaphylactic | epi pen | adrenaline | severe allergy | life threatening | tracce | traces | sicuro al cento per
         cento | pronto soccorso | allergico grave | chiude la gola | trace | in hospital | all'ospedale | serious
         allergies | throat closes | life and death | serious allergy | adrenalin | gola | respirare | rischia la vita |
-        could die | stops breathing | da ricovero"""),
+        could die | stops breathing | da ricovero | severe allergies | shock | ana filattico | ana fil axis | penna di
+        adrenalina"""),
         unlike=("gluten_cross_contamination", "allergens_list", "allergy_note"),
         is_safety=True,
     ),
@@ -314,17 +328,18 @@ TOPICS = (
         sono abbastanza scelte | i formaggi sono con caglio vegetale | vegetariano si mangia bene da voi | le verdure
         ripiene o cose così senza carne | primi con le verdure ne avete | c'è qualcosa per chi non mangia animali però
         le uova e il formaggio sì | i piatti veggie sono segnati | non mangia la carne cosa le fate | per una
-        vegetariana cosa c'è | la carne non la mangio"""),
+        vegetariana cosa c'è | la carne non la mangio | avete piatti vegetali ani | a casa siamo tutti senza carne da
+        anni"""),
         said("""do you have vegetarian dishes | my sister is vegetarian what can she have | i don't eat meat or fish |
         is there a vegetarian menu | anything meat free for a main course | do you make a veggie lasagne | we're all
         vegetarians is there enough choice | is the cheese made with vegetarian rennet | are the veggie dishes marked |
         what's good for a veggie at yours | have you got vegetable pasta dishes | is the soup made with meat stock
         because i don't eat meat | she doesn't eat meat what could she have | what's there for veggies | any meatless
-        options"""),
+        options | vegi tarian options please | we gave up meat years ago"""),
         said("""vegetariano | vegetariana | vegetariani | vegetariane | veggie | senza carne | vegetarian | vegetarians
-        | meat free | caglio vegetale | rennet | non mangio carne | verdure | vegetable | vegetables | non mangia
-        animali | né carne né pesce | don't eat meat | meat or fish | vegetale | non mangia la carne | non mangia carne
-        | la carne non la mangio | doesn't eat meat | veggies | meatless"""),
+        | meat free | caglio vegetale | rennet | non mangio carne | non mangia animali | né carne né pesce | don't eat
+        meat | meat or fish | vegetale | non mangia la carne | non mangia carne | la carne non la mangio | doesn't eat
+        meat | veggies | meatless | le verdure | vegetable pasta | vegetali ani | vegi tarian | gave up meat"""),
         unlike=("vegan", "salads_and_light"),
     ),
     Topic(
@@ -333,16 +348,16 @@ TOPICS = (
         avete opzioni vegan | niente prodotti animali per me | due di noi sono vegani vi organizzate | il menù
         degustazione si può fare vegano | la pasta è senza uova per i vegani | avete formaggio vegetale o mozzarella
         vegana | cucina plant based la fate | cose senza carne senza uova e senza latte | mia nuora è begana | siete
-        vegan friendly | il mio ragazzo vegano rimane a digiuno | per i vegani cosa c'è | i vegani mangiano da
-        voi"""),
+        vegan friendly | il mio ragazzo vegano rimane a digiuno | per i vegani cosa c'è | i vegani mangiano da voi |
+        avete roba vegan a | niente derivati animali per me neanche il miele"""),
         said("""do you have vegan options | i'm vegan what can i eat | can you make a vegan pizza | is there a vegan
         dessert | two of us are vegans will you manage | do you use vegan cheese | i don't eat any animal products | is
         there a plant based menu | can the tasting menu be vegan | anything without meat eggs or dairy for ethical
         reasons | are you vegan friendly | do you have a began menu | is the bread vegan | any plant based mains | what
-        can vegans have | does the vegan go hungry"""),
+        can vegans have | does the vegan go hungry | do you have vee gun food | no honey no dairy no meat"""),
         said("""vegano | vegana | vegani | vegane | vegan | vegans | begano | plant based | vegetale | animal products
         | prodotti animali | vegan friendly | begana | began | senza carne senza uova | without meat eggs or dairy |
-        senza derivati animali"""),
+        senza derivati animali | vegan a | vee gun | derivati animali | no honey"""),
         unlike=("vegetarian", "lactose", "eggs"),
     ),
     Topic(
@@ -350,27 +365,28 @@ TOPICS = (
         said("""la carne è halal | avete piatti halal | siamo musulmani cosa possiamo mangiare | servite carne
         macellata secondo il rito islamico | il pollo è allal | avete la certificazione halal | durante il ramadan fate
         qualcosa per l'iftar | posso mangiare da voi se sono musulmano | c'è carne alal nel menù | la carne che usate è
-        halal vero | per i musulmani c'è qualcosa"""),
+        halal vero | per i musulmani c'è qualcosa | avete carne a lal | io la carne la mangio solo se è macellata
+        islamica"""),
         said("""is the meat halal | do you serve halal food | we are muslim what can we eat | is your chicken halal
         certified | do you have a halal menu | is the meat slaughtered the islamic way | do you do anything for iftar
         in ramadan | is it hal al | can observant muslims eat at your place | can muslims eat the meat | everything
-        halal or only some"""),
+        halal or only some | holal meat do you have it"""),
         said("""halal | allal | alal | musulmano | musulmana | musulmani | islamico | ramadan | iftar | muslim |
-        muslims | islamic | hal al | moslem | arabo | macellata"""),
+        muslims | islamic | hal al | moslem | arabo | macellata | a lal | holal | islamica"""),
         unlike=("kosher", "pork_and_alcohol"),
     ),
     Topic(
         "kosher",
         said("""avete piatti kosher | siete un ristorante kasher | la cucina è certificata kosher | siamo ebrei
         osservanti cosa possiamo mangiare | avete vino kosher | tenete separati carne e latte secondo la kasherut | c'è
-        la sorveglianza del rabbino | il cibo è cosher | mangiare cascer da voi si può | un collega mangia solo
-        kosher"""),
+        la sorveglianza del rabbino | il cibo è cosher | mangiare cascer da voi si può | un collega mangia solo kosher
+        | avete cibo cò scer"""),
         said("""do you have kosher food | are you a kosher restaurant | is the kitchen kosher certified | we keep
         kosher what could we eat | do you have kosher wine | is there rabbinical supervision | we are observant jews
         can we dine with you | do you keep meat and milk separate | kosha meals do you do them | would you have
-        anything kosher"""),
+        anything kosher | is there co sher food"""),
         said("""kosher | kasher | cosher | cascer | kosha | ebrei | ebreo | ebrea | kasherut | rabbino | jewish | jews
-        | rabbi | rabbinical | meat and milk | carne e latte"""),
+        | rabbi | rabbinical | meat and milk | carne e latte | scer | co sher"""),
         unlike=("halal", "pork_and_alcohol"),
     ),
     Topic(
@@ -399,17 +415,18 @@ TOPICS = (
         cuocere bene perché sono in gravidanza | la mia ragazza è in cinta può mangiare la tartare | piatti adatti a
         una donna incinta | l'insalata è lavata con l'amuchina | sono gravida cosa mi consigliate | aspetto un bimbo
         posso ordinare tranquilla | tra un mese partorisco cosa posso mangiare | mia figlia è incinta di tre mesi |
-        sono in stato interessante"""),
+        sono in stato interessante | sono in gravi danza | al settimo mese il salmone affumicato si può"""),
         said("""i'm pregnant what can i eat | my wife is expecting are there safe dishes | is your cheese pasteurised
         i'm pregnant | can i have the tuna while pregnant | i need my meat well done because of the pregnancy | i'm
         five months along so no raw food | which dishes are suitable for pregnant women | is the salad washed properly
         for someone expecting | no cured meats or blue cheese for me i'm having a baby | pregnancy safe food do you
         have any | she's in the family way can she eat your steak tartare | is it safe for a pregnant woman to eat
-        there | i'm due in may what's safe for me | what should i avoid while expecting"""),
+        there | i'm due in may what's safe for me | what should i avoid while expecting | should i skip the smoked
+        salmon with a baby on the way"""),
         said("""incinta | gravidanza | gravida | in dolce attesa | aspetta un bambino | toxoplasmosi | pregnant |
         pregnancy | expecting | unpasteurised | pasteurised | latte crudo | mese | in cinta | amuchina | months along |
         having a baby | in the family way | donna incinta | mamma in attesa | pregnant women | salumi | aspetto un
-        bimbo | partorisco | stato interessante | i'm due"""),
+        bimbo | partorisco | stato interessante | i'm due | gravi danza | settimo mese | baby on the way"""),
         unlike=("raw_fish", "breastfeeding"),
         is_safety=True,
     ),
@@ -427,10 +444,11 @@ TOPICS = (
         with food | how fresh is the raw meat | are the oysters purified | is raw tuna frozen beforehand for parasites
         | are raw things safe for a sick person | can i trust the raw fish"""),
         said("""abbattuto | abbattimento | anisakis | crudo sicuro | difese immunitarie | chemio | trapiantato | blast
-        frozen | immune system | chemo | transplant | parasites | parassiti | sicuro mangiare il crudo | sicura |
-        pastorizzato | carne cruda | congelate prima | safe to eat | safe | raw or pasteurised | raw meat | frozen
-        first | purified | tartare sicura | cibi crudi | raw food | immunodepresso | immunosuppressed | abbattitore | è
-        sicuro | crudo da voi è sicuro | trust the raw | raw fish safe"""),
+        frozen | immune system | chemo | transplant | parasites | parassiti | sicuro mangiare il crudo | pastorizzato |
+        carne cruda | congelate prima | safe to eat | raw or pasteurised | raw meat | frozen first | purified | tartare
+        sicura | cibi crudi | raw food | immunodepresso | immunosuppressed | abbattitore | è sicuro | crudo da voi è
+        sicuro | trust the raw | raw fish safe | tartare è sicura | mangiare il crudo | tartare safe | raw things | il
+        pesce crudo da voi"""),
         unlike=("raw_fish", "pregnancy"),
         is_safety=True,
     ),
@@ -439,13 +457,13 @@ TOPICS = (
         said("""potete cucinare senza sale | devo seguire una dieta iposodica | ho la pressione alta niente sale | mio
         padre è iperteso avete piatti poco salati | si può avere la pasta sciapa | per il cuore devo mangiare con poco
         sale | i piatti sono molto salati | ho problemi ai reni posso avere cibo senza sale | meno sale possibile
-        grazie | il pane è senza sale | ha avuto un infarto deve mangiare poco salato | il medico mi ha tolto il
-        sale"""),
+        grazie | il pane è senza sale | ha avuto un infarto deve mangiare poco salato | il medico mi ha tolto il sale |
+        il cardiologo mi ha vietato il sale"""),
         said("""can you cook without salt | i'm on a low salt diet | i have high blood pressure so no salt | my father
         has heart trouble is the food very salty | could you go easy on the salt | low sodium dishes do you have them |
         kidney problems mean i can't have salt | can the pasta be boiled without salt | are your dishes very salty |
-        salt free meal for one person please | the doctor took me off salt | hardly any salt for my husband
-        please"""),
+        salt free meal for one person please | the doctor took me off salt | hardly any salt for my husband please | my
+        cardiologist says no salt"""),
         said("""sale | senza sale | poco sale | iposodica | salati | salato | pressione alta | iperteso | sciapo | salt
         | low salt | salt free | sodium | low sodium | blood pressure | salty | sciapa | sciapi | sodio | reni | kidney
         | heart trouble | cuore"""),
@@ -458,15 +476,15 @@ TOPICS = (
         qualcosa per diabetici | usate dolcificante al posto dello zucchero | quanti carboidrati ci sono nella pasta
         devo fare l'insulina | ho la glicemia alta | avete lo stevia per il caffè | niente zuccheri per me per motivi
         di salute | devo mangiare a orario preciso perché faccio l'insulina | un dolce per chi ha il diabete c'è | lo
-        zucchero non lo posso toccare"""),
+        zucchero non lo posso toccare | sono dia betico | ho la glicemia ballerina avete un dolce adatto"""),
         said("""i'm diabetic what would you recommend | do you have sugar free desserts | my grandfather has diabetes |
         anything suitable for diabetics | how many carbs are in the pasta i take insulin | do you have sweetener for
         the coffee | my blood sugar is high | no sugar for me for health reasons | do you know the carbohydrate content
         of the dishes | type one diabetic at our table | a pudding with no sugar do you have it | what could a diabetic
-        eat"""),
+        eat | die abetic friendly pudding please"""),
         said("""diabete | diabetico | diabetica | diabetici | insulina | glicemia | senza zucchero | zucchero |
         dolcificante | stevia | diabetes | diabetic | diabetics | insulin | sugar free | blood sugar | sweetener |
-        carbs | zuccheri | no sugar | carbohydrate | iperglicemia | sugar"""),
+        carbs | zuccheri | no sugar | carbohydrate | iperglicemia | sugar | dia betico | abetic"""),
         unlike=("low_salt", "desserts", "light_and_low_carb"),
         is_safety=True,
     ),
@@ -478,18 +496,19 @@ TOPICS = (
         un brodino si può avere | pollo ai ferri e patate lesse si può fare | ho i calcoli niente grassi | devo stare
         leggera sono convalescente | un risino in bianco per mio figlio che non sta bene | ho avuto l'influenza
         intestinale | qualcosa di leggero perché sto poco bene | ho mal di pancia mi fate qualcosa in bianco | hai una
-        minestrina per chi sta male"""),
+        minestrina per chi sta male | sono appena uscito dall'ospedale mi serve qualcosa di semplice"""),
         said("""could i have plain pasta | i have a delicate stomach is there anything simple | plain rice is that
         possible | i have gastritis so nothing fried or acidic | i suffer from acid reflux what can i eat | i've just
         had an operation and need simple food | my child has had a tummy bug | could you do some broth | boiled
         potatoes and grilled chicken can you do that | gallstones so no fat for me | i'm recovering from illness
         nothing heavy please | crohn's disease what could i have | my stomach is bad can i have plain rice | anything
-        easy to digest | something plain because i feel poorly"""),
-        said("""in bianco | pasta in bianco | riso in bianco | gastrite | reflusso | stomaco | brodino | brodo |
-        convalescente | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn | operata |
-        operato | operation | gastroenterite | patate lesse | ai ferri | calcoli | grassi | tummy bug | boiled potatoes
-        | gallstones | no fat | recovering | illness | virus intestinale | colite | delicato | risino | influenza
-        intestinale | stomach is bad | poorly | easy to digest | mal di pancia | minestrina"""),
+        easy to digest | something plain because i feel poorly | just out of hospital and need simple food"""),
+        said("""in bianco | pasta in bianco | riso in bianco | gastrite | reflusso | stomaco | brodino | convalescente
+        | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn | operata | operato |
+        operation | gastroenterite | patate lesse | ai ferri | calcoli | grassi | tummy bug | boiled potatoes |
+        gallstones | no fat | recovering | illness | virus intestinale | colite | delicato | risino | influenza
+        intestinale | stomach is bad | poorly | easy to digest | mal di pancia | minestrina | poco bene | di leggero
+        perché | uscito dall'ospedale | simple food | out of hospital"""),
         unlike=("low_salt", "garlic_onion", "soft_food"),
         is_safety=True,
     ),
@@ -519,17 +538,19 @@ TOPICS = (
         neonati | mi date l'acqua calda per il latte in polvere | possiamo portarci il cibo per la bimba da casa | c'è
         un microonde per la pappa | la piccola è in svezzamento cosa le date | bibberon da scaldare si può | ci
         riscaldate la pappa | scaldate il latte per la bimba | c'è dove scaldare la pappa | la pappa la portiamo da
-        casa"""),
+        casa | la piccola prende solo il latte in polvere"""),
         said("""can you warm a baby bottle | could you heat up the baby's food | do you have baby food | may i bring
         jars for the baby | she's eight months old and only eats purees | can i get hot water for the formula | can we
         bring our own food for the little one | is there a microwave for the baby's meal | he's being weaned what could
         you give him | do you do tiny plain pasta for infants | can you warm up some milk for the baby | could you mash
-        something for our baby | is there a way to heat the bottle"""),
+        something for our baby | is there a way to heat the bottle | she only drinks formula could i get boiled
+        water"""),
         said("""biberon | bibberon | pappa | pappe | omogeneizzati | omogeneizzato | svezzamento | pastina | latte in
-        polvere | neonato | baby food | bottle | formula | weaning | baby bottle | purees | infant | cibo per la bimba
-        | baby's food | jars | our own food for the little one | baby's meal | weaned | infants | microonde | microwave
-        | scaldare | warm | heat up | feeding | per neonati | latte artificiale | riscaldate | heat the bottle | heat
-        the"""),
+        polvere | baby food | formula | weaning | baby bottle | purees | infant | cibo per la bimba | baby's food |
+        jars | our own food for the little one | baby's meal | weaned | infants | microonde | microwave | scaldare |
+        warm | heat up | feeding | per neonati | latte artificiale | riscaldate | heat the bottle | heat the | il latte
+        per la bimba | mash something | for our baby | baby bottles | baby's bottle | a baby bottle | boiled
+        water"""),
         unlike=("children_menu", "breastfeeding", "soft_food"),
     ),
     Topic(
@@ -554,15 +575,16 @@ TOPICS = (
         "animal_allergy",
         said("""avete un gatto nel locale perché sono allergico | sono allergica ai cani ce ne sono dentro | ho l'asma
         e il pelo degli animali mi fa star male | potete metterci lontano dai cani | mia figlia ha paura dei cani ci
-        mettete distanti | entrano animali in sala sono allergico al pelo | c'è una sala senza animali"""),
+        mettete distanti | entrano animali in sala sono allergico al pelo | c'è una sala senza animali | il pelo del
+        gatto mi fa starnutire c'è un gatto lì"""),
         said("""do you have a cat in the restaurant because i'm allergic | i'm allergic to dogs are there any inside |
         i have asthma and animal hair makes me ill | can you seat us away from dogs | my daughter is scared of dogs
         could we sit far from them | are animals let into the dining room i have a fur allergy | is there a room
-        without animals"""),
+        without animals | cat hair makes me sneeze is there one about"""),
         said("""allergico al pelo | allergica ai cani | allergico ai cani | allergico ai gatti | pelo | asma | lontano
         dai cani | paura dei cani | senza animali | gatto nel locale | animali in sala | allergic to dogs | allergic to
-        cats | asthma | animal hair | fur | away from dogs | scared of dogs | without animals | cat in the
-        restaurant"""),
+        cats | asthma | animal hair | fur | away from dogs | scared of dogs | without animals | cat in the restaurant |
+        starnutire | sneeze"""),
         unlike=("other_animals", "dogs_inside"),
         is_safety=True,
     ),

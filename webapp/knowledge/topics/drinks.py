@@ -8,15 +8,15 @@ TOPICS = (
         said("""avete una carta dei vini | che vini avete | avete il barolo | ci sono vini del territorio | quanto
         costa una bottiglia di vino in media | avete un sommelier | avete lo champagne | che bollicine avete in
         bottiglia | avete vini rossi importanti | la cantina è fornita | avete vini bianchi locali | avete dei buoni
-        vini | com'è la vostra cantina"""),
+        vini | com'è la vostra cantina | avete del baro lo"""),
         said("""do you have a wine list | what wines do you have | do you have barolo | are there local wines | how
         much is a bottle of wine roughly | is there a sommelier | do you have champagne | what sparkling wines have you
         got | do you have good red wines | is your cellar well stocked | do you do english wines | what red wines are
-        there | any good wines"""),
+        there | any good wines | do you have pro seco"""),
         said("""carta dei vini | vini | vino | bottiglie | cantina | sommelier | champagne | prosecco | bollicine |
         barolo | chianti | wine list | wines | wine | cellar | sparkling | franciacorta | brunello | bottiglia di vino
-        | bottle of wine | nebbiolo | pinot | bianchi | rossi | wine cellar | amarone | lambrusco | vermentino |
-        riserva"""),
+        | bottle of wine | nebbiolo | pinot | bianchi | rossi | amarone | lambrusco | vermentino | riserva | baro lo |
+        pro seco | nero d'avola"""),
         unlike=("wine_by_the_glass", "wine_pairing", "corkage"),
     ),
     Topic(
@@ -24,7 +24,8 @@ TOPICS = (
         said("""si può prendere un calice di vino | avete vino sfuso | avete il vino della casa | quanto costa un
         bicchiere di vino | avete vini al calice | il mezzo litro di rosso della casa lo fate | si può avere il vino a
         bicchiere | guido io quindi solo un bicchiere si può | il quartino lo fate | prosecco al calice ne avete |
-        posso bere un calice di rosso con la cena | un bicchiere di bianco con il pesce si può"""),
+        posso bere un calice di rosso con la cena | un bicchiere di bianco con il pesce si può | devo guidare quindi
+        berrei giusto un calice"""),
         said("""can i have wine by the glass | do you have house wine | how much is a glass of wine | what do you pour
         by the glass | is there a carafe of house red | can i get just a glass of prosecco | do you do half bottles |
         i'm driving so only a glass is that fine | have you got a decent white by the glass | do you sell wine in jugs
@@ -64,19 +65,19 @@ TOPICS = (
         tasting | wine tastings | winemaker | wine evening | degustazioni di vino | degustazione di vini | cantina |
         cellar | vineyard | degustazione in cantina | degustazione di olio | assaggiare vini | wine makers | taste
         wines | tasting in the cellar | tastings | sample local wines | degustazione vini | visitare la cantina | visit
-        the cellar | assaggio"""),
+        the cellar | assaggio | abbinamenti guidati"""),
         unlike=("wine_pairing", "cooking_class"),
     ),
     Topic(
         "beer",
         said("""che birre avete | avete birra alla spina | birre artigianali ne avete | avete la birra media | c'è la
-        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine
-        c'è"""),
+        weiss | quanto costa una birra | avete la guinness | avete birre in bottiglia | la birra senza glutine c'è |
+        una bella bionda media alla spina"""),
         said("""what beers do you have | do you have beer on tap | do you have craft beer | how much is a pint | is
         there a wheat beer | do you have guinness | any bottled beers | do you have a gluten free beer | what lager do
         you serve | any local ales"""),
         said("""birra | birre | alla spina | birra artigianale | weiss | guinness | ipa | beer | beers | pint | on tap
-        | draught | lager | ale | ales | craft beer | peroni | ichnusa"""),
+        | draught | lager | ale | ales | craft beer | peroni | ichnusa | bionda | media"""),
         unlike=("cocktails", "non_alcoholic_drinks"),
     ),
     Topic(
@@ -86,9 +87,9 @@ TOPICS = (
         said("""do you do cocktails | do you have spritz | can i get a gin and tonic | do you make negronis | is there
         a cocktail list | how much is a cocktail | is there a bar | do you do margaritas or mojitos | can we have
         drinks at the bar before the meal"""),
-        said("""cocktail | cocktails | spritz | gin tonic | negroni | mojito | drink | drinks | long drink | bar |
-        barman | gin | martini | margarita | margaritas | cocktail list | negronis | mojitos | americano | bartender |
-        mixology | bere qualcosa | gin and tonic | daiquiri"""),
+        said("""cocktail | cocktails | spritz | gin tonic | negroni | mojito | long drink | barman | gin | martini |
+        margarita | margaritas | cocktail list | negronis | mojitos | americano | bartender | mixology | bere qualcosa
+        | gin and tonic | daiquiri | lista di drink | a bar | drinks at the bar | drink list | cocktail bar"""),
         unlike=("aperitif", "spirits"),
     ),
     Topic(
@@ -97,13 +98,13 @@ TOPICS = (
         mangiare | fate l'apericena | si può fare solo aperitivo senza cena | c'è lo stuzzichino con il drink |
         aperitivo per venti persone lo fate | apericena a buffet c'è | verso le sette per uno spritz e due stuzzichini
         | c'è il buffet con l'aperitivo | fate apericena | siete aperti per l'aperitivo | un aperitivo prima di cena si
-        può fare"""),
+        può fare | fate l'apperitivo | l'aperi cena c'è | un salto alle sette per due stuzzichini"""),
         said("""do you do aperitivo | what time is aperitivo | how much is an aperitif with snacks | is food included
         with the aperitivo | can we come for drinks and nibbles before dinner | do you do an apericena | pre dinner
         drinks with something to snack on | aperitif for twenty people | is there an aperitif with nibbles | pre dinner
         drinks with snacks | do you serve aperitifs | is there an aperitivo with snacks"""),
         said("""aperitivo | aperitivi | apericena | stuzzichini | aperitif | aperitifs | nibbles | pre dinner drinks |
-        snacks | stuzzichino | aperi cena | apericene | pre cena | patatine e olive"""),
+        snacks | stuzzichino | aperi cena | apericene | pre cena | patatine e olive | apperitivo"""),
         unlike=("cocktails", "starters_and_boards"),
     ),
     Topic(
@@ -124,16 +125,17 @@ TOPICS = (
         said("""avete cocktail analcolici | non bevo alcol cosa avete | avete la birra analcolica | c'è il vino senza
         alcol | avete la coca cola | succhi di frutta ne avete | avete spremute fresche | bibite per i bambini quali
         avete | la coca zero ce l'avete | avete il chinotto | mocktail ne fate | io sono astemio | per chi non beve
-        alcolici cosa c'è"""),
+        alcolici cosa c'è | fate un moc tail | sono incinta cosa posso bere di buono che non sia acqua"""),
         said("""do you have non alcoholic cocktails | i don't drink alcohol what have you got | do you have alcohol
         free beer | is there dealcoholised wine | do you have coke | what fruit juices do you have | do you have fresh
         orange juice | what soft drinks are there for the kids | do you have diet coke | do you make mocktails | i'm
-        teetotal | is there zero percent beer | any alcohol free drinks"""),
+        teetotal | is there zero percent beer | any alcohol free drinks | my husband is the designated driver what can
+        he drink"""),
         said("""analcolico | analcolici | analcolica | senza alcol | astemio | coca cola | bibite | succhi | spremuta |
         chinotto | mocktail | mocktails | non alcoholic | alcohol free | soft drinks | soft drink | juice | juices |
         coke | lemonade | teetotal | limonata | kombucha | non bevo | spremute | coca zero | don't drink alcohol |
         dealcoholised | zero percent | aranciata | fanta | sprite | analcoliche | senza alcool | cola | gassosa | no
-        alcohol | driver | orange juice | non beve alcolici"""),
+        alcohol | driver | orange juice | non beve alcolici | moc tail | posso bere"""),
         unlike=("beer", "cocktails", "pork_and_alcohol"),
     ),
     Topic(
@@ -144,21 +146,21 @@ TOPICS = (
         said("""do you serve tap water | is the water free | do you have bottled water | can we have a jug of water |
         is your water filtered | how much is a bottle of water | do you have sparkling water | which mineral water do
         you serve | is water included | can i get still water in glass bottles"""),
-        said("""acqua | acqua del rubinetto | acqua minerale | gassata | frizzante | naturale | microfiltrata | caraffa
-        | water | tap water | sparkling water | mineral water | still water | bottled water"""),
+        said("""acqua | acqua del rubinetto | acqua minerale | gassata | frizzante | microfiltrata | caraffa | water |
+        tap water | sparkling water | mineral water | still water | bottled water"""),
         unlike=("cover_charge", "non_alcoholic_drinks"),
     ),
     Topic(
         "coffee",
         said("""fate il caffè | il caffè è espresso o della moka | avete il decaffeinato | avete il caffè d'orzo e il
         ginseng | fate il cappuccino dopo pranzo | avete tè e tisane | la cioccolata calda la fate | che miscela di
-        caffè usate | il deca ce l'avete"""),
+        caffè usate | il deca ce l'avete | avete il decaffe inato"""),
         said("""do you serve coffee | do you have decaf | do you do cappuccino | do you have tea | have you got herbal
         tea | is there hot chocolate | do you do flat whites | what coffee beans do you use | is coffee included at the
         end of the meal | barley coffee have you got it"""),
         said("""caffè | decaffeinato | deca | orzo | ginseng | cappuccino | tè | tisana | tisane | cioccolata calda |
         coffee | decaf | tea | herbal tea | hot chocolate | espresso | flat white | latte macchiato | flat whites |
-        moka | infusi | matcha | macchiato | tea bags | camomilla | chamomile"""),
+        moka | infusi | matcha | macchiato | tea bags | camomilla | chamomile | decaffe"""),
         unlike=("breakfast", "desserts"),
     ),
     Topic(
@@ -170,7 +172,7 @@ TOPICS = (
         hour | do you do two for one on cocktails | when are the cheap drinks | what's on offer at happy hour | until
         when is happy our"""),
         said("""happy hour | happy our | api auar | due per uno | ora felice | two for one | cheaper | costano meno |
-        cheap drinks"""),
+        cheap drinks | sconto sui drink | due drink"""),
         unlike=("aperitif", "discounts"),
     ),
 )

@@ -10,18 +10,18 @@ TOPICS = (
         avete | siete una pizzeria o un ristorante | non vi conosco cosa cucinate | fate cucina romana | è un posto
         gourmet o una trattoria | cosa proponete in generale nel menù | che tipo di ristorante siete | ma voi cosa fate
         da mangiare | avete cucina di mare o di terra | che cucina proponete | siete più ristorante o pizzeria | siete
-        pizzeria o ristorante | che roba cucinate"""),
+        pizzeria o ristorante | che roba cucinate | che genere di piatti fate di solito"""),
         said("""what kind of food do you serve | what sort of cuisine is it | are you an italian restaurant | is it
         traditional or modern cooking | are you more of a fish or a meat place | is the food local | is it fine dining
         or more casual | i don't know your place what do you cook | are you a pizzeria or a proper restaurant | what
         style of cooking do you do | what type of restaurant are you | what sort of place is it | what do you do food
         wise | are you a restaurant or a pizzeria"""),
-        said("""che cucina | tipo di cucina | genere | cuisine | kind of food | style of cooking | cucina tipica |
-        cucina tradizionale | fine dining | gourmet | cosa si mangia | cosa cucinate | che ristorante | ristorante
-        italiano | pizzeria o | cosa proponete | italian restaurant | modern | more of a fish | what do you cook |
-        cucina romana | di carne o di pesce | traditional | proper restaurant | tipo di ristorante | tipo di locale |
-        what sort of | food local | type of restaurant | sort of place | da mangiare | mare o di terra | food wise |
-        ristorante o pizzeria | pizzeria o ristorante | restaurant or a pizzeria | che roba"""),
+        said("""che cucina | tipo di cucina | cuisine | kind of food | style of cooking | cucina tipica | cucina
+        tradizionale | fine dining | gourmet | cosa si mangia | cosa cucinate | che ristorante | ristorante italiano |
+        pizzeria o | cosa proponete | italian restaurant | modern | more of a fish | what do you cook | cucina romana |
+        di carne o di pesce | traditional | proper restaurant | tipo di ristorante | tipo di locale | what sort of |
+        food local | type of restaurant | sort of place | da mangiare | mare o di terra | food wise | ristorante o
+        pizzeria | pizzeria o ristorante | restaurant or a pizzeria | che roba | genere di piatti"""),
         unlike=("specialities", "menu_online"),
     ),
     Topic(
@@ -36,10 +36,11 @@ TOPICS = (
         typical local dishes | what shouldn't i miss | do you do carbonara | what's the house favourite | is there
         something you're known for | what should i order | what's the best thing you make | what's good there"""),
         said("""specialità | piatto forte | cavallo di battaglia | piatti tipici | famosi | speciality | specialities |
-        specialty | signature dish | famous for | carbonara | cacio e pepe | amatriciana | lasagne | ossobuco |
-        consigliate di mangiare | cosa ordina | piatto migliore | assaggiare | perdermi | recommend | most people order
-        | should i try | dish is the best | local dishes | miss | favourite | known for | cosa consigliate | best dish
-        | mi consiglia | più buona | should i order | best thing | what's good | più famoso | dovrei ordinare"""),
+        specialty | signature dish | famous for | carbonara | cacio e pepe | amatriciana | ossobuco | consigliate di
+        mangiare | cosa ordina | piatto migliore | assaggiare | perdermi | recommend | most people order | should i try
+        | dish is the best | local dishes | favourite | known for | cosa consigliate | best dish | mi consiglia | più
+        buona | should i order | best thing | what's good | più famoso | dovrei ordinare | shouldn't i miss | not to
+        miss | da non perdere"""),
         unlike=("cuisine", "daily_specials"),
     ),
     Topic(
@@ -102,7 +103,8 @@ TOPICS = (
         them"""),
         said("""crudi | crudo di pesce | crudité | plateau | ostriche | tartare di tonno | sushi | sashimi | ricci di
         mare | carpaccio di pesce | raw fish | oysters | tuna tartare | sea urchins | ceviche | crudo | seafood platter
-        | carpaccio | raw bar | tartare | cruda | crude | percebes | sea urchin | nigiri"""),
+        | carpaccio | raw bar | tartare | cruda | crude | percebes | sea urchin | nigiri | raw prawns | raw scampi |
+        gamberi crudi | scampi crudi"""),
         unlike=("fish_dishes", "raw_food_safety", "all_you_can_eat"),
     ),
     Topic(
@@ -125,13 +127,14 @@ TOPICS = (
         "truffle",
         said("""avete piatti al tartufo | è stagione di tartufo bianco | quanto costa la grattata di tartufo | fate i
         tagliolini al tartufo | il tartufo è fresco | avete il tartufo nero | fate menù a base di tartufo | cercavamo
-        un posto per mangiare il tartufo | mettete olio al tartufo o tartufo vero | in questo periodo il tartufo
-        c'è"""),
+        un posto per mangiare il tartufo | mettete olio al tartufo o tartufo vero | in questo periodo il tartufo c'è |
+        avete il tar tufo | vengo apposta per il bianco d'alba | una grattatina sull'uovo la fate"""),
         said("""do you have truffle dishes | is it white truffle season | how much is shaved truffle | do you do pasta
         with truffle | is the truffle fresh | do you have black truffle | is there a truffle menu | we're looking for
-        somewhere to eat truffles | is it real truffle or truffle oil | anything with truffle on it"""),
+        somewhere to eat truffles | is it real truffle or truffle oil | anything with truffle on it | any dishes with
+        truffel | we're coming for the alba whites"""),
         said("""tartufo | tartufi | tartufo bianco | tartufo nero | scorzone | truffle | truffles | white truffle |
-        black truffle"""),
+        black truffle | tar tufo | truffel | bianco d'alba | grattatina | alba"""),
         unlike=("seasonal_menu", "mushrooms_and_game"),
     ),
     Topic(
@@ -151,14 +154,14 @@ TOPICS = (
         "fresh_pasta",
         said("""la pasta è fatta in casa | fate la pasta fresca | i ravioli li fate voi | gli gnocchi sono fatti a mano
         | la pasta la tirate voi o la comprate | le tagliatelle sono artigianali | avete i tortellini in brodo | chi fa
-        la pasta da voi"""),
+        la pasta da voi | le taglia telle sono fresche"""),
         said("""is the pasta homemade | do you make fresh pasta | do you make the ravioli yourselves | are the gnocchi
         handmade | is the pasta bought in | do you have tortellini in broth | who makes your pasta | is your
         tagliatelle made in house"""),
         said("""pasta fresca | pasta fatta in casa | fatta in casa | fatti a mano | ravioli | gnocchi | tagliatelle |
         tortellini | sfoglia | fresh pasta | homemade pasta | handmade | pasta la tirate | fa la pasta | pasta homemade
         | pasta is homemade | is the pasta homemade | pasta bought in | makes your pasta | made in house | tirate a
-        mano | pappardelle | lasagna fatta | paste fresche"""),
+        mano | pappardelle | lasagna fatta | paste fresche | taglia telle"""),
         unlike=("specialities", "bread"),
     ),
     Topic(
@@ -197,9 +200,10 @@ TOPICS = (
         said("""do you do big salads | have you got salads | is there something light for lunch | can i just have a
         salad | any cold dishes in summer | do you do poke bowls | what vegetable sides do you have | is there a
         vegetable soup | something not too heavy please | have you any nice salads"""),
-        said("""insalata | insalate | insalatone | insalatona | contorni | poke | zuppa | leggero | salad | salads |
-        side dishes | soup | light lunch | minestrone | piatti freddi | cold dishes | something light | vegetable sides
-        | heavy | sides | contorno | minestra | verdure grigliate | insalata mista"""),
+        said("""insalata | insalate | insalatone | insalatona | contorni | poke | zuppa | salad | salads | side dishes
+        | soup | light lunch | minestrone | piatti freddi | cold dishes | something light | vegetable sides | contorno
+        | minestra | verdure grigliate | insalata mista | di leggero per pranzo | stare leggero | too heavy | not too
+        heavy | side dish | light bite"""),
         unlike=("vegetarian", "light_and_low_carb"),
     ),
     Topic(
@@ -210,8 +214,8 @@ TOPICS = (
         said("""are your dishes spicy | i can't stand chilli | can it be made less hot | do you have something really
         spicy | how hot is the arrabbiata | could we have the chilli on the side | the kids don't eat spicy which ones
         should we avoid | is there pepper in everything | is the food very hot | how spicy is it"""),
-        said("""piccante | piccanti | peperoncino | arrabbiata | nduja | spicy | chilli | chili | hot sauce | mild |
-        less hot | pepper | hot is | pepe | too hot | very hot | food hot"""),
+        said("""piccante | piccanti | peperoncino | arrabbiata | nduja | spicy | chilli | chili | hot sauce | less hot
+        | hot is | pepe | too hot | very hot | food hot | pepper in | peppery"""),
         unlike=("garlic_onion", "dish_changes"),
     ),
     Topic(
@@ -228,12 +232,13 @@ TOPICS = (
         would you cook something that isn't on the menu | would the kitchen leave off the mushrooms | can i have it
         without the sauce | could they make it without tomato | can i swap chips for salad | rice in place of potatoes
         is that ok"""),
-        said("""modificare | variazioni | variazione | fuori menù | ingrediente | condimento a parte | ben cotta | swap
-        | substitutions | substitution | off menu | off the menu | well done | tolgo | togliere | fuori carta fatto |
-        non è in carta | cambiare i contorni | pasta al pomodoro | dish be changed | leave something out | change the
-        side | sauce separately | pasta with tomato | isn't on the menu | changed | al sangue | rare | cambiare un
+        said("""modificare | variazioni | variazione | fuori menù | condimento a parte | ben cotta | swap |
+        substitutions | substitution | off menu | off the menu | well done | tolgo | togliere | fuori carta fatto | non
+        è in carta | cambiare i contorni | pasta al pomodoro | dish be changed | leave something out | change the side
+        | sauce separately | pasta with tomato | isn't on the menu | changed | al sangue | rare | cambiare un
         ingrediente | senza un ingrediente | leave off | togliere i | without the | make it without | lo fate senza |
-        al posto | in place of | instead of | me la fate senza | farmela senza | swap chips"""),
+        al posto | in place of | instead of | me la fate senza | farmela senza | swap chips | cuocete | cook it
+        more"""),
         unlike=("allergy_note", "half_portions"),
     ),
     Topic(
@@ -272,14 +277,16 @@ TOPICS = (
         said("""avete un menù degustazione | quante portate ha la degustazione | quanto costa il menù degustazione | il
         menù degustazione lo deve prendere tutto il tavolo | quanto dura la degustazione | fate un percorso dello chef
         | c'è un menù a mano libera | esiste una degustazione di pesce | si può avere la degustazione anche a pranzo |
-        fate menu degustatione"""),
+        fate menu degustatione | fate il menù de gustazione | vorrei farmi un percorso deciso dallo chef"""),
         said("""do you have a tasting menu | how many courses is the tasting menu | how much is the tasting menu | does
         the whole table have to take the tasting menu | how long does the tasting menu last | is there a chef's menu |
         do you do a surprise menu chosen by the chef | can we have the tasting menu at lunch | is there a vegetarian
-        tasting menu | do i have to take the set courses or can i go a la carte"""),
-        said("""degustazione | menù degustazione | percorso | mano libera | portate | degustatione | tasting menu |
-        tasting | chef's menu | courses | set menu | a la carte | alla carta | surprise menu | chosen by the chef |
-        percorso degustazione | cinque portate | sette portate | six course | seven course | menù dello chef"""),
+        tasting menu | do i have to take the set courses or can i go a la carte | do you have a testing menu | a
+        tasting men you | we'd like the chef to decide everything"""),
+        said("""degustazione | menù degustazione | percorso | mano libera | degustatione | tasting menu | tasting |
+        chef's menu | a la carte | surprise menu | chosen by the chef | percorso degustazione | cinque portate | sette
+        portate | six course | seven course | menù dello chef | de gustazione | testing menu | tasting men you | deciso
+        dallo chef | chef to decide"""),
         unlike=("fixed_price_lunch", "wine_pairing"),
     ),
     Topic(
@@ -287,15 +294,19 @@ TOPICS = (
         said("""avete un menù a prezzo fisso a pranzo | fate il menù di lavoro | quanto costa il pranzo di lavoro | c'è
         il menù del giorno con primo secondo e acqua | a mezzogiorno fate un menù fisso | il menù operai lo fate | cosa
         comprende il menù fisso | business lunch a prezzo fisso | il fisso c'è anche il sabato | siamo operai di un
-        cantiere si mangia a prezzo fisso | a pranzo avete il menù completo | il pranzo veloce a poco c'è"""),
+        cantiere si mangia a prezzo fisso | a pranzo avete il menù completo | il pranzo veloce a poco c'è | il menù di
+        mezzo giorno quanto viene | siamo in cantiere vicino fate il pranzetto a poco | lavoriamo qui dietro c'è
+        qualcosa di economico a mezzogiorno"""),
         said("""do you have a set lunch | is there a fixed price menu at lunch | how much is the lunch menu | what does
         the set lunch include | do you do a worker's lunch | is the lunch deal on at weekends | do you have a lunch
         offer | two courses and a drink for a fixed price at midday | is there a quick cheap lunch | lunch special on
-        weekdays | do you have a lunch special | a cheap set meal at lunchtime"""),
+        weekdays | do you have a lunch special | a cheap set meal at lunchtime | we work round the corner is there a
+        cheap midday meal"""),
         said("""prezzo fisso | menù fisso | pranzo di lavoro | menù di lavoro | menù operai | fixed price | set lunch |
         lunch menu | lunch deal | prix fixe | lunch special | primo secondo e acqua | il fisso | worker's lunch |
         workers lunch | lunch offer | cheap lunch | pausa pranzo | tutto compreso | menù del pranzo | menù pranzo |
-        menù completo | lunch break | set price | menù del giorno | set meal"""),
+        menù completo | lunch break | set price | menù del giorno | set meal | pranzo veloce | mezzo giorno | pranzetto
+        | lavoriamo qui | midday meal | work round the corner"""),
         unlike=("tasting_menu", "daily_specials", "price_range"),
     ),
     Topic(
@@ -304,18 +315,21 @@ TOPICS = (
         ordinare | fate le porzioni per i piccoli | c'è la cotoletta con le patatine | i bambini mangiano solo pasta e
         cotoletta ce l'avete | avete un menù baby | per i bimbi c'è qualcosa di semplice | le patatine fritte ce le
         avete per i bambini | menu per bambini quanto viene | il menù dei piccini cosa comprende | qualcosa da mangiare
-        per i bimbi | cosa date ai bambini | mio figlio mangia solo la cotoletta | i bambini da voi cosa mangiano"""),
+        per i bimbi | cosa date ai bambini | mio figlio mangia solo la cotoletta | i bambini da voi cosa mangiano |
+        menù bimbi c'è | i miei figli sono schizzinosi avete pasta al pomodoro per loro | i bimbi vogliono solo la
+        pasta in bianco e le patatine | la bimba mangia solo pasta in bianco avete qualcosa per lei"""),
         said("""do you have a children's menu | what is there for kids to eat | what could a four year old have | do
         you do kids portions | have you got chicken nuggets and chips | my kids only eat plain stuff is there something
         | is there a kid's meal deal | is the food child friendly | is there anything simple for the little ones | do
         you do smaller meals for children | what's in the kids menu | do you have food for kids | what do you feed the
-        kids | what can the little ones eat"""),
+        kids | what can the little ones eat | child's menu have you got one | my kids are picky eaters"""),
         said("""menù bambini | menù baby | menù per bambini | porzione bambino | cotoletta | patatine | bastoncini |
         children's menu | kids menu | kid's menu | nuggets | chips | kids portions | kids meal | mangiare per i bambini
-        | anni cosa può ordinare | porzioni per i piccoli | bimbi c'è qualcosa di semplice | per bambini | piccini |
-        for kids to eat | four year old | plain stuff | kid's meal | food child friendly | little ones | meals for
-        children | baby menu | bambini cosa mangiano | piatti per bambini | food for children | food for kids | ai
-        bambini | feed the kids | da mangiare per i bimbi"""),
+        | anni cosa può ordinare | porzioni per i piccoli | bimbi c'è qualcosa di semplice | piccini | for kids to eat
+        | four year old | plain stuff | kid's meal | food child friendly | little ones | meals for children | baby menu
+        | bambini cosa mangiano | piatti per bambini | food for children | food for kids | ai bambini | feed the kids |
+        da mangiare per i bimbi | i bambini da voi cosa | menù bimbi | child's menu | schizzinosi | picky | bimbi
+        vogliono | fussy eaters | bimba mangia | bambino mangia"""),
         unlike=("baby_food", "half_portions", "children_prices"),
     ),
     Topic(
@@ -327,11 +341,11 @@ TOPICS = (
         said("""can i have a half portion | do you do half portions | could we share a dish between two | can i get a
         taster of two pastas | i don't eat much could i have a smaller plate | would you split a main onto two plates |
         is a half portion half the price | can we have one starter with two forks | could i get a smaller portion |
-        half a plate of pasta can you do it | could we split a starter"""),
+        half a plate of pasta can you do it | could we split a starter | i'd like to share a main with my wife"""),
         said("""mezza porzione | mezze porzioni | porzione piccola | bis di primi | tris di primi | dividere un piatto
         | smezzare | half portion | half portions | smaller portion | share a dish | smaller plate | in due | porzione
         divisa | taster | split a main | two forks | assaggini | assaggio di | dividere | mezzo piatto | sharing |
-        piatto diviso | half a plate | la mezza | un primo in due | split a starter"""),
+        piatto diviso | half a plate | la mezza | un primo in due | split a starter | share a main"""),
         unlike=("portion_size", "children_menu"),
     ),
     Topic(
@@ -343,32 +357,34 @@ TOPICS = (
         said("""are the portions big | will i leave hungry | how large are the plates | is a main enough for a hungry
         man | are portions tiny like in fancy places | how many dishes should we order to be full | are two courses
         plenty | do you serve generous helpings | are servings large | do you give you plenty to eat"""),
-        said("""porzioni | porzione | abbondanti | portions | portion size | generous | helpings | hungry | sazio |
-        fame | grandi i piatti | basta per un uomo | si è a posto | minuscoli | large are the plates | to be full |
-        plenty | enough food | quantità | tanta roba | huge | servings"""),
+        said("""porzioni | abbondanti | portions | portion size | generous | helpings | hungry | sazio | fame | grandi
+        i piatti | basta per un uomo | si è a posto | minuscoli | large are the plates | to be full | plenty | enough
+        food | quantità | tanta roba | huge | servings"""),
         unlike=("half_portions", "price_range"),
     ),
     Topic(
         "all_you_can_eat",
         said("""fate all you can eat | c'è il buffet | avete la formula a volontà | si mangia a buffet o al tavolo |
         quanto costa l'ol iu chen it | il self service ce l'avete | fate il giro sushi illimitato | si può riempire il
-        piatto quante volte si vuole"""),
+        piatto quante volte si vuole | siete un all iu ken it"""),
         said("""do you do all you can eat | is there a buffet | is it self service | how much is the eat as much as you
         like deal | is it a buffet or table service | is there unlimited sushi | can we go back for seconds | do you
         have a carvery"""),
         said("""all you can eat | buffet | a volontà | illimitato | self service | formula | unlimited | carvery | ol
-        iu chen it | quante volte si vuole | eat as much | back for seconds | ayce | bis | rifornirsi"""),
+        iu chen it | quante volte si vuole | eat as much | back for seconds | ayce | bis | rifornirsi | iu ken it"""),
         unlike=("tasting_menu", "brunch"),
     ),
     Topic(
         "brunch",
         said("""fate il brunch | la domenica c'è il brunch | a che ora è il brunch | quanto costa il brunch | cosa
         comprende il brunch | nel brunch ci sono le uova benedict e i pancake | fate il branch la domenica | brunch per
-        due bisogna prenotarlo | c'è il brunch la domenica | fino a che ora servite il brunch"""),
+        due bisogna prenotarlo | c'è il brunch la domenica | fino a che ora servite il brunch | la domenica fate il
+        brancio"""),
         said("""do you do brunch | is there brunch on sunday | what time is brunch | how much is brunch | what's
         included in the brunch | is it bottomless brunch | do you do eggs benedict and pancakes late morning | do i
         need to book for brunch | is there a weekend branch menu | is there sunday brunch"""),
-        said("""brunch | branch | bottomless | pancake | pancakes | eggs benedict | late morning | tarda mattinata"""),
+        said("""brunch | branch | bottomless | pancake | pancakes | eggs benedict | late morning | tarda mattinata |
+        brancio"""),
         unlike=("breakfast", "all_you_can_eat"),
     ),
     Topic(
@@ -389,13 +405,13 @@ TOPICS = (
         "desserts",
         said("""che dolci avete | i dolci li fate voi | fate il tiramisù | avete il gelato | c'è la panna cotta | i
         dessert sono fatti in casa | la crostata ce l'avete | cosa avete di dolce per finire | fate il tortino al
-        cioccolato | frutta fresca ce l'avete"""),
+        cioccolato | frutta fresca ce l'avete | avete il tira mi su"""),
         said("""what desserts do you have | are the desserts homemade | do you make tiramisu | have you got ice cream |
         is there panna cotta | what's for pudding | do you have anything chocolatey | is there a cheesecake | do you
-        have fresh fruit to finish | what sweets do you make"""),
+        have fresh fruit to finish | what sweets do you make | is there tira me soon dessert"""),
         said("""dolci | dolce | dessert | desserts | tiramisù | gelato | panna cotta | crostata | pudding | ice cream |
         cheesecake | sorbetto | frutta fresca | tortino | chocolatey | fresh fruit | sweets | dolcetti | cannoli |
-        zabaione | semifreddo | sorbet | gelati | frutta"""),
+        zabaione | semifreddo | sorbet | gelati | tira mi su | tira me"""),
         unlike=("birthday_cake_here", "coffee"),
     ),
     Topic(
@@ -405,19 +421,21 @@ TOPICS = (
         avete una pasticceria che vi fa le torte | per il compleanno mi potete fare voi il dolce con le candeline |
         vorrei una torta per dieci persone preparata da voi | una millefoglie per quindici si può ordinare | la torta
         me la preparate voi | la torta la fate voi | la torta si ordina da voi | mi servirebbe una torta per otto fatta
-        da voi"""),
+        da voi | se vi chiedo una sacher per dodici me la fate | alla torta ci pensate voi | vorrei che la torta la
+        facesse il vostro pasticcere"""),
         said("""do you make birthday cakes | can i order a cake from you | could the kitchen prepare the birthday cake
         | how much is a cake for ten | can you write a message on the cake you make | how far ahead do i need to order
         the cake | do you have a pastry chef for celebration cakes | would you provide the cake with candles | i'd like
         you to bake a cake for the party | can i get a dessert plate with happy birthday written on it | can you make a
         cake for my son's birthday | do you supply the cake | could you sort out the cake for us | can i get a birthday
-        cake from you"""),
+        cake from you | would you bake us something for my daughter's party"""),
         said("""ordinare una torta | fate torte | torta di compleanno | millefoglie | scritta sulla torta | order a
         cake | make cakes | make a cake | bake a cake | birthday cake | pasticceria | pastry chef | candeline | torta
         per la festa | torta al chilo | torta con la scritta | ordinare la torta | torta per dieci | preparata da voi |
         birthday cakes | cake for ten | message on the cake | order the cake | provide the cake | dessert plate with |
         fate voi il dolce | cake made | torte personalizzate | torta la fate voi | preparate voi | supply the cake |
-        sort out the cake | fatta da voi | cake from you"""),
+        sort out the cake | fatta da voi | cake from you | torta si ordina | sacher | ci pensate voi | bake us |
+        pasticcere | torta la facesse"""),
         unlike=("bring_cake", "desserts", "birthday_party"),
     ),
     Topic(
@@ -440,7 +458,7 @@ TOPICS = (
         order ahead | before we arrive | ordering ahead | ready when | prenotare già i piatti | ordinazione prima |
         trovare pronto | tenete da parte | riservare | order before | keep a portion | aside | prima di arrivare |
         prenotato prima | il pasto pronto | food ready | già adesso | tell you now | food order in | scelgo ora | va
-        ordinata | va ordinato | ordered ahead | devo prenotare il piatto"""),
+        ordinata | va ordinato | ordered ahead | devo prenotare il piatto | l'astice lo devo | lo devo prenotare"""),
         unlike=("specialities", "group_menu"),
     ),
     Topic(
@@ -448,16 +466,19 @@ TOPICS = (
         said("""dove posso vedere il menù | il menù è sul sito | mi mandate il menù su whatsapp | avete il menù online
         | posso avere la carta via mail | il menù con i prezzi dove si trova | c'è un link per vedere cosa avete | il
         menù che vedo su internet è aggiornato | vorrei dare un'occhiata alla carta prima di prenotare | avete il qr
-        code o il menù di carta | il menù lo trovo da qualche parte su internet | mi mandate la carta"""),
+        code o il menù di carta | il menù lo trovo da qualche parte su internet | mi mandate la carta | girami il menù
+        che gli do un'occhiata | prima di venire vorrei sapere cosa c'è da mangiare"""),
         said("""where can i see the menu | is the menu on your website | could you send me the menu | do you have the
         menu online | can i get the menu by email | is there a link to your menu with prices | is the menu on the
         internet up to date | i'd like to look at the menu before booking | do you have printed menus or a qr code |
-        can you text me the menu | can you send me your menu | where do i find your menu"""),
+        can you text me the menu | can you send me your menu | where do i find your menu | i want to have a look at
+        what you've got before coming"""),
         said("""menù online | menù sul sito | vedere il menù | mandare il menù | qr code | see the menu | menu on your
-        website | send me the menu | link | printed menu | sito | website | menù su whatsapp | carta via mail | menù
-        con i prezzi | menù che vedo | occhiata alla carta | menu by email | on the internet | look at the menu | text
-        me the menu | mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta online | su internet
-        | send me your menu | find your menu | mandate la carta"""),
+        website | send me the menu | printed menu | website | menù su whatsapp | carta via mail | menù con i prezzi |
+        menù che vedo | occhiata alla carta | menu by email | on the internet | look at the menu | text me the menu |
+        mandate il menù | menù in pdf | menu pdf | foto del menù | menu link | carta online | su internet | send me
+        your menu | find your menu | mandate la carta | menù è sul | il sito | a link | c'è un link | link to your menu
+        | cosa avete | il menù sul vostro sito | un'occhiata | have a look | girami il menù"""),
         unlike=("menu_languages", "cuisine"),
     ),
     Topic(
@@ -472,9 +493,9 @@ TOPICS = (
         the menu in german | english spoken"""),
         said("""menù in inglese | menù tradotto | menù in tedesco | english menu | menu in english | menu in german |
         translated | tradotto | pictures | foto dei piatti | menu in french | inglese | lingua | francese | tedesco |
-        spagnolo | english | speak | french | german | spanish | language | carta in tedesco | stranieri | menù in
-        francese | menù in cinese | clienti americani | don't read italian | japanese menu | chinese | languages | menù
-        in spagnolo | foreign guests | lingue"""),
+        spagnolo | english | french | german | spanish | language | carta in tedesco | stranieri | menù in francese |
+        menù in cinese | clienti americani | don't read italian | japanese menu | chinese | languages | menù in
+        spagnolo | foreign guests | lingue"""),
         unlike=("menu_online", "staff_languages"),
     ),
     Topic(
@@ -489,11 +510,11 @@ TOPICS = (
         | where does the fish come from | is the produce local | is your food local produce | do you buy from local
         farmers"""),
         said("""materie prime | provenienza | chilometro zero | km zero | prodotti locali | fornitori della zona |
-        allevato | orto | local produce | provenance | farmed | farms | local | where is the beef from | sourced |
-        carne è italiana | fornitori | da dove arriva | vi dà i formaggi | olio | bufala | ingredients come from |
-        vegetables | olive oil | buffalo | suppliers | origine | provengono | da dove viene | where is your | italiana
-        | meat from | fish come from | come from | la prendete | viene il pesce | food local produce | local farmers |
-        cibo è locale"""),
+        allevato | orto | local produce | provenance | farmed | where is the beef from | sourced | carne è italiana |
+        fornitori | da dove arriva | vi dà i formaggi | bufala | ingredients come from | vegetables | olive oil |
+        buffalo | suppliers | origine | provengono | da dove viene | where is your | italiana | meat from | fish come
+        from | come from | la prendete | viene il pesce | food local produce | local farmers | cibo è locale | olio è |
+        prodotti sono locali | meat local | which farms | produce local | locally"""),
         unlike=("organic", "frozen_food"),
     ),
     Topic(
@@ -513,13 +534,14 @@ TOPICS = (
         "frozen_food",
         said("""usate prodotti surgelati | il pesce è congelato | sul menù c'è l'asterisco cosa vuol dire | le patatine
         sono surgelate | è tutto fresco o qualcosa è surgelato | i calamari sono decongelati | non mi va di mangiare
-        roba del freezer | fate cose precotte o cucinate al momento | il pesce è fresco o congelato"""),
+        roba del freezer | fate cose precotte o cucinate al momento | il pesce è fresco o congelato | il pesce è
+        decongelato"""),
         said("""do you use frozen food | is the fish frozen | what does the asterisk on the menu mean | are the chips
         frozen | is everything fresh or is some of it frozen | is the squid defrosted | do you microwave things or cook
         from scratch | i don't want anything out of the freezer | is anything frozen"""),
         said("""surgelato | surgelati | surgelate | congelato | congelati | asterisco | decongelati | freezer | frozen
         | defrosted | precotti | from scratch | microwave | cucinate al momento | asterisk | congelate | surgelata |
-        congelata | microonde | cotti al momento | fresco o"""),
+        congelata | microonde | cotti al momento | fresco o | decongelato | decongelata"""),
         unlike=("ingredient_origin", "fish_dishes"),
     ),
     Topic(
@@ -529,16 +551,18 @@ TOPICS = (
         portarmi via la bottiglia | avete i contenitori per gli avanzi | mi dispiace buttare il cibo si può portar via
         | si può portare via quello che avanza | date la doggy bag | possiamo portare a casa gli avanzi | mi incartate
         quello che non mangio | se avanza la pizza la portiamo a casa | se avanzo qualcosa posso portarmelo a casa |
-        quello che resta me lo mettete via | mi fate un pacchettino con quello che resta"""),
+        quello che resta me lo mettete via | mi fate un pacchettino con quello che resta | si può avere la doghi bag |
+        mi dispiace buttarlo me lo date da portare via | metà la mangio domani a casa"""),
         said("""can i take leftovers home | do you do doggy bags | would you wrap what we don't eat | can we have a box
         for the rest | can we take home the pizza we don't finish | can i take the unfinished wine bottle with me | do
         you have containers for leftovers | i hate wasting food can we take it away | can we take leftovers home | can
         you box up what we don't finish | can i take the rest home | could i take what's left home | could you pack up
-        what we leave"""),
+        what we leave | i'll finish the other half at home"""),
         said("""avanzi | avanzata | avanzato | doggy bag | vaschetta | contenitori | leftovers | leftover | doggy bags
-        | box | containers | incartare | avanza | incartate | box up | take the rest | portarmi via la bottiglia |
-        portar via | wrap what | take home | unfinished | wasting food | avanzo | non finiamo | don't finish | don't
-        eat | rimasto | what's left | se avanzo | quello che resta | pacchettino | pack up | mettete via"""),
+        | incartare | avanza | incartate | box up | take the rest | portarmi via la bottiglia | portar via | wrap what
+        | take home | unfinished | wasting food | avanzo | non finiamo | don't finish | rimasto | what's left | se
+        avanzo | quello che resta | pacchettino | pack up | mettete via | a box | box for the | take away box | scatola
+        | doghi bag | buttarlo | la mangio domani | buttare | other half at home"""),
         unlike=("half_portions",),
     ),
     Topic(
@@ -560,9 +584,9 @@ TOPICS = (
         said("""menù di natale | cenone | menù di pasqua | san valentino | veglione | menù delle feste | christmas menu
         | new year's eve dinner | valentine's | festive menu | easter menu | thanksgiving | christmas lunch | pranzo di
         natale | festa della mamma | christmas party | valentine | mother's day | special menu | pasqua | ferragosto |
-        vigilia | giorno di natale | festa della donna | easter | holidays | new year's eve | christmas day | natale |
-        capodanno | christmas | new year | father's day | festa del papà | feste | festive | pasquetta | epifania |
-        proponete a | venticinque dicembre | christmas dinner"""),
+        vigilia | giorno di natale | festa della donna | easter | new year's eve | christmas day | natale | capodanno |
+        christmas | new year | father's day | festa del papà | festive | pasquetta | epifania | proponete a |
+        venticinque dicembre | christmas dinner"""),
         unlike=("tasting_menu", "seasonal_menu"),
     ),
     Topic(
@@ -577,8 +601,8 @@ TOPICS = (
         courses for kids | does the chef give lessons | can someone show us how to make pasta"""),
         said("""corso di cucina | corsi di cucina | lezioni di cucina | cooking class | cooking classes | cookery |
         pasta making | lessons | workshop | laboratorio | laboratori | corsi | corso | lezioni | imparare | classes |
-        class | courses | learn | insegnate | teach | corso di pizza | pasta making class | pizza workshops | insegnate
-        a fare | show us how | impastare"""),
+        class | learn | insegnate | teach | corso di pizza | pasta making class | pizza workshops | insegnate a fare |
+        show us how | impastare"""),
         unlike=("chef_owner", "wine_tasting"),
     ),
     Topic(
@@ -589,8 +613,9 @@ TOPICS = (
         said("""who is the chef | who's cooking | is the cook italian | is the chef still the same | is it under new
         management | what's the chef's name | are you family run | who owns the place | has the kitchen changed hands |
         who does the cooking"""),
-        said("""chef | cuoco | cuoca | chi cucina | gestione | conduzione familiare | proprietario | titolare | cook |
-        who's cooking | the cooking | management | family run | owns | owner | changed hands | padrone | kitchen"""),
+        said("""chef | cuoco | cuoca | chi cucina | gestione | conduzione familiare | proprietario | titolare | who's
+        cooking | the cooking | management | family run | owns | owner | changed hands | padrone | in cucina c'è | the
+        cook | cook italian | chef di cucina"""),
         unlike=("awards", "history", "open_kitchen"),
     ),
     Topic(
@@ -603,8 +628,8 @@ TOPICS = (
         do you have | which guides are you in | are you one of the best in town | what's your rating on tripadvisor |
         any prizes for your cooking | is it a michelin starred place"""),
         said("""michelin | stella | stelle | gambero rosso | guida | guide | premi | premio | star | stars | award |
-        awards | prizes | rating | recensioni | tripadvisor | migliori | stellati | stellato | starred |
-        riconoscimenti"""),
+        awards | prizes | rating | recensioni | tripadvisor | migliori | stellati | stellato | starred | riconoscimenti
+        | gamberi o le forchette | forchette | which guides | best in town"""),
         unlike=("chef_owner", "specialities"),
     ),
     Topic(
@@ -619,7 +644,7 @@ TOPICS = (
         you"""),
         said("""plastic free | ambiente | spreco | sostenibile | stella verde | differenziata | ecologici | food waste
         | sustainable | sustainably | compost | environmentally | green certification | recycle | eco friendly | planet
-        | cannucce | green | ecosostenibile"""),
+        | cannucce | green | ecosostenibile | cibo avanzato"""),
         unlike=("organic", "ingredient_origin"),
     ),
     Topic(
