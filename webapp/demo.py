@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from flask import current_app
+from sqlalchemy import Connection
 
 from config import Settings
-from webapp import demo_book
+from webapp import demo_book, demo_questions
 from webapp.models.types import utc_now
 from webapp.operations import restaurants, tokens, users
 from webapp.store import tenants
@@ -107,4 +108,9 @@ def _fill_book(slug: str, now: datetime) -> None:
     restaurant = read(lambda connection: tenants.by_slug(connection, slug))
     if restaurant is None:
         raise restaurants.UnknownRestaurant(slug)
-    write(restaurant.id, lambda connection: demo_book.fill(connection, restaurant, now))
+
+    def work(connection: Connection) -> None:
+        demo_book.fill(connection, restaurant, now)
+        demo_questions.fill(connection, restaurant, now)
+
+    write(restaurant.id, work)

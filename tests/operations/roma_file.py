@@ -63,8 +63,15 @@ ROMA: dict[str, Any] = {
             "phrasings": ["fate piatti per celiaci"],
             "answer": "Sì, abbiamo alcune opzioni senza glutine.",
             "language": "it",
+            "checked": True,
         },
-        {"question": "Parking?", "phrasings": [], "answer": "There is a garage nearby.", "language": "en"},
+        {
+            "question": "Parking?",
+            "phrasings": [],
+            "answer": "There is a garage nearby.",
+            "language": "en",
+            "checked": False,
+        },
     ],
     "assistant": {
         "instructions": "Consiglia il risotto.\n\nMai promettere  la terrazza.",

@@ -5,7 +5,8 @@ from dataclasses import replace
 from tests.rules.roma import ROMA
 from webapp.operations import questions
 from webapp.operations.questions import Answered
-from webapp.store.snapshots import Answer, Snapshot
+from webapp.store.answers import Answer
+from webapp.store.snapshots import Snapshot
 
 GLUTEN = Answer(
     "gluten",

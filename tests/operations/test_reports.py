@@ -113,6 +113,7 @@ def test_questions_are_counted_however_they_are_written(app: Flask, client: Flas
         post(client, roma, "faq", {"restaurant_id": "roma", "question": question})
     app.extensions["tool_call_batches"].flush()
     assert report(roma).questions == (("avete opzioni senza glutine", 2, 2), ("accettate bitcoin", 1, 0))
+    assert [sum(counts) for counts in zip(*(each[1:] for each in report(roma).answers), strict=True)] == [2, 0, 1]
 
 
 def test_another_restaurants_bookings_are_not_counted(app: Flask, roma: Place) -> None:

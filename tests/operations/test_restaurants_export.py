@@ -102,6 +102,11 @@ def choices() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def answers() -> st.SearchStrategy[list[dict[str, Any]]]:
+    fields = {"question": LINES, "phrasings": st.lists(LINES, max_size=3), "answer": LINES, "checked": st.booleans()}
+    return entries({**fields, "language": st.sampled_from(["it", "en"])}, key="question")
+
+
 @st.composite
 def files(draw: st.DrawFn) -> dict[str, Any]:
     """Any restaurant file, its parts each given or not."""
@@ -128,12 +133,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
             {"tables": draw(st.permutations(pair)), **draw(seats(500))}
             for pair in (draw(st.lists(st.sampled_from(pairs), max_size=3, unique_by=tuple)) if pairs else [])
         ],
-        "faq": draw(
-            entries(
-                {"question": LINES, "phrasings": st.lists(LINES, max_size=3), "answer": LINES, "language": languages},
-                key="question",
-            )
-        ),
+        "faq": draw(answers()),
         "assistant": draw(choices()),
         "vapi": {
             "assistant_id": draw(st.none() | st.just("asst_1")),

@@ -152,7 +152,14 @@ def test_the_version_grows_once_with_each_change(roma: str) -> None:
 def test_an_answer_without_a_language_is_in_the_restaurants_own(roma: str) -> None:
     entry = {"question": "Dogs?", "answer": "Yes."}
     restaurants.import_file(only(locale="en", faq=[entry]))
-    assert restaurants.export("roma")["faq"] == [{**entry, "phrasings": [], "language": "en"}]
+    assert restaurants.export("roma")["faq"] == [{**entry, "phrasings": [], "language": "en", "checked": False}]
+
+
+def test_an_answer_whose_mark_the_file_leaves_out_keeps_it(roma: str) -> None:
+    entry = {"question": "Nuts?", "answer": "No.", "language": "en"}
+    restaurants.import_file(only(faq=[{**entry, "checked": True}]))
+    restaurants.import_file(only(faq=[{**entry, "answer": "None at all."}]))
+    assert [(each["answer"], each["checked"]) for each in restaurants.export("roma")["faq"]] == [("None at all.", True)]
 
 
 @pytest.mark.both_databases

@@ -10,7 +10,7 @@ from tests.pages.conftest import Browser
 from tests.restaurants import Place
 
 SignedIn = Callable[..., Browser]
-FILES = ("covers", "channels", "no-shows", "demand", "refusals", "questions", "calls")
+FILES = ("covers", "channels", "no-shows", "demand", "refusals", "questions", "answers", "calls")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.restaurants import Place, booking_of, envelope, post
 from webapp import BLUEPRINTS, security
 from webapp.extensions import db
 from webapp.members import least_role
-from webapp.models import Booking, Call, Customer, DiningTable, Membership, Message
+from webapp.models import Booking, Call, Customer, DiningTable, FaqEntry, Membership, Message
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
     """What the addresses of a restaurant's pages are made of: one of everything it has."""
     client = app.test_client()
     post(client, place, "create_booking", booking_of(place))
-    left = envelope(place, ("t1", "take_message", {"message": "Richiamare"}))
+    asked = ("t2", "answer_question", {"question": "Avete l'aria condizionata?"})
+    left = envelope(place, ("t1", "take_message", {"message": "Richiamare"}), asked)
     assert client.post("/api/vapi/tools", json=left, headers=place.bearer).status_code == 200
     app.extensions["tool_call_batches"].flush()
     with app.app_context():
@@ -52,7 +53,8 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
         member = db.session.query(Membership).filter_by(restaurant_id=place.id, role="owner").one()
         call = db.session.query(Call).filter_by(restaurant_id=place.id).one()
         message = db.session.query(Message).filter_by(restaurant_id=place.id).one()
-        assert table is not None
+        entry = db.session.query(FaqEntry).filter_by(restaurant_id=place.id).first()
+        assert table is not None and entry is not None
         found = {
             "slug": place.slug,
             "reference": booking.reference,
@@ -63,6 +65,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
             "user_id": member.user_id,
             "call_id": call.id,
             "message_id": message.id,
+            "entry_id": entry.id,
             **OTHERS,
         }
         db.session.remove()
@@ -71,7 +74,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 OTHERS = {"section": "hours", "step": "hours", "kind": "bookings", "token_id": NOBODYS, "invitation_id": NOBODYS,
-          "feed_id": NOBODYS, "shift_id": NOBODYS, "closure_id": NOBODYS, "entry_id": NOBODYS,
+          "feed_id": NOBODYS, "shift_id": NOBODYS, "closure_id": NOBODYS,
           "plot": "covers", "report": "covers", "name": "covers", "hint": "none", "import_id": NOBODYS,
           "provider": "calcom", "connection_id": NOBODYS, "publish_id": NOBODYS,
           "tool_call_id": NOBODYS}  # fmt: skip

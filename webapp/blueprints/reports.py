@@ -112,6 +112,7 @@ def _tables(report: Report) -> dict[str, Any]:
         "hours": [str(hour) for hour in heat.hours],
         "heat": [(formats.weekday(number), list(row)) for number, row in enumerate(heat.booked)],
         "refused": [list(row) for row in heat.refused],
+        "answers": [(_span_name(first, report.period.step), *counts) for first, *counts in report.answers],
     }
 
 
@@ -161,6 +162,10 @@ def _calls_file(report: Report) -> Rows:
     return [[_("Outcome"), _("Calls"), "USD"], *rows]
 
 
+def _answers_file(report: Report) -> Rows:
+    return [[_("From"), _("Answered"), _("Not sure"), _("Unanswered")], *map(list, report.answers)]
+
+
 def _decimal(value: float | None) -> str:
     """As spreadsheets of the language read it."""
     return "" if value is None else str(value).replace(".", "," if language() == "it" else ".")
@@ -174,4 +179,5 @@ _FILES: dict[str, Callable[[Report], Rows]] = {
     "refusals": _refusals_file,
     "questions": _questions_file,
     "calls": _calls_file,
+    "answers": _answers_file,
 }

@@ -4,7 +4,7 @@ Called through the package: `knowledge.prepare(...)` once for a restaurant's ent
 question.
 """
 
-from webapp.knowledge.index import Entry, Index, prepare
-from webapp.knowledge.matching import Match, find
+from webapp.knowledge.finding import Candidate, Entry, Finding, Verdict, Why
+from webapp.knowledge.judging import Index, find, prepare
 
-__all__ = ["Entry", "Index", "Match", "find", "prepare"]
+__all__ = ["Candidate", "Entry", "Finding", "Index", "Verdict", "Why", "find", "prepare"]

@@ -5,17 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from webapp.knowledge.finding import Entry
 from webapp.knowledge.language import Language
 from webapp.knowledge.words import LANGUAGES, LONG, WEIGHT, Kind, Word, fold, read, start
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An answer's id, every way of asking for it, and the language they are in (`it` or `en`)."""
-
-    id: str
-    questions: tuple[str, ...]
-    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
 from webapp.models.messages import FaqEntry, Message, SmsMessage
+from webapp.models.questions import UnansweredQuestion
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
 from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
 from webapp.models.work import Job
@@ -37,6 +38,7 @@ __all__ = [
     "TableCombination",
     "ToolCall",
     "TurnTime",
+    "UnansweredQuestion",
     "User",
     "VapiPhoneNumber",
 ]

@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -13,7 +24,9 @@ _IS_OPEN = text("done_at is null")
 
 
 class FaqEntry(db.Model):
-    """An answer of the owner's and the ways callers ask for it."""
+    """An answer of the owner's and the ways callers ask for it. `is_checked`: the owner vouches for it where a guest's
+    safety hangs on it. `vectors` place it among questions, and were made by the model and of the words that
+    `vectors_of` is the sum of."""
 
     __tablename__ = "faq_entry"
     __table_args__ = (UniqueConstraint("restaurant_id", "question", "language"),)
@@ -25,6 +38,9 @@ class FaqEntry(db.Model):
     phrasings: Mapped[list[str]] = mapped_column(JSON, default=list)
     answer: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(2))
+    is_checked: Mapped[bool] = mapped_column(default=False, server_default=false())
+    vectors: Mapped[bytes | None] = mapped_column(LargeBinary)
+    vectors_of: Mapped[str | None] = mapped_column(String(100))
 
 
 class SmsMessage(db.Model):

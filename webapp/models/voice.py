@@ -173,7 +173,8 @@ class ToolCall(db.Model):
     `request_key` makes a changing call repeatable: the same key is the same request, and `answer` is what it was told.
     An `answer` of null is work that is still going on, or was cut off. What a year is counted by stands in columns of
     its own, so that an index alone answers: the `reason` of a request for a table that was refused, the hour of the
-    week it was for, and the `question` that was asked; none of these for calls of the test door.
+    week it was for, and the `question` that was asked with the `verdict` on it (confident, ambiguous or none); none of
+    these for calls of the test door.
     """
 
     __tablename__ = "tool_call"
@@ -196,7 +197,7 @@ class ToolCall(db.Model):
         ),
         Index(
             "ix_tool_call_question",
-            *("restaurant_id", "started_at", "question", "was_answered", "call_id"),
+            *("restaurant_id", "started_at", "question", "was_answered", "verdict", "call_id"),
             sqlite_where=_IS_QUESTION,
             postgresql_where=_IS_QUESTION,
         ),
@@ -219,3 +220,4 @@ class ToolCall(db.Model):
     week_hour: Mapped[int | None]  # whole hours since Monday at midnight, by the restaurant's clock
     question: Mapped[str | None] = mapped_column(String(200))
     was_answered: Mapped[bool | None]
+    verdict: Mapped[str | None] = mapped_column(String(10))

@@ -14,6 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
+from webapp.knowledge import Finding, Verdict
+from webapp.operations import unanswered
 from webapp.operations.refusals import Refusal
 from webapp.store import calls as phone_calls
 from webapp.store import snapshots, tool_calls
@@ -52,12 +54,13 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the door answers, the decision behind it (plain JSON), and the booking it is about. `finish` is work to be
-    done outside the transaction, after which it says what is to be told instead."""
+    done outside the transaction, after which it says what is to be told instead. `finding` is of a question."""
 
     answer: dict[str, Any]
     decision: dict[str, Any] | None = None
     booking_id: str | None = None
     finish: Callable[[], "Told"] | None = None
+    finding: Finding | None = None
 
 
 Understand = Callable[[], None]  # reads the arguments; raises `Refusal`
@@ -74,7 +77,10 @@ def answer(asked: Asked, understand: Understand, work: Work, explain: Explain) -
         told = told.finish() if told.finish else told
     except Refusal as refusal:
         told = explain(asked, refusal)
-    tool_calls.batches().add(_row(asked, told))
+    row = _row(asked, told)
+    tool_calls.batches().add(row)
+    if told.finding is not None and row["question"] and not row["was_answered"]:
+        tool_calls.batches().nobody_knew(unanswered.row(asked.snapshot, row, told.finding))
     return told
 
 
@@ -138,7 +144,7 @@ class _Rehearsed(Exception):
 WAITING = Told({})
 MARKS = " ?!."
 LONGEST_QUESTION = 200
-NOT_COUNTED = dict.fromkeys(("reason", "week_hour", "question", "was_answered"))
+NOT_COUNTED = dict.fromkeys(("reason", "week_hour", "question", "was_answered", "verdict"))
 
 
 def _written(asked: Asked, change: Callable[[Connection], Told]) -> Told:
@@ -258,4 +264,6 @@ def _question(asked: Asked, told: Told) -> dict[str, Any]:
     said = asked.arguments.get("question") if asked.tool == "faq" else None
     if not isinstance(said, str) or not (question := said.strip(MARKS).lower()[:LONGEST_QUESTION]):
         return {}
-    return {"question": question, "was_answered": told.answer.get("answer") is not None}
+    was_answered = told.answer.get("answer") is not None
+    verdict = Verdict.CONFIDENT if was_answered else told.finding and told.finding.verdict
+    return {"question": question, "was_answered": was_answered, "verdict": verdict.value if verdict else None}

@@ -28,6 +28,7 @@ from webapp.models import (
     VapiPhoneNumber,
 )
 from webapp.store import publishes
+from webapp.store.answers import Answer, answer_of
 from webapp.store.statements import Statement
 
 POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
@@ -41,16 +42,6 @@ class Hmac:
     algorithm: str
     signature_header: str
     timestamp_header: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An FAQ entry: every way of asking, and the answer in `language`."""
-
-    id: str
-    questions: tuple[str, ...]
-    answer: str
-    language: str
 
 
 @dataclass(frozen=True)
@@ -221,10 +212,7 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
         secret_index=assistant.secret_index if assistant else None,
         hmac=_hmac(assistant),
         phone_number_ids=frozenset(number.id for number in rows(VapiPhoneNumber)),
-        answers=tuple(
-            Answer(entry.id, (entry.question, *entry.phrasings), entry.answer, entry.language)
-            for entry in rows(FaqEntry, "position", "id")
-        ),
+        answers=tuple(answer_of(entry) for entry in rows(FaqEntry, "position", "id")),
         sources=tuple(
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
         ),

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.models import ToolCall
 from webapp.store.calls import HEARD_OF, heard_of
+from webapp.store.questions import UNANSWERED
 from webapp.store.statements import Statement
 from webapp.store.transaction import BookUnavailable, write
 
@@ -123,6 +124,10 @@ class Batches:
         self._heard_of.add(key)
         self._keep((HEARD_OF, heard_of(restaurant_id, call_id, caller, now)))
 
+    def nobody_knew(self, row: dict[str, Any]) -> None:
+        """Keep a question that found no sure answer for the next batch: a row of `unanswered_question`."""
+        self._keep((UNANSWERED, row))
+
     def _keep(self, waiting: Waiting) -> None:
         with self._lock:
             self._rows.append(waiting)
@@ -175,7 +180,7 @@ class Batches:
 
 
 def _put(connection: Connection, rows: list[Waiting]) -> None:
-    for statement in (_INSERT, HEARD_OF):
+    for statement in (_INSERT, HEARD_OF, UNANSWERED):
         statement.run_each(connection, [row for each, row in rows if each is statement])
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from webapp.knowledge import Finding
 from webapp.models.types import new_id, utc_now
 from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots, tool_calls
@@ -50,6 +51,7 @@ class Trial:
     decision: dict[str, Any] | None
     milliseconds: float
     was_carried_out: bool
+    finding: Finding | None = None  # of a question
 
     @property
     def spoken(self) -> str:
@@ -114,7 +116,9 @@ def run(
     moment = utc_now() if carry_out or at is None else at
     started = time.perf_counter()
     told = vapi.run(call, envelope, snapshot, moment, door="test", rehearses=not carry_out)
-    return Trial(tool.voice, told.answer, told.decision, (time.perf_counter() - started) * 1000, carry_out)
+    return Trial(
+        tool.voice, told.answer, told.decision, (time.perf_counter() - started) * 1000, carry_out, told.finding
+    )
 
 
 def again(restaurant_id: str, tool_call_id: str, caller: str) -> Again:

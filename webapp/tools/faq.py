@@ -14,7 +14,8 @@ from webapp.tools.tool import Result, Tool
 
 def run(_connection: Connection, asked: Asked, *, question: str) -> Result:
     """The answer, or an honest none."""
-    return Result(questions.ask(asked.snapshot, question))
+    finding = questions.find(asked.snapshot, question)
+    return Result(questions.answered(asked.snapshot, finding), finding=finding)
 
 
 def as_json(_asked: Asked, answered: Answered | None) -> dict[str, Any]:

@@ -74,6 +74,7 @@ def _told(tool: Tool, door: Door, asked: Asked, result: Result, explain: Explain
         door.accept(tool, asked, result.value),
         result.receipt,
         result.booking.id if result.booking else None,
+        finding=result.finding,
     )
     finish = result.finish
     if finish is None:

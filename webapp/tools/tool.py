@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from webapp.knowledge import Finding
 from webapp.operations.calls import Asked
 from webapp.store.bookings import Booked
 from webapp.tools.parameters import Parameter
@@ -18,6 +19,7 @@ class Result:
     receipt: dict[str, Any] | None = None  # of the decision behind it
     booking: Booked | None = None
     finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
+    finding: Finding | None = None  # what came of a question
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
 from webapp.models import Job, ProviderBooking
 from webapp.models.types import utc_now
-from webapp.operations import credentials
+from webapp.operations import credentials, unanswered
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
@@ -117,8 +117,9 @@ def _delete_at_vapi(connection: Connection, restaurant_id: str, ids: list[str]) 
 
 
 def tool_calls(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
-    """When, for how many, what was decided, and whether it worked stay."""
+    """When, for how many, what was decided, and whether it worked stay; a question that nobody else asked goes."""
     for part in _parts(ids):
+        unanswered.forget(connection, restaurant_id, part)
         found = list(connection.execute(_TOOL_CALLS, {"rid": restaurant_id, "row_ids": part}))
         rows = [
             {

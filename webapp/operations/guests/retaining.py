@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job, Restaurant
+from webapp.operations import unanswered
 from webapp.operations.audit import SYSTEM
 from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.erase import StillExpected, forget
@@ -109,6 +110,7 @@ def retain(restaurant_id: str, now: datetime) -> int:
     _blank_all(restaurant_id, _OLD_CALLS, blanks.calls, cutoff)
     _blank_all(restaurant_id, _OLD_MESSAGES, blanks.messages, cutoff)
     _blank_all(restaurant_id, _OLD_BOOKINGS, blanks.bookings, cutoff)
+    write(restaurant_id, lambda connection: unanswered.forget_old(connection, restaurant_id, cutoff))
     write(restaurant_id, lambda connection: connection.execute(_OLD_EVENTS, {"rid": restaurant_id, "cutoff": cutoff}))
     return forgotten
 

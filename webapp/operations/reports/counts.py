@@ -77,6 +77,22 @@ _OUTCOMES = (
 )
 
 
+def _hour_asked(dialect: str) -> ColumnElement[Any]:
+    """The hour of a call, of UTC, as text."""
+    if dialect == "sqlite":
+        return func.substr(type_coerce(_call.c.started_at, String), 1, 13)
+    return func.to_char(func.timezone("UTC", _call.c.started_at), "YYYY-MM-DD HH24")
+
+
+def _by_verdict(dialect: str) -> Select[Any]:
+    hour = _hour_asked(dialect).label("hour")
+    found = select(hour, _call.c.verdict, _call.c.was_answered, func.count().label("times"))
+    return found.where(*_CALLS, _call.c.question.is_not(None)).group_by("hour", _call.c.verdict, _call.c.was_answered)
+
+
+_VERDICTS = {dialect: _by_verdict(dialect) for dialect in ("sqlite", "postgresql")}
+
+
 def bookings(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
     """Parties and covers by day, status, source, and whether a confirmed one is over."""
     return list(connection.execute(_BOOKINGS, {**_span(place, period), "now": to_minute(place.now())}))
@@ -101,6 +117,23 @@ def questions(connection: Connection, place: Place, period: Period) -> list[Row[
 def outcomes(connection: Connection, place: Place, period: Period) -> list[Row[Any]]:
     """What came of the phone calls that began in the period, how many they were and what they cost."""
     return list(connection.execute(_OUTCOMES, _moments(place, period)))
+
+
+def verdicts(connection: Connection, place: Place, period: Period) -> list[tuple[date, str, int]]:
+    """The questions of the period: the day, by the restaurant's clock, whether it was `answered`, `ambiguous` or
+    `none`, and how often."""
+    rows = connection.execute(_VERDICTS[connection.dialect.name], _moments(place, period))
+    return [(_day_of(place, row.hour), _verdict(row), row.times) for row in rows]
+
+
+def _day_of(place: Place, hour: str) -> date:
+    return datetime.fromisoformat(f"{hour}:00+00:00").astimezone(ZoneInfo(place.timezone)).date()
+
+
+def _verdict(row: Row[Any]) -> str:
+    if row.was_answered:
+        return "answered"
+    return "ambiguous" if row.verdict == "ambiguous" else "none"
 
 
 def _moments(place: Place, period: Period) -> dict[str, Any]:

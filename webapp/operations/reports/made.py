@@ -1,5 +1,6 @@
 """What a period came to: five statements, aggregated by the database, whatever the period."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from webapp.operations.reports.period import Period
 from webapp.store.transaction import read
 
 MOST_QUESTIONS = 20
+VERDICTS = ("answered", "ambiguous", "none")
 WEEKDAYS = 7
 
 
@@ -54,8 +56,9 @@ class Heat:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`channels` are source, parties, covers; `refusals` reason and how many requests; `questions` the question, how
-    often it was asked and how often it was answered; `calls` what came of phone calls, how many, and millionths of a
-    dollar."""
+    often it was asked and how often it was answered; `answers` the first day of each span, and how many of its
+    questions were answered, found several answers, or none; `calls` what came of phone calls, how many, and millionths
+    of a dollar."""
 
     period: Period
     total: Span
@@ -66,6 +69,7 @@ class Report:
     refusals: tuple[tuple[str, int], ...]
     questions: tuple[tuple[str, int, int], ...]
     calls: tuple[tuple[str, int, int], ...]
+    answers: tuple[tuple[date, int, int, int], ...]
 
 
 def of_period(place: Place, period: Period) -> Report:
@@ -86,6 +90,7 @@ def of_period(place: Place, period: Period) -> Report:
             refusals=tuple(_counted((row.reason, row.times) for row in refused)),
             questions=_questions(counts.questions(connection, place, period)),
             calls=_calls(counts.outcomes(connection, place, period)),
+            answers=_answers(period, counts.verdicts(connection, place, period)),
         )
 
     return read(look)
@@ -166,6 +171,17 @@ def _counted(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     for name, times in pairs:
         found[name] += times
     return found.most_common()
+
+
+def _answers(period: Period, verdicts: list[tuple[date, str, int]]) -> tuple[tuple[date, int, int, int], ...]:
+    """None at all where nothing was asked."""
+    if not verdicts:
+        return ()
+    counted: Counter[tuple[date, str]] = Counter()
+    firsts = [first for first, _ in period.spans(period.step)]
+    for day, verdict, times in verdicts:
+        counted[firsts[bisect_right(firsts, day) - 1], verdict] += times
+    return tuple((first, *(counted[first, verdict] for verdict in VERDICTS)) for first in firsts)  # type: ignore[misc]
 
 
 def _questions(asked: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:

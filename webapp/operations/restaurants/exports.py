@@ -89,7 +89,13 @@ def written(session: Session, restaurant: Restaurant, reveal: Reveal | None) -> 
             for row in rows(session, TableCombination, restaurant.id, "position", "id")
         ],
         "faq": [
-            {"question": row.question, "phrasings": row.phrasings, "answer": row.answer, "language": row.language}
+            {
+                "question": row.question,
+                "phrasings": row.phrasings,
+                "answer": row.answer,
+                "language": row.language,
+                "checked": row.is_checked,
+            }
             for row in rows(session, FaqEntry, restaurant.id, "position", "id")
         ],
         "assistant": assistant.written(session, restaurant.id),

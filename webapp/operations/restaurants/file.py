@@ -1,7 +1,8 @@
 """The restaurant file's shape.
 
 A key that is absent leaves things as they are, at the top and inside `rules`, `assistant`, `vapi` and `hmac`; null
-clears what may be empty. The entries of lists are whole: what such an entry leaves out is empty.
+clears what may be empty. The entries of lists are whole: what such an entry leaves out is empty, only `checked` stays
+as it is.
 """
 
 from datetime import date
@@ -113,6 +114,7 @@ class FaqItem(Part):
     phrasings: Annotated[list[Annotated[str, text(500)]], Field(max_length=50)] = []
     answer: Annotated[str, text(2_000, lines=True)]
     language: LANGUAGES | None = None  # the restaurant's own
+    is_checked: bool = Field(default=ABSENT, alias="checked")  # as it is, for an answer that is there
 
 
 class AssistantPart(Part):

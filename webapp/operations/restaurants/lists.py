@@ -59,7 +59,7 @@ def apply(session: Session, restaurant_id: str, file: RestaurantFile, locale: st
         turns = [each.model_dump() for each in file.turn_times]
         replace(session, TurnTime, restaurant_id, turns, attrgetter("up_to_people"))
     if "faq" in given:
-        answers = [{**each.model_dump(), "language": each.language or locale} for each in file.faq]
+        answers = [_answer(each, locale) for each in file.faq]
         replace(session, FaqEntry, restaurant_id, numbered(answers), attrgetter("question", "language"))
 
 
@@ -67,6 +67,11 @@ def objections(file: RestaurantFile, locale: str) -> Iterator[Problem]:
     """Questions given twice, now that the language of each is known."""
     entries: list[FaqItem] = file.given().get("faq", [])
     yield from repeated(("faq",), [(each.question, each.language or locale) for each in entries], "question")
+
+
+def _answer(entry: FaqItem, locale: str) -> dict[str, Any]:
+    values = entry.model_dump(exclude={"is_checked"})
+    return {**values, **entry.given("is_checked"), "language": entry.language or locale}
 
 
 def _hours(entry: Hours) -> dict[str, Any]:

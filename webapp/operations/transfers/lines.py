@@ -18,9 +18,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the file. `outcome` is new, known (in the book already, so left alone), twice (as in an earlier line)
-    or wrong. `values` are by column, as they would be kept; `tables` are those a booking would get, empty for one that
-    has no table yet, None for one that needs none."""
+    """A line of the file. `outcome` is new, known (in the book already, so left alone), changed (there, and to be as
+    the file says), twice (as in an earlier line) or wrong. `values` are by column, as they would be kept; `tables` are
+    those a booking would get, empty for one that has no table yet, None for one that needs none."""
 
     number: int
     outcome: str
@@ -45,7 +45,7 @@ class Preview:
     @property
     def can_be_carried_out(self) -> bool:
         """Whether nothing is wrong and there is something new."""
-        return not self.count("wrong") and bool(self.count("new"))
+        return not self.count("wrong") and bool(self.count("new") + self.count("changed"))
 
 
 class WrongLines(ValueError):

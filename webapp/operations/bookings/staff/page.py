@@ -86,7 +86,8 @@ class Totals:
 class Attention:
     """What somebody should look at. Of those to be confirmed, `pending` wait for staff, `waiting` for the provider;
     `astray` are bookings of any day that did not come together with a provider's, `sick` the connections that do not
-    work, `assistant` is what is wrong with it at Vapi."""
+    work, `assistant` is what is wrong with it at Vapi, `unanswered` counts the questions of callers that nobody could
+    answer."""
 
     pending: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -98,13 +99,15 @@ class Attention:
     unsent_texts: tuple[Text, ...]
     messages: tuple[Left, ...]
     assistant: Trouble | None
+    unanswered: int
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
         lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
         others = (self.astray, self.sick, self.unsent_texts, self.messages)
-        return sum(map(len, [*lines, *others])) + self.lacks_tables + (self.assistant is not None)
+        single = self.lacks_tables + (self.assistant is not None)
+        return sum(map(len, [*lines, *others])) + single + self.unanswered
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import assistants, copies, messages
+from webapp.operations import assistants, copies, messages, unanswered
 from webapp.operations.assistants import Trouble
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
@@ -61,7 +61,8 @@ def sheet(place: Place, day: date) -> Sheet:
         left = messages.waiting(connection, place.id)
         sick, trouble = copies.sick(connection, place.id, now), assistants.trouble(connection, place.id)
         attention = _attention(snapshot, lines, astray, sick, texts, left, trouble)
-        return _sheet(snapshot, day, now, lines, attention)
+        asked = unanswered.count(connection, place.id)
+        return _sheet(snapshot, day, now, lines, replace(attention, unanswered=asked))
 
     return read(look)
 
@@ -179,6 +180,7 @@ def _attention(
         unsent_texts=texts,
         messages=left,
         assistant=trouble,
+        unanswered=0,
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 

@@ -1,0 +1,17 @@
+"""The closed set of things that callers ask restaurants about, each with many ways of saying it."""
+
+from webapp.knowledge.topics import booking, diets, drinks, food, guests, money, place, practical
+from webapp.knowledge.topics.topic import Topic
+
+TOPICS: tuple[Topic, ...] = (
+    *diets.TOPICS,
+    *drinks.TOPICS,
+    *food.TOPICS,
+    *guests.TOPICS,
+    *money.TOPICS,
+    *place.TOPICS,
+    *booking.TOPICS,
+    *practical.TOPICS,
+)
+
+__all__ = ["TOPICS", "Topic"]

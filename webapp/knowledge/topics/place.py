@@ -1,0 +1,279 @@
+"""The house itself: rooms and terrace, getting in, parking, comfort."""
+
+from webapp.knowledge.topics.topic import Topic, said
+
+TOPICS = (
+    Topic(
+        "outdoor_seating",
+        said("""avete tavoli all'aperto | si può mangiare fuori | c'è una terrazza | avete il dehors | c'è il
+        giardino vorremmo stare fuori se possibile | ce un de or | si cena in giardino | avete posti esterni
+        | mangiamo volentieri all'aria aperta | apparecchiate fuori anche la sera | avete un cortile | c'è
+        la veranda | con questo bel tempo ci piacerebbe un tavolino fuori | avete la terra zza"""),
+        said("""do you have outdoor seating | can we eat outside | is there a terrace | have you got a garden | do
+        you have a patio | can we sit out in the sun | any tables outside | is the courtyard open | al
+        fresco dining | we'd love to be outdoors if the weather holds | is there a veranda | have you got a
+        beer garden | do you have tables out on the pavement"""),
+        said("""fuori | aperto | all'aperto | esterno | esterni | terrazza | terrazzo | dehors | giardino | cortile
+        | veranda | pergola | outside | outdoor | outdoors | terrace | garden | patio | courtyard | al
+        fresco"""),
+        unlike=("outdoor_heating", "sea_view", "smoking"),
+    ),
+    Topic(
+        "outdoor_heating",
+        said("""la terrazza è riscaldata | fuori fa freddo avete le stufe | ci sono i funghi riscaldanti | fuori è
+        coperto se piove | e se piove | cosa succede se piove e abbiamo il tavolo fuori | avete coperte per
+        chi sta fuori | il dehors è chiuso d'inverno | c'è ombra in terrazza | avete gli ombrelloni | la
+        terrazza è coperta"""),
+        said("""is the terrace heated | do you have heaters outside | is the outdoor area covered | what if it rains
+        | what happens to outside tables in the rain | do you have blankets for outside | is there any shade
+        on the terrace | do you have umbrellas outside | will we be cold out there | are there patio heaters"""),
+        said("""riscaldata | riscaldato | stufe | funghi | piove | pioggia | coperto fuori | coperta | coperte |
+        ombra | ombrelloni | heated | heaters | covered | rain | rains | blankets | shade | umbrellas"""),
+        unlike=("outdoor_seating", "air_conditioning"),
+    ),
+    Topic(
+        "parking",
+        said("""avete il parcheggio | dove posso parcheggiare | c'è posto per la macchina | si trova parcheggio lì
+        vicino | veniamo in macchina dove la lasciamo | ce un par cheggio | il parcheggio è a pagamento |
+        quanto costa il parcheggio | c'è un garage vicino | avete un posteggio | ci sono strisce bianche in
+        zona | siete in zona a traffico limitato | si entra nella ztl con la macchina | avete il posto auto
+        | c'è il parcheggiatore"""),
+        said("""is there parking | where can I park | do you have a car park | is parking free | how much is parking
+        | we're driving where do we leave the car | is there anywhere to park nearby | is there street
+        parking | parkin | have you got a carpark | do you have valet parking | is there a garage close by |
+        is it easy to park round there | do you validate parking"""),
+        said("""parcheggio | parcheggiare | parcheggi | posteggio | posteggiare | posto auto | garage | macchina |
+        auto | ztl | parking | park | car park | carpark | valet | driving | parcheggiatore"""),
+        unlike=("coaches", "disabled_parking", "bike_parking", "ev_charging", "motorbike_parking"),
+    ),
+    Topic(
+        "disabled_parking",
+        said("""avete un posto auto per disabili | c'è un parcheggio riservato agli invalidi | abbiamo il
+        contrassegno disabili dove parcheggiamo | ho il tagliando per invalidi posso lasciare la macchina
+        davanti"""),
+        said("""do you have disabled parking | is there a blue badge space | where can a blue badge holder park |
+        any accessible parking spaces | is there a handicapped parking spot"""),
+        said("disabili | invalidi | contrassegno | tagliando | disabled | blue badge | accessible | handicapped"),
+        unlike=("parking", "step_free_access"),
+    ),
+    Topic(
+        "bike_parking",
+        said("""dove lascio la bici | avete una rastrelliera | posso portare la bicicletta dentro | veniamo in bici
+        c'è dove legarle | si può lasciare la bicicletta al sicuro | e il monopattino dove lo metto"""),
+        said("""where can I leave my bike | do you have a bike rack | we're cycling is there somewhere to lock up |
+        can I bring my bicycle inside | is there secure bicycle parking | what about scooters"""),
+        said("""bici | bicicletta | biciclette | rastrelliera | monopattino | ciclisti | bike | bikes | bicycle |
+        cycling | cyclists | bike rack | scooter"""),
+        unlike=("parking", "motorbike_parking"),
+    ),
+    Topic(
+        "motorbike_parking",
+        said("""c'è posto per le moto | dove parcheggio il motorino | siamo un gruppo di motociclisti dove mettiamo
+        le moto | posso lasciare lo scooter davanti"""),
+        said("can we park motorbikes | is there space for motorcycles | where do I put my moped"),
+        said("moto | motorino | motociclisti | scooter | motorbike | motorbikes | motorcycle | motorcycles | moped"),
+        unlike=("parking", "bike_parking"),
+    ),
+    Topic(
+        "ev_charging",
+        said("""avete la colonnina per le auto elettriche | posso ricaricare la macchina elettrica | c'è una
+        ricarica per la tesla | colonnine di ricarica nel parcheggio"""),
+        said("""do you have an ev charger | can I charge my electric car | is there a tesla charger | any charging
+        points in the car park | electric vehicle charging"""),
+        said("""colonnina | colonnine | elettrica | elettriche | ricaricare la macchina | ricarica | tesla | charger
+        | charging | electric car | electric vehicle | ev"""),
+        unlike=("parking", "power_sockets"),
+    ),
+    Topic(
+        "step_free_access",
+        said("""il locale è accessibile in carrozzina | mia madre è in sedia a rotelle riesce a entrare | ci sono
+        gradini all'ingresso | ci sono barriere architettoniche | avete la rampa | mio nonno fa fatica con
+        le scale | c'è qualche scalino | siamo con una persona disabile | l'ingresso è senza gradini | carro
+        zina | un'amica usa le stampelle | si passa bene con il deambulatore"""),
+        said("""are you wheelchair accessible | is there step free access | are there any steps at the entrance | my
+        mum uses a wheelchair can she get in | is there a ramp | my dad struggles with stairs | do you have
+        disabled access | we have someone on crutches | wheel chair | is it all on one level | room for a
+        mobility scooter | can a walking frame get through"""),
+        said("""carrozzina | carrozzella | sedia a rotelle | rotelle | gradini | gradino | scalini | scalino |
+        barriere | rampa | disabile | disabili | accessibile | accessibilità | stampelle | deambulatore |
+        scale | wheelchair | step | steps | step free | ramp | disabled | accessible | accessibility |
+        mobility | crutches | stairs | walking frame"""),
+        unlike=("accessible_toilet", "disabled_parking", "pushchairs", "lift"),
+    ),
+    Topic(
+        "lift",
+        said("""c'è l'ascensore | la sala al primo piano ha l'ascensore | bisogna fare le scale o c'è un ascensore |
+        siete al piano terra | il tavolo è di sopra"""),
+        said("""is there a lift | do you have an elevator | is the dining room upstairs | can we sit on the ground
+        floor | do we have to climb stairs to the first floor"""),
+        said("""ascensore | montascale | piano terra | primo piano | di sopra | lift | elevator | upstairs | ground
+        floor | first floor"""),
+        unlike=("step_free_access",),
+    ),
+    Topic(
+        "accessible_toilet",
+        said("""il bagno è accessibile ai disabili | c'è un bagno per la carrozzina | avete la toilette per disabili
+        | in bagno si entra con la sedia a rotelle | il bagno è attrezzato per invalidi"""),
+        said("""do you have a disabled toilet | is the toilet wheelchair accessible | is there an accessible loo |
+        can a wheelchair get into the bathroom | accessible restroom"""),
+        said("bagno disabili | bagno | bagni | toilette | servizi igienici | toilet | loo | bathroom | restroom"),
+        unlike=("toilets", "step_free_access", "changing_table"),
+    ),
+    Topic(
+        "toilets",
+        said("""dove sono i bagni | avete una toilette per i clienti | posso usare il bagno anche se non mangio | i
+        bagni sono separati uomini e donne | il bagno è dentro"""),
+        said("""where are the toilets | do you have customer toilets | can I use the loo without eating | are the
+        restrooms inside | are the bathrooms unisex"""),
+        said("bagno | bagni | toilette | gabinetto | toilet | toilets | loo | restroom | restrooms | bathroom | wc"),
+        unlike=("accessible_toilet", "changing_table"),
+    ),
+    Topic(
+        "wifi",
+        said("""avete il wifi | c'è la connessione internet | qual è la password del wi fi | si può navigare | avete
+        il uai fai | internet è gratis per i clienti | la rete funziona bene"""),
+        said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
+        got why fi | is the wi fi any good | is there a network guests can use"""),
+        said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
+        unlike=("power_sockets", "mobile_signal", "laptops"),
+    ),
+    Topic(
+        "mobile_signal",
+        said("prende il cellulare lì da voi | c'è campo in sala | il telefono prende nella cantina"),
+        said("is there phone signal | do mobiles work in there | will I get reception in the basement"),
+        said("campo | prende il cellulare | segnale | signal | reception on my phone | phone reception"),
+        unlike=("wifi", "phone"),
+    ),
+    Topic(
+        "power_sockets",
+        said("""ci sono prese per il computer | posso caricare il telefono | avete una presa vicino al tavolo | si
+        può attaccare il caricabatterie"""),
+        said("""are there plugs at the tables | can I charge my phone | do you have power sockets | somewhere to
+        plug in a laptop | any outlets"""),
+        said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
+        charge my phone | power"""),
+        unlike=("wifi", "ev_charging", "laptops"),
+    ),
+    Topic(
+        "smoking",
+        said("""si può fumare | avete una zona fumatori | fuori si fuma | posso fumare in terrazza | c'è un'area per
+        chi fuma | dove si può fumare una sigaretta | posso fumare il sigaro dopo cena | siamo fumatori"""),
+        said("""can I smoke | is there a smoking area | is smoking allowed on the terrace | we're smokers is there
+        anywhere | can I have a cigarette outside | cigars after dinner"""),
+        said("""fumare | fumatori | fuma | fumo | sigaretta | sigarette | sigaro | smoke | smoking | smokers |
+        cigarette | cigar | cigars"""),
+        unlike=("vaping", "outdoor_seating", "smoke_free"),
+    ),
+    Topic(
+        "smoke_free",
+        said("""fuori c'è una zona non fumatori | in terrazza si mangia senza fumo | il fumo degli altri dà fastidio
+        avete un tavolo lontano"""),
+        said("is there a non smoking section | is the terrace smoke free | can we sit away from the smokers"),
+        said("non fumatori | senza fumo | lontano dal fumo | non smoking | smoke free | away from smokers"),
+        unlike=("smoking",),
+    ),
+    Topic(
+        "vaping",
+        said("si può usare la sigaretta elettronica | posso svapare | la iqos dentro è permessa"),
+        said("can I vape | are e cigarettes allowed | is vaping ok inside"),
+        said("svapare | elettronica | iqos | vape | vaping | e cigarette | e cigarettes"),
+        unlike=("smoking",),
+    ),
+    Topic(
+        "air_conditioning",
+        said("""avete l'aria condizionata | fa caldo dentro | la sala è climatizzata | c'è il condizionatore |
+        d'inverno è riscaldato bene dentro"""),
+        said("""do you have air conditioning | is it hot in there | is there aircon | is the dining room cool in
+        summer | are there fans | is it warm inside in winter"""),
+        said("""aria condizionata | condizionatore | climatizzata | climatizzato | caldo dentro | air conditioning |
+        aircon | ac | air con | fans"""),
+        unlike=("outdoor_heating",),
+    ),
+    Topic(
+        "fireplace",
+        said("c'è il camino acceso | possiamo stare vicino al camino | avete una stufa in sala"),
+        said("is there an open fire | can we sit by the fireplace | do you light the fire in winter"),
+        said("camino | caminetto | fireplace | open fire | log fire"),
+        unlike=("outdoor_heating",),
+    ),
+    Topic(
+        "sea_view",
+        said("""avete tavoli con vista | si vede il mare | vorrei un tavolo con vista panoramica | dalla terrazza si
+        vede il tramonto | avete la vista sul lago | un tavolo vicino alla finestra"""),
+        said("""do you have a view | can you see the sea | we'd like a table with a view | can we see the sunset |
+        do you overlook the water | can we have a window table | a table by the window"""),
+        said("""vista | panorama | panoramica | tramonto | mare | finestra | vetrata | view | views | sunset |
+        overlook | window | rooftop"""),
+        unlike=("outdoor_seating", "table_choice"),
+    ),
+    Topic(
+        "seat_capacity",
+        said("quanti coperti avete | quanti posti ci sono | quante persone tiene il locale | è grande il ristorante"),
+        said("""how many seats do you have | how big is the restaurant | what's your capacity | how many people does
+        it hold"""),
+        said("""coperti avete | quanti posti | quanti coperti | capienza | grande il | capacity | seats | how big |
+        hold"""),
+        unlike=("party_size", "private_room"),
+    ),
+    Topic(
+        "table_choice",
+        said("""posso scegliere il tavolo | ci date il tavolo d'angolo | vorrei lo stesso tavolo dell'altra volta |
+        avete i divanetti | c'è un tavolo rotondo | avete tavoli alti | vogliamo stare tutti allo stesso
+        tavolo"""),
+        said("""can I choose my table | can we have the corner table | could we get the same table as last time | do
+        you have booths | is there a round table | are there high tables | can we all sit together at one
+        table"""),
+        said("""scegliere il tavolo | angolo | stesso tavolo | divanetti | rotondo | tavoli alti | choose | corner |
+        same table | booth | booths | round table | high tables | one table"""),
+        unlike=("quiet_tables", "sea_view", "bar_seating"),
+    ),
+    Topic(
+        "bar_seating",
+        said("si può mangiare al bancone | avete posti al banco | posso sedermi al bar"),
+        said("can we eat at the bar | do you have counter seats | is there bar seating | can I just sit at the bar"),
+        said("bancone | banco | al bar | counter | bar seating | at the bar"),
+        unlike=("table_choice", "just_drinks"),
+    ),
+    Topic(
+        "open_kitchen",
+        said("la cucina è a vista | si può vedere la cucina | c'è il tavolo dello chef | possiamo conoscere lo chef"),
+        said("is it an open kitchen | can we see the kitchen | do you have a chef's table | can we meet the chef"),
+        said("cucina a vista | vedere la cucina | tavolo dello chef | conoscere | open kitchen | chef's table | meet"),
+        unlike=("chef_owner",),
+    ),
+    Topic(
+        "cloakroom",
+        said("avete il guardaroba | dove lasciamo i cappotti | c'è un posto per gli ombrelli | dove appendo la giacca"),
+        said("do you have a cloakroom | where can we hang our coats | is there a coat check | somewhere for umbrellas"),
+        said("guardaroba | cappotti | cappotto | appendere | cloakroom | coats | coat check | coat"),
+        unlike=("luggage",),
+    ),
+    Topic(
+        "luggage",
+        said("""possiamo lasciare le valigie | abbiamo i bagagli con noi | tenete i trolley mentre mangiamo | c'è un
+        deposito bagagli | ho degli scatoloni grandi li posso appoggiare"""),
+        said("""can we leave our suitcases | we'll have luggage with us | could you store our bags while we eat | is
+        there somewhere for backpacks"""),
+        said("""valigie | valigia | bagagli | bagaglio | trolley | zaini | luggage | suitcase | suitcases | bags |
+        backpacks | store our"""),
+        unlike=("cloakroom", "lost_property"),
+    ),
+    Topic(
+        "beach_pool",
+        said("""avete la spiaggia | c'è la piscina | si possono affittare gli ombrelloni e i lettini | possiamo
+        venire in costume"""),
+        said("do you have a beach | is there a pool | can we rent sunbeds | can we come in swimwear"),
+        said("spiaggia | piscina | lettini | costume | beach | pool | sunbeds | swimwear"),
+        unlike=("outdoor_seating", "dress_code"),
+    ),
+    Topic(
+        "rooms_to_stay",
+        said("""avete camere | si può dormire da voi | affittate stanze per la notte | fate anche albergo | c'è un
+        hotel vicino"""),
+        said("""do you have rooms | can we stay the night | do you do bed and breakfast | is there accommodation |
+        any hotels close to you"""),
+        said("""camere | camera | dormire | pernottare | albergo | hotel | notte | rooms | stay the night |
+        overnight | accommodation | bed and breakfast | sleep"""),
+        unlike=("private_room", "breakfast"),
+    ),
+)

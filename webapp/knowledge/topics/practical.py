@@ -1,0 +1,292 @@
+"""Hours, the way there, whom to reach, what goes on, only persons answer."""
+
+from webapp.knowledge.topics.topic import Topic, said
+
+TOPICS = (
+    Topic(
+        "opening_hours",
+        said("""che orari fate | a che ora aprite | a che ora chiudete | fino a che ora siete aperti | quando siete
+        aperti | quali sono gli orari | siete aperti stasera | aprite anche a pranzo | siete aperti adesso |
+        da che ora si può venire a cena | mi dice gli orari della domenica | o rari di apertura"""),
+        said("""what are your opening hours | what time do you open | what time do you close | how late are you open
+        | when are you open | are you open tonight | do you open for lunch | are you open right now | until
+        when are you open | from what time can we come for dinner | what are your hours on sunday"""),
+        said("""orari | orario | aprite | chiudete | aperti | apertura | a che ora | hours | open | opening | close
+        | opening times | until when"""),
+        unlike=("last_orders",),
+        setting="hours",
+    ),
+    Topic(
+        "closing_day",
+        said("""qual è il giorno di chiusura | che giorno siete chiusi | siete aperti il lunedì | la domenica sera
+        lavorate | fate riposo settimanale | siete aperti tutti i giorni | il martedì chiudete"""),
+        said("""which day are you closed | are you open on mondays | do you close one day a week | are you open on
+        sunday evening | are you open every day | are you open seven days a week | are you shut on tuesdays"""),
+        said("""chiusura | chiusi | riposo | tutti i giorni | lunedì | martedì | mercoledì | giovedì | venerdì |
+        sabato | domenica | closed | shut | every day | monday | tuesday | wednesday | thursday | friday |
+        saturday | sunday | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays"""),
+        unlike=("closures", "opening_hours"),
+        setting="hours",
+    ),
+    Topic(
+        "closures",
+        said("""siete aperti a natale | siete chiusi per ferie | quando andate in ferie ad agosto | il venticinque
+        dicembre siete aperti | a ferragosto lavorate | siete aperti il primo maggio | l'otto dicembre siete
+        aperti | a pasqua aprite | quando riaprite dopo le ferie | siete aperti durante le feste | la sera
+        di capodanno siete aperti"""),
+        said("""are you open on christmas day | are you closed for holidays | do you close in august | are you open
+        on the twenty fifth of december | are you open on new year's eve | are you open on bank holidays |
+        are you open at easter | when do you reopen | are you open over the holidays | are you open on
+        boxing day | thanksgiving are you open"""),
+        said("""natale | ferie | festivi | ferragosto | pasqua | pasquetta | capodanno | vigilia | feste | agosto |
+        riaprite | epifania | primo maggio | christmas | holiday | holidays | bank holiday | bank holidays |
+        new year | new year's | easter | reopen | boxing day | thanksgiving"""),
+        unlike=("closing_day", "holiday_menu"),
+        setting="closures",
+    ),
+    Topic(
+        "address",
+        said("""dove siete | qual è l'indirizzo | in che via siete | dove vi trovate di preciso | mi dà l'indirizzo
+        per il navigatore | in che zona siete | siete in centro"""),
+        said("""where are you | what's your address | which street are you on | where exactly are you located | what
+        do I put in the sat nav | what's your postcode | what part of town are you in | what's the zip code"""),
+        said("""indirizzo | dove siete | via | vi trovate | navigatore | zona | address | where are you | street |
+        located | postcode | zip code | sat nav | part of town"""),
+        unlike=("directions", "public_transport"),
+        setting="address",
+    ),
+    Topic(
+        "directions",
+        said("""come si arriva da voi | come vi raggiungo dalla stazione | che uscita devo prendere dall'autostrada
+        | mi spiega la strada | siete lontani dal centro | quanto ci si mette a piedi dal duomo | siete
+        vicino al teatro | non riesco a trovare l'ingresso | quale citofono | c'è un'insegna"""),
+        said("""how do I get to you | how do I get there from the station | which exit off the motorway | can you
+        give me directions | are you far from the centre | how long is the walk from the cathedral | are you
+        near the theatre | I can't find the entrance | what landmark are you next to | is there a sign
+        outside"""),
+        said("""come si arriva | raggiungo | strada | uscita | lontani | a piedi | vicino al | trovare l'ingresso |
+        insegna | directions | get to you | get there | exit | far from | walk | near the | entrance |
+        landmark"""),
+        unlike=("address", "public_transport", "parking"),
+    ),
+    Topic(
+        "public_transport",
+        said("""che metro devo prendere | qual è la fermata più vicina | ci sono autobus che arrivano lì | si arriva
+        in tram | siete vicini alla stazione | c'è un treno per tornare la sera tardi"""),
+        said("""what's the nearest metro | which bus goes there | is there a tram stop near you | which tube station
+        is closest | are you close to the train station | is there public transport late at night"""),
+        said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | bus |
+        tube | subway | train | station | public transport"""),
+        unlike=("directions", "coaches", "taxi"),
+    ),
+    Topic(
+        "taxi",
+        said("""ci chiamate un taxi | si trova facilmente un taxi lì | avete un servizio navetta | potete farci
+        venire a prendere in albergo"""),
+        said("""can you call us a taxi | is it easy to get a cab | do you have a shuttle | can you pick us up from
+        the hotel | do ubers go there"""),
+        said("taxi | navetta | venire a prendere | cab | shuttle | uber | ubers | pick us up"),
+        unlike=("public_transport",),
+    ),
+    Topic(
+        "phone",
+        said("""qual è il vostro numero di telefono | mi dà un numero da chiamare | avete un cellulare | a che
+        numero vi trovo | posso scrivervi su whatsapp"""),
+        said("""what's your phone number | is there a number I can call back on | do you have a mobile number | what
+        number do I ring | can I whatsapp you"""),
+        said("numero di telefono | numero | cellulare | whatsapp | phone number | number | mobile | telephone"),
+        unlike=("email", "mobile_signal"),
+        setting="phone",
+    ),
+    Topic(
+        "email",
+        said("""qual è la vostra mail | a che indirizzo email scrivo | avete un sito internet | siete su instagram |
+        posso parlare con l'ufficio"""),
+        said("""what's your email address | where can I write to you | do you have a website | are you on instagram |
+        are you on facebook"""),
+        said("mail | email | e mail | sito | instagram | facebook | online | website | email address"),
+        unlike=("phone", "how_to_book"),
+    ),
+    Topic(
+        "lost_property",
+        said("""ho dimenticato la giacca da voi | ho perso gli occhiali ieri sera nel vostro locale | avete trovato
+        un portafoglio | credo di aver lasciato l'ombrello lì | mia figlia ha scordato il peluche sotto il
+        tavolo | avete trovato un orecchino"""),
+        said("""I left my jacket there last night | I've lost my glasses did you find them | has anyone handed in a
+        wallet | I think I forgot my umbrella | do you have a lost property box | my daughter left her teddy
+        under the table | did you find a phone"""),
+        said("""dimenticato | dimenticata | perso | lasciato | scordato | trovato | smarrito | oggetti smarriti |
+        left | lost | forgot | forgotten | handed in | lost property | lost and found"""),
+        unlike=("luggage",),
+    ),
+    Topic(
+        "jobs",
+        said("""cercate personale | posso mandare il curriculum | state assumendo camerieri | vorrei lavorare da voi
+        | cercate un lavapiatti | fate tirocini | a chi consegno il curriculum | prendete extra per il fine
+        settimana"""),
+        said("""are you hiring | can I send you my cv | do you need waiting staff | I'm looking for a job | do you
+        have any vacancies | do you take apprentices | who do I give my resume to | any kitchen porter work
+        going"""),
+        said("""personale | curriculum | assumendo | lavorare | lavoro | tirocini | stage | camerieri | hiring | cv
+        | job | jobs | vacancies | resume | work for you | apprentices | position"""),
+        unlike=("press", "suppliers"),
+    ),
+    Topic(
+        "press",
+        said("""sono una giornalista con chi posso parlare | vorrei recensire il ristorante | sono un food blogger
+        fate collaborazioni | chi si occupa dell'ufficio stampa"""),
+        said("""I'm a journalist who can I speak to | I'd like to review the restaurant | I'm a blogger do you do
+        collaborations | who handles press | can I interview the chef"""),
+        said("""giornalista | recensire | blogger | stampa | collaborazioni | influencer | intervista | journalist |
+        review | press | collaborations | interview"""),
+        unlike=("photos", "jobs"),
+    ),
+    Topic(
+        "suppliers",
+        said("""sono un fornitore di vini con chi parlo | vorrei proporvi i nostri prodotti | chi si occupa degli
+        acquisti | chiamo dalla ditta del caffè | siamo un'agenzia pubblicitaria"""),
+        said("""I'm a wine supplier who do I talk to | can I speak to whoever does the ordering | we'd like to show
+        you our products | I'm calling from a delivery company | we sell card machines"""),
+        said("""fornitore | fornitori | acquisti | ditta | rappresentante | proporvi | agenzia | supplier |
+        suppliers | ordering | products | sales"""),
+        unlike=("jobs",),
+    ),
+    Topic(
+        "complaints_manager",
+        said("""posso parlare con il direttore | vorrei fare un reclamo | c'è il titolare | non siamo stati bene
+        l'altra sera a chi lo dico | chi è il responsabile | posso parlare
+        con una persona vera"""),
+        said("""can I speak to the manager | I want to make a complaint | is the owner there | we weren't happy with
+        the service who do I tell | who is in charge | can I talk to a real person |
+        put me through to someone"""),
+        said("""direttore | reclamo | titolare | responsabile | lamentela | pagare due volte | persona vera |
+        manager | complaint | owner | in charge | charged twice | real person"""),
+        unlike=("feedback",),
+    ),
+    Topic(
+        "live_music",
+        said("""fate musica dal vivo | c'è un gruppo che suona il venerdì | quando c'è il concerto | suona qualcuno
+        stasera | c'è il pianista | si paga per la serata con la musica | musica dal vico"""),
+        said("""do you have live music | is there a band on fridays | when is the concert | is anyone playing
+        tonight | is there a pianist | is there a charge for the music night | is there a jazz night"""),
+        said("""musica dal vivo | concerto | concerti | suona | pianista | band | jazz | live music | concert |
+        playing tonight | singer | music night"""),
+        unlike=("quiet_tables", "dj_dancing", "karaoke"),
+    ),
+    Topic(
+        "dj_dancing",
+        said("si balla | c'è il dj | dopo cena c'è la discoteca | fate serate latine"),
+        said("is there dancing | do you have a dj | is there a dance floor | do you turn into a club later"),
+        said("balla | ballare | dj | discoteca | dancing | dance | dance floor | club"),
+        unlike=("live_music", "karaoke"),
+    ),
+    Topic(
+        "karaoke",
+        said("fate il karaoke | quando c'è la serata karaoke"),
+        said("do you do karaoke | is there a karaoke night"),
+        said("karaoke"),
+        unlike=("live_music", "quiz_events"),
+    ),
+    Topic(
+        "sport_tv",
+        said("""fate vedere la partita | avete la televisione | si può guardare la champions da voi | trasmettete le
+        partite della nazionale | c'è un maxi schermo"""),
+        said("""do you show the football | is there a tv | can we watch the match | are you showing the game | do
+        you have sky sports | will the rugby be on"""),
+        said("""partita | partite | televisione | tv | champions | nazionale | schermo | calcio | football | match |
+        game | rugby | sports | telly | screen"""),
+        unlike=("live_music",),
+    ),
+    Topic(
+        "quiz_events",
+        said("""che eventi avete questo mese | fate serate a tema | c'è la serata quiz | avete un calendario degli
+        eventi | organizzate cene con delitto"""),
+        said("""what events do you have on | is there a quiz night | do you do themed evenings | do you have a
+        calendar of events | are there murder mystery dinners | what's on this month"""),
+        said("eventi | evento | serate a tema | serata | quiz | calendario | events | quiz night | themed | what's on"),
+        unlike=("live_music", "wine_tasting"),
+    ),
+    Topic(
+        "products_for_sale",
+        said("""vendete i vostri prodotti | si può comprare l'olio | vendete il vostro pane | posso comprare un
+        barattolo della vostra salsa | fate cesti regalo | vendete il libro di ricette"""),
+        said("""do you sell your products | can I buy the olive oil | do you sell your bread | can I buy a jar of
+        your sauce | do you do hampers | do you have a recipe book for sale"""),
+        said("comprare | vendete | acquistare | bottega | cesti | buy | sell | for sale | shop | hampers | jar"),
+        unlike=("gift_vouchers", "takeaway"),
+    ),
+    Topic(
+        "history",
+        said("""da quanto tempo siete aperti | quando è nato il ristorante | che storia ha il locale | perché si
+        chiama così"""),
+        said("""how long have you been open | when was the restaurant founded | what's the history of the building |
+        how did you get your name"""),
+        said("""da quanto tempo | nato | storia | si chiama così | how long have you been | founded | history |
+        building | name"""),
+        unlike=("chef_owner", "awards"),
+    ),
+    Topic(
+        "charity",
+        said("""potete fare una donazione per la nostra lotteria | fate sponsorizzazioni | date una mano alla nostra
+        associazione"""),
+        said("would you donate a raffle prize | do you sponsor local teams | can you support our charity"),
+        said("""donazione | sponsorizzazioni | beneficenza | associazione | lotteria | donate | raffle | sponsor |
+        charity"""),
+        unlike=("discounts",),
+    ),
+    Topic(
+        "feedback",
+        said("""volevo farvi i complimenti | dove posso lasciare una recensione | siamo stati benissimo lo dica allo
+        chef"""),
+        said("""I wanted to say thank you for a lovely evening | where can I leave a review | please pass on our
+        compliments"""),
+        said("complimenti | recensione | benissimo | thank you for | leave a review | compliments"),
+        unlike=("complaints_manager",),
+    ),
+    Topic(
+        "first_aid",
+        said("""avete un defibrillatore | c'è qualcuno che sa usare l'epipen | se qualcuno si sente male cosa fate |
+        il personale sa il primo soccorso | potete tenere in frigo l'insulina"""),
+        said("""do you have a defibrillator | is anyone trained to use an epipen | do your staff know first aid |
+        what if someone has a reaction at the table | can you keep insulin in the fridge"""),
+        said("""defibrillatore | epipen | primo soccorso | si sente male | insulina | farmaco | defibrillator |
+        first aid | insulin | medication | medicine"""),
+        unlike=("ill_after_meal",),
+        is_safety=True,
+    ),
+    Topic(
+        "ill_after_meal",
+        said("""siamo stati male dopo aver mangiato da voi | mio figlio ha vomitato dopo la cena | credo di aver
+        avuto un'intossicazione | qualcun altro è stato male ieri sera"""),
+        said("""we were ill after eating at yours | my son has been sick since dinner | I think I got food poisoning
+        | has anyone else been unwell"""),
+        said("""stati male | stato male | vomitato | intossicazione | mal di pancia | ill | sick | food poisoning |
+        unwell | vomiting"""),
+        unlike=("complaints_manager", "first_aid"),
+        is_safety=True,
+    ),
+    Topic(
+        "hygiene",
+        said("""che norme igieniche seguite | il personale porta la mascherina | se ho la febbre devo disdire | ho
+        il covid cosa faccio con la prenotazione"""),
+        said("""what's your hygiene rating | do staff wear masks | I've tested positive for covid what about my
+        table | what hygiene measures do you take"""),
+        said("igieniche | igiene | mascherina | covid | febbre | hygiene | masks | mask | positive"),
+        unlike=("ill_after_meal",),
+        is_safety=True,
+    ),
+    Topic(
+        "fire_exits_security",
+        said("c'è la sicurezza all'ingresso | ci sono telecamere | controllate i documenti ai ragazzi"),
+        said("do you check id | is there security on the door | are there cameras | do I need to bring identification"),
+        said("sicurezza | telecamere | documenti | documento | security | id | cameras | identification"),
+        unlike=("step_free_access",),
+    ),
+    Topic(
+        "weather_today",
+        said("che tempo fa da voi | piove lì adesso | domani ci sarà il sole"),
+        said("what's the weather like there | is it raining there now | will it be sunny tomorrow"),
+        said("che tempo fa | weather | sunny | raining"),
+        unlike=("outdoor_heating",),
+    ),
+)
