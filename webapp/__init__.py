@@ -45,6 +45,7 @@ from webapp.blueprints import (
     today,
     tool_test,
     transfers,
+    twilio,
     vapi,
     webhooks,
 )
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     (docs.bp, security.public),
     (api.bp, security.restaurant_token),
     (vapi.bp, security.vapi),
+    (twilio.bp, security.twilio),
     (webhooks.bp, security.provider),
     (tool_test.bp, security.development_only),
     (home.bp, security.public),

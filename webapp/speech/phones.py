@@ -83,6 +83,17 @@ def is_landline(phone: str) -> bool:
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
 
 
+def written(phone: str, country: str) -> str:
+    """An E.164 number as it is written: "055 123 4567" in its own country, "+39 055 123 4567" elsewhere."""
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return phone
+    at_home = phonenumbers.country_code_for_region(country) == number.country_code
+    shape = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, shape)
+
+
 def language_of(phone: str | None, house_phone: str | None, locale: str) -> str:
     """The language to write to a number in: the restaurant's in its own country, Italian to Italy, else English."""
     country = country_of(phone, locale)
