@@ -21,7 +21,7 @@ from webapp.operations import jobs
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place as Workplace
 
-PUBLIC = "https://book.example"
+PUBLIC = "http://127.0.0.1:9"  # nobody answers there
 ANNA = Actor("user", "Anna")
 
 

@@ -1,6 +1,7 @@
 """Reports of a text's delivery come late, twice and in any order; a text from a guest is taken once."""
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.restaurants import CALLER, open_restaurant
 from tests.texting.conftest import House
@@ -8,7 +9,14 @@ from webapp.models import AuditEvent, Message, SenderOptOut, SmsMessage, TextMar
 from webapp.models.types import utc_now
 from webapp.operations import texts
 from webapp.store import snapshots
+from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
+
+
+def snapshot_of(connection: Connection, house: House) -> Snapshot:
+    found = snapshots.current(connection, house.place.id)
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -41,7 +49,7 @@ def test_what_a_failure_teaches_of_a_number_is_remembered(sent: House, code: int
     with sent.app.app_context():
         found = read(
             lambda connection: texts.why_not(
-                connection, snapshots.current(connection, sent.place.id), CALLER, utc_now()
+                connection, snapshot_of(connection, sent), CALLER, utc_now()
             )
         )
     assert found == (why if why in ("landline", "opted_out") else None)

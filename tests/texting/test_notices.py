@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.restaurants import CALLER, ahead, envelope
-from tests.texting.conftest import ANNA, House
+from tests.texting.conftest import ANNA, PUBLIC, House
 from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.operations.bookings import staff
@@ -38,7 +38,7 @@ def test_a_text_is_sent_by_the_worker_with_where_its_delivery_is_to_be_reported(
     assert row.status in ("sent", "delivered")
     assert row.segments in (1, 2)
     assert f"Codice {made['booking_id']}." in row.body
-    assert "https://book.example/b/" in row.body.splitlines()[-1]
+    assert f"{PUBLIC}/b/" in row.body.splitlines()[-1]
     assert house.arrived() == [row.body]
     house.works()
     assert len(house.arrived()) == 1

@@ -31,7 +31,7 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 
 class BadTemplate(ValueError):
-    """A template that cannot be kept: `reason` is unknown (of variables, `words`), too_long, unreadable, or reserved: it
+    """A template that cannot be kept: `reason` is unknown (variables, `words`), too_long, unreadable, or reserved: it
     asks for an answer that carriers take for themselves."""
 
     def __init__(self, kind: str, language: str, reason: str, words: tuple[str, ...] = ()) -> None:
@@ -76,7 +76,19 @@ def preview(place: Place, kind: str, language: str, template: str | None, price_
     """How a text would look; our own words where there is no template. Raises `BadTemplate`."""
     snapshot = read(lambda connection: _snapshot(connection, place))
     given = checked(kind, language, template) if template else None
-    body = example(snapshot, kind, language, given)
+    return _preview(example(snapshot, kind, language, given), price_micros)
+
+
+def previews(place: Place) -> dict[str, Preview]:
+    """How every text looks in the restaurant's language, in the words that are kept."""
+    snapshot = read(lambda connection: _snapshot(connection, place))
+    language, texting = snapshot.locale, snapshot.texting
+    own = {text: texting.templates.get(text, {}).get(language) for text in GUEST_TEXTS}
+    bodies = {text: example(snapshot, text, language, own[text]) for text in GUEST_TEXTS}
+    return {text: _preview(body, texting.price_micros) for text, body in bodies.items()}
+
+
+def _preview(body: str, price_micros: int | None) -> Preview:
     length = segments.length(body)
     return Preview(body, length, None if price_micros is None else price_micros * length.segments)
 
