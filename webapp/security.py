@@ -26,7 +26,8 @@ from webapp.operations.synchronising import notices
 from webapp.operations.texts import reports
 from webapp.responses import json_response
 from webapp.store import tenants
-from webapp.store.snapshots import Hmac, Snapshot
+from webapp.store.signatures import Hmac
+from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import BookUnavailable, read
 from webapp.tools.doors import envelope, webhook
 from webapp.tools.doors import json as json_door

@@ -47,11 +47,7 @@ def test_what_a_failure_teaches_of_a_number_is_remembered(sent: House, code: int
     assert (sent.texts[0].status, sent.texts[0].error) == ("failed", why)
     assert (len(sent.rows(TextMark)), len(sent.rows(SenderOptOut))) == (code == 30006, code == 21610)
     with sent.app.app_context():
-        found = read(
-            lambda connection: texts.why_not(
-                connection, snapshot_of(connection, sent), CALLER, utc_now()
-            )
-        )
+        found = read(lambda connection: texts.why_not(connection, snapshot_of(connection, sent), CALLER, utc_now()))
     assert found == (why if why in ("landline", "opted_out") else None)
 
 

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from webapp.operations.texts.settings import CURRENCIES, LONGEST
-from webapp.store.snapshots import Texting
+from webapp.store.texting import Texting
 
 MILLION = 1_000_000
 REQUIRED = _l("Please fill this in.")

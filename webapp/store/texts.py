@@ -1,5 +1,6 @@
 """Texts on the fast path."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -144,6 +145,12 @@ def mark(connection: Connection, restaurant_id: str, phone: str, **values: datet
     """Write down what a restaurant knows of a number: opted_out_at, landline_at."""
     statement = _INSERT[connection.dialect.name](_mark).values(restaurant_id=restaurant_id, phone=phone, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id", "phone"], set_=values))
+
+
+def forget_marks(connection: Connection, restaurant_id: str, phones: Collection[str]) -> None:
+    """What a restaurant knows of numbers, forgotten; what was texted to a sender stands."""
+    these = and_(_mark.c.restaurant_id == restaurant_id, _mark.c.phone.in_(phones))
+    connection.execute(_mark.delete().where(these))
 
 
 def has_opted_out(connection: Connection, sender: str, phone: str) -> bool:

@@ -19,7 +19,8 @@ from webapp.speech.guest_texts import GUEST_TEXTS, KINDS, LANGUAGES
 from webapp.speech.segments import Length
 from webapp.speech.text import Unspeakable, clean
 from webapp.store import snapshots
-from webapp.store.snapshots import Snapshot, Texting
+from webapp.store.snapshots import Snapshot
+from webapp.store.texting import Texting
 from webapp.store.transaction import read, write
 
 LONGEST = 600  # characters of a template
