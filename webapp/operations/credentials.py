@@ -33,7 +33,12 @@ def index_of(secret: str) -> str:
 
 def indexes_of(secret: str) -> list[str]:
     """The hashes a secret may be stored under, one for each key."""
-    return [hmac.new(_index_key(key), secret.encode(), hashlib.sha256).hexdigest() for key in _keys()]
+    return [hmac.new(key, secret.encode(), hashlib.sha256).hexdigest() for key in keyed(INDEX_PURPOSE)]
+
+
+def keyed(purpose: bytes) -> list[bytes]:
+    """A key of its own for a purpose, one for each of CREDENTIAL_KEYS, the one to sign with first."""
+    return [hmac.new(key.encode(), purpose, hashlib.sha256).digest() for key in _keys()]
 
 
 def new_token() -> str:
@@ -44,10 +49,6 @@ def new_token() -> str:
 def token_hash(token: str) -> str:
     """What is stored of a token; it is random enough to need no key."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _index_key(key: str) -> bytes:
-    return hmac.new(key.encode(), INDEX_PURPOSE, hashlib.sha256).digest()
 
 
 def _fernet() -> MultiFernet:

@@ -24,24 +24,17 @@ from webapp.models import (
     Restaurant,
     Shift,
     TableCombination,
+    TextSettings,
     TurnTime,
     VapiPhoneNumber,
 )
 from webapp.store import publishes
 from webapp.store.answers import Answer, answer_of
+from webapp.store.signatures import Hmac, hmac_of
 from webapp.store.statements import Statement
+from webapp.store.texting import Texting, texting_of
 
 POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
-
-
-@dataclass(frozen=True)
-class Hmac:
-    """How Vapi signs for this restaurant; the secret still encrypted."""
-
-    secret_encrypted: str
-    algorithm: str
-    signature_header: str
-    timestamp_header: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +109,8 @@ class Snapshot:
     phone_number_ids: frozenset[str] = frozenset()
     answers: tuple[Answer, ...] = field(default=(), repr=False)
     sources: tuple[Source, ...] = ()
+    uses_operator_credentials: bool = False
+    texting: Texting = field(default_factory=Texting)
 
     @property
     def policy(self) -> rules.Policy:
@@ -210,12 +205,14 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
         token_hashes=frozenset(token.token_hash for token in rows(ApiToken) if token.revoked_at is None),
         vapi_assistant_id=assistant.vapi_assistant_id if assistant else None,
         secret_index=assistant.secret_index if assistant else None,
-        hmac=_hmac(assistant),
+        hmac=hmac_of(assistant),
         phone_number_ids=frozenset(number.id for number in rows(VapiPhoneNumber)),
         answers=tuple(answer_of(entry) for entry in rows(FaqEntry, "position", "id")),
         sources=tuple(
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
         ),
+        uses_operator_credentials=row.uses_operator_credentials,
+        texting=texting_of(next(iter(rows(TextSettings)), None)),
     )
 
 
@@ -274,15 +271,4 @@ def _house(row: Any, rows: Callable[..., list[Any]]) -> rules.House:
             for joined in rows(TableCombination, "position", "id")
         ),
         turn_times=tuple(rules.TurnTime(turn.up_to_people, turn.minutes) for turn in rows(TurnTime, "up_to_people")),
-    )
-
-
-def _hmac(assistant: Any) -> Hmac | None:
-    if assistant is None or assistant.hmac_secret_encrypted is None:
-        return None
-    return Hmac(
-        assistant.hmac_secret_encrypted,
-        assistant.hmac_algorithm,
-        assistant.hmac_signature_header,
-        assistant.hmac_timestamp_header,
     )
