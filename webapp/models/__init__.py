@@ -7,6 +7,7 @@ from webapp.models.connection import ProviderBooking, ProviderConnection, Provid
 from webapp.models.messages import FaqEntry, Message, SmsMessage
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
 from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
+from webapp.models.waiting import WaitlistEntry
 from webapp.models.work import Job
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "TurnTime",
     "User",
     "VapiPhoneNumber",
+    "WaitlistEntry",
 ]

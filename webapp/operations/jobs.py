@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import assistants, copies, texts
+from webapp.operations import assistants, copies, texts, waitlist
 from webapp.operations.call_log import keeping, settling
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
@@ -23,6 +23,7 @@ PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
     (retaining.promise, timedelta(hours=1)),
     (keeping.promise, timedelta(hours=1)),
     (standing.promise, timedelta(minutes=1)),
+    (waitlist.promise, timedelta(minutes=1)),
     (lambda _now: assistants.promise_checks(), timedelta(hours=1)),
 )
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     assistants.CHECK: assistants.check_off,
     settling.KIND: settling.work_off,
     keeping.KIND: keeping.work_off,
+    waitlist.KIND: waitlist.work_off,
 }
 
 

@@ -25,4 +25,8 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "en": "{house}: we could not cancel your table for {when} {party}. Please call us.",
         "it": "{house}: non è stato possibile annullare la prenotazione {when}, {party}. La preghiamo di chiamarci.",
     },
+    "waitlist_offer": {
+        "en": "{house}: a table is free on {when} {party}. We hold it for you until {until}. Yes or no: {link}",
+        "it": "{house}: si è liberato un tavolo {when}, {party}. Lo teniamo per lei fino alle {until}. Sì o no: {link}",
+    },
 }

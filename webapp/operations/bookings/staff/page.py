@@ -10,6 +10,7 @@ from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
+from webapp.store.waitlist import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Totals:
 class Attention:
     """What somebody should look at. Of those to be confirmed, `pending` wait for staff, `waiting` for the provider;
     `astray` are bookings of any day that did not come together with a provider's, `sick` the connections that do not
-    work."""
+    work; `untold` wait for the day, and could not be told of a table by text."""
 
     pending: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -96,12 +97,13 @@ class Attention:
     over: tuple[Line, ...]
     unsent_texts: tuple[Text, ...]
     messages: tuple[Left, ...]
+    untold: tuple[Waiting, ...]
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
         lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
-        others = (self.astray, self.sick, self.unsent_texts, self.messages)
+        others = (self.astray, self.sick, self.unsent_texts, self.messages, self.untold)
         return sum(map(len, [*lines, *others])) + self.lacks_tables
 
 
@@ -122,6 +124,7 @@ class Sheet:
     intervals: tuple[Interval, ...]
     totals: Totals
     attention: Attention
+    waiting: tuple[Waiting, ...] = ()  # on the waiting list of the day, first come first
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -19,11 +19,12 @@ from webapp.operations.memberships import Place
 from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
-from webapp.store import sheets, stories
+from webapp.store import sheets, stories, waitlist
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
 from webapp.store.transaction import read
+from webapp.store.waitlist import Waiting
 
 TEXTS_OF = timedelta(days=2)
 ONE_DAY = timedelta(days=1)
@@ -58,8 +59,9 @@ def sheet(place: Place, day: date) -> Sheet:
         astray = copies.to_look_at(connection, place.id, minute)
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
         left = messages.waiting(connection, place.id)
-        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts, left)
-        return _sheet(snapshot, day, now, lines, attention)
+        listed = tuple(each for each in waitlist.of_day(connection, place.id, day) if each.state != "left")
+        attention = _attention(snapshot, lines, astray, copies.sick(connection, place.id, now), texts, left, listed)
+        return replace(_sheet(snapshot, day, now, lines, attention), waiting=listed)
 
     return read(look)
 
@@ -163,6 +165,7 @@ def _attention(
     sick: tuple[Sick, ...],
     texts: tuple[Text, ...],
     left: tuple[Left, ...],
+    listed: tuple[Waiting, ...],
 ) -> Attention:
     pending = [line for line in lines if line.entry.status == "pending" and not _is_astray(line)]
     return Attention(
@@ -175,6 +178,7 @@ def _attention(
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
         messages=left,
+        untold=tuple(each for each in listed if each.trouble and each.state != "taken"),
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 
