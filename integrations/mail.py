@@ -1,31 +1,77 @@
-"""E-mail by SMTP: one short plain text at a time."""
+"""E-mail by SMTP: one short plain text at a time, with a file attached where there is one."""
 
 import smtplib
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
-from integrations.errors import Rejected, Unavailable
+from integrations.errors import OutcomeUnknown, Rejected, Unavailable
 
 TIMEOUT_S = 10.0
+FOR_GOOD = 500
 PORTS = {"smtp": 587, "smtps": 465}
 
 
-def send(server_url: str, sender: str, to: str, subject: str, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file sent along; `content_type` such as "text/calendar"."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def send(
+    server_url: str,
+    sender: str,
+    to: str,
+    subject: str,
+    text: str,
+    attachment: Attachment | None = None,
+    message_id: str | None = None,
+) -> None:
     """Hand a message to the mail server: over TLS where it offers it, and never signing in without.
 
-    Raises `Unavailable` when the server cannot be reached or does not let us in, `Rejected` when it refuses it.
+    Raises `Unavailable` when the server cannot be reached or does not let us in, `Rejected` when it refuses it,
+    `OutcomeUnknown` when it went away before it said whether it has it.
     """
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, to, subject
+    if message_id is not None:
+        message["Message-ID"] = message_id
     message.set_content(text)
+    if attachment is not None:
+        main, _, sub = attachment.content_type.partition("/")
+        message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=attachment.name)
+    with _reading():
+        server = _connected(server_url)
+    with server, _reading(is_sent=True):
+        server.send_message(message)
+
+
+@contextmanager
+def _reading(is_sent: bool = False) -> Iterator[None]:
+    """What the library raises, as what we can do next: a code from 400 to 499 means later, one from 500 on never."""
     try:
-        with _connected(server_url) as server:
-            server.send_message(message)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
-        raise Rejected("mail", type(error).__name__) from None
-    except (OSError, smtplib.SMTPException) as error:
-        raise Unavailable("mail", type(error).__name__) from None
+        yield
+    except smtplib.SMTPRecipientsRefused as error:
+        raise _refusal(error, min((code for code, _ in error.recipients.values()), default=0)) from None
+    except smtplib.SMTPResponseException as error:
+        raise _refusal(error, error.smtp_code if is_sent else 0) from None
+    except OSError as error:  # as all of the library's own are
+        is_cut = is_sent and (isinstance(error, smtplib.SMTPServerDisconnected) or not _is_told(error))
+        raise (OutcomeUnknown if is_cut else Unavailable)("mail", type(error).__name__) from None
+
+
+def _is_told(error: OSError) -> bool:
+    return isinstance(error, smtplib.SMTPException)
+
+
+def _refusal(error: Exception, code: int) -> Rejected | Unavailable:
+    return (Rejected if code >= FOR_GOOD else Unavailable)("mail", type(error).__name__)
 
 
 def _connected(server_url: str) -> smtplib.SMTP:

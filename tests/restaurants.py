@@ -61,6 +61,7 @@ def open_restaurant(
         "phone": "+390612345678",
         "min_notice_minutes": 0,
         "default_people": 2,
+        "uses_operator_credentials": True,
         **columns,
     }
     token = credentials.new_token()

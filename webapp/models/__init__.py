@@ -4,7 +4,7 @@ from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership,
 from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
-from webapp.models.messages import FaqEntry, Message, SmsMessage
+from webapp.models.messages import FaqEntry, Message, SenderOptOut, SmsMessage, TextMark, TextSettings
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
 from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
 from webapp.models.waiting import WaitlistEntry
@@ -33,9 +33,12 @@ __all__ = [
     "ProviderNotice",
     "Restaurant",
     "Seating",
+    "SenderOptOut",
     "Shift",
     "SmsMessage",
     "TableCombination",
+    "TextMark",
+    "TextSettings",
     "ToolCall",
     "TurnTime",
     "User",

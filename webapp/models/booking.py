@@ -98,6 +98,7 @@ class Booking(db.Model):
     is_another: Mapped[bool] = mapped_column(default=False)  # a second one, knowingly
     call_id: Mapped[str | None] = mapped_column(Text)
     cancel_reason: Mapped[str | None] = mapped_column(Text)
+    guest_confirmed: Mapped[datetime | None] = mapped_column(UtcMinute)  # the start the guest answered 1 to
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -28,24 +28,84 @@ class FaqEntry(db.Model):
 
 
 class SmsMessage(db.Model):
-    """A text. `sent` means accepted by the carrier, `unclear` that it was sent and no clear answer came back."""
+    """A text to a guest or from one, or the same by e-mail. `sent` means accepted by the carrier, `unclear` that it was
+    sent and no clear answer came back, `dropped` that we did not send it; `error` tells why, as a code.
+
+    `sender` is what it left from, or came to: our number or messaging service. `kind` is one of
+    `guest_texts.SWITCH_OF`, or "message".
+    """
 
     __tablename__ = "sms_message"
     __table_args__ = (
         Index("ix_sms_message_restaurant_id_created_at", "restaurant_id", "created_at"),
         Index("ix_sms_message_sid", "sid"),
-        CheckConstraint("status in ('queued', 'unclear', 'sent', 'delivered', 'failed')", name="status"),
+        Index("ix_sms_message_phone_created_at", "phone", "created_at"),
+        Index("ix_sms_message_booking_id", "booking_id"),
+        CheckConstraint(
+            "status in ('queued', 'unclear', 'sent', 'delivered', 'failed', 'dropped', 'received')", name="status"
+        ),
+        CheckConstraint("channel in ('sms', 'email')", name="channel"),
+        CheckConstraint("direction in ('out', 'in')", name="direction"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
-    phone: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(5), default="sms", server_default="sms")
+    direction: Mapped[str] = mapped_column(String(3), default="out", server_default="out")
+    kind: Mapped[str] = mapped_column(String(20), default="message", server_default="message")
+    booking_id: Mapped[str | None] = mapped_column(Id)
+    sender: Mapped[str | None] = mapped_column(String(40))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    email: Mapped[str | None] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
+    segments: Mapped[int | None]
     status: Mapped[str] = mapped_column(String(10), default="queued")
     sid: Mapped[str | None] = mapped_column(String(40))
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)
+
+
+class TextSettings(db.Model):
+    """Which texts a restaurant's guests get. `switches` are kinds of `guest_texts.KINDS` that are off or on where that
+    is not as usual; `templates` the owner's own words, by text and language. A segment costs `price_micros` millionths
+    of `currency`, where the owner has said so."""
+
+    __tablename__ = "text_settings"
+    __table_args__ = (
+        CheckConstraint("reminder_hours between 1 and 168", name="reminder_hours"),
+        CheckConstraint("texts_per_hour between 1 and 10000", name="texts_per_hour"),
+    )
+
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
+    switches: Mapped[dict[str, bool]] = mapped_column(JSON, default=dict, server_default="{}")
+    templates: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON, default=dict, server_default="{}")
+    reminder_hours: Mapped[int] = mapped_column(default=24, server_default="24")
+    texts_per_hour: Mapped[int] = mapped_column(default=100, server_default="100")
+    by_email: Mapped[bool] = mapped_column(default=False, server_default=false())
+    price_micros: Mapped[int | None]
+    currency: Mapped[str | None] = mapped_column(String(3))
+
+
+class TextMark(db.Model):
+    """What a restaurant knows of a number: that its guest wants no texts, that it can receive none."""
+
+    __tablename__ = "text_mark"
+
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
+    phone: Mapped[str] = mapped_column(String(20), primary_key=True)
+    opted_out_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    landline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SenderOptOut(db.Model):
+    """A number that has texted STOP to a sender of ours, whichever restaurants it serves; until it texts START."""
+
+    __tablename__ = "sender_opt_out"
+
+    sender: Mapped[str] = mapped_column(String(40), primary_key=True)
+    phone: Mapped[str] = mapped_column(String(20), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
 class Message(db.Model):

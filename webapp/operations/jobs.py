@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import assistants, copies, texts, waitlist
+from webapp.operations import assistants, copies, guest_mails, reminders, texts, waitlist
 from webapp.operations.call_log import keeping, settling
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
@@ -29,7 +29,10 @@ PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
 log = logging.getLogger(__name__)
 
 HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
-    texts.KIND: lambda job, now: texts.work_off(job.restaurant_id, job.id, job.payload["text_id"], job.attempts, now),
+    texts.KIND: texts.work_off,
+    guest_mails.KIND: guest_mails.work_off,
+    reminders.KIND: reminders.work_off,
+    reminders.EVERYBODY: reminders.everybody_off,
     retaining.KIND: retaining.work_off,
     copies.KIND: copies.work_off,
     notices.KIND: notices.work_off,

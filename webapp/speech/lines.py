@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from webapp.speech.guest_texts import GUEST_TEXTS
 from webapp.speech.messages import ERRORS
 from webapp.speech.spoken import LINES
 from webapp.speech.spoken_refusals import REFUSALS
 
-__all__ = ["ERRORS", "GUEST_TEXTS", "LINES", "REFUSALS", "error_line", "line", "part", "refusal_line", "text_line"]
+__all__ = ["ERRORS", "LINES", "REFUSALS", "error_line", "line", "part", "refusal_line"]
 
 
 def line(key: str, locale: str, **facts: Any) -> str:
@@ -18,11 +17,6 @@ def line(key: str, locale: str, **facts: Any) -> str:
 def part(key: str, locale: str, **facts: Any) -> str:
     """A piece of a sentence: as `line`, but left in lower case."""
     return LINES[key][locale].format_map(facts)
-
-
-def text_line(key: str, locale: str, **facts: Any) -> str:
-    """A text to a guest."""
-    return _finished(GUEST_TEXTS[key][locale], facts)
 
 
 def refusal_line(code: str, locale: str, key: str | None, not_found: str | None, **facts: Any) -> str:

@@ -65,6 +65,26 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "FAQ_ERROR": {"en": "The answer can't be looked up right now.", "it": "Problema nel recupero delle informazioni."},
     "TWILIO_ERROR": {"en": "The text could not be sent.", "it": "Invio SMS non riuscito."},
+    "no_texts": {
+        "en": "Texts are off for this restaurant: there is no account to send them from.",
+        "it": "Gli SMS sono disattivati per questo ristorante: manca un account da cui inviarli.",
+    },
+    "no_texts_wanted": {
+        "en": "The number has asked for no more texts.",
+        "it": "Il numero ha chiesto di non ricevere più messaggi.",
+    },
+    "landline": {
+        "en": "The number is a landline and can't receive texts.",
+        "it": "È un numero fisso e non può ricevere SMS.",
+    },
+    "too_many_texts": {
+        "en": "Too many texts were sent to this number; try again later.",
+        "it": "A questo numero sono stati inviati troppi messaggi; riprovare più tardi.",
+    },
+    "too_many_texts_of_house": {
+        "en": "The restaurant has sent too many texts for now; try again later.",
+        "it": "Il ristorante ha inviato troppi messaggi per ora; riprovare più tardi.",
+    },
     "MESSAGE_ERROR": {
         "en": "The message can't be taken right now.",
         "it": "In questo momento non è possibile prendere messaggi.",

@@ -73,6 +73,24 @@ def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:
     return (None if number.country_code == at_home else int(prefix)), rest
 
 
+@lru_cache(maxsize=4096)
+def is_landline(phone: str) -> bool:
+    """Whether an E.164 number surely belongs to a fixed line; where a country's numbers do not tell, it is not."""
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return False
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
+
+
+def language_of(phone: str | None, house_phone: str | None, locale: str) -> str:
+    """The language to write to a number in: the restaurant's in its own country, Italian to Italy, else English."""
+    country = country_of(phone, locale)
+    if phone is None or country == country_of(house_phone, locale):
+        return locale
+    return "it" if country in ("IT", "SM", "VA") else "en"
+
+
 def _digits(text: str) -> str | None:
     """The digits said, with a "+" in front where one is meant; None when anything else was said, too."""
     try:

@@ -176,6 +176,22 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I can't send texts at the moment. Shall I tell you instead?",
         "it": "Al momento non posso inviare messaggi. Glielo dico a voce?",
     },
+    "no_texts_wanted": {
+        "en": "This number has asked for no more texts, so I can't send one. Shall I tell you instead?",
+        "it": "Questo numero ha chiesto di non ricevere messaggi, quindi non posso inviarne. Glielo dico a voce?",
+    },
+    "landline": {
+        "en": "This number is a landline and can't receive texts. Shall I tell you instead?",
+        "it": "Questo è un numero fisso e non può ricevere messaggi. Glielo dico a voce?",
+    },
+    "too_many_texts": {
+        "en": "I have sent enough texts to this number for now. Shall I tell you instead?",
+        "it": "A questo numero ho già inviato abbastanza messaggi. Glielo dico a voce?",
+    },
+    "too_many_texts_of_house": {
+        "en": "So many texts have gone out that I can't send more just now. Shall I tell you instead?",
+        "it": "Abbiamo inviato molti messaggi e per il momento non posso mandarne altri. Glielo dico a voce?",
+    },
     "too_many_calls": {
         "en": "That is too much at once. What would you like first?",
         "it": "È troppo tutto insieme. Da che cosa cominciamo?",

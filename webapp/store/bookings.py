@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
@@ -113,13 +126,42 @@ _REMEMBER_GUEST = Statement(
     {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)},
     columns=("id", "restaurant_id", "phone", "name", "email", "created_at"),
 )
+_BY_ID = Statement(_SELECT.where(_booking.c.id == bindparam("booking_id")))
+_EXPECTED_AFTER = Statement(
+    _SELECT.where(
+        _booking.c.status.in_([literal_column("'pending'"), literal_column("'confirmed'")]),
+        or_(_start > bindparam("since"), and_(_start == bindparam("since"), _booking.c.id > bindparam("after"))),
+    )
+    .order_by(_start, _booking.c.id)
+    .limit(bindparam("most"))
+)
+_STATUS = select(_booking.c.status).where(_of_restaurant, _booking.c.id == bindparam("booking_id"))
 DAY_MINUTES = 1440
+NO_ID = "00000000-0000-0000-0000-000000000000"
 
 
 def by_reference(connection: Connection, restaurant_id: str, reference: str) -> Booked | None:
     """The booking of this reference, whatever its status."""
     row = _BY_REFERENCE.first(connection, {"restaurant_id": restaurant_id, "reference": reference})
     return None if row is None else Booked(*row)
+
+
+def by_id(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:
+    """The booking of this id, whatever its status."""
+    row = _BY_ID.first(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    return None if row is None else Booked(*row)
+
+
+def expected_after(connection: Connection, restaurant_id: str, after: tuple[int, str], most: int) -> list[Booked]:
+    """Bookings pending or confirmed that start after a minute, or with it and have a later id, soonest first."""
+    keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NO_ID, "most": most}
+    return [Booked(*row) for row in _EXPECTED_AFTER.all(connection, keys)]
+
+
+def status_of(connection: Connection, restaurant_id: str, booking_id: str) -> str | None:
+    """The status of a booking; None where it is gone."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
+    return connection.execute(_STATUS, keys).scalar_one_or_none()
 
 
 def upcoming(connection: Connection, restaurant_id: str, phone: str, now_minute: int) -> list[Booked]:

@@ -39,9 +39,15 @@ _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_unt
 
 
 def add(
-    connection: Connection, restaurant_id: str, kind: str, payload: dict[str, Any], now: datetime, lease: timedelta
+    connection: Connection,
+    restaurant_id: str,
+    kind: str,
+    payload: dict[str, Any],
+    now: datetime,
+    lease: timedelta,
+    wait: timedelta = timedelta(),
 ) -> str:
-    """Promise work, already leased to the caller for `lease`; the job's id."""
+    """Promise work after a `wait`, already leased to the caller for `lease`; the job's id."""
     job_id = new_id()
     connection.execute(
         insert(_job),
@@ -51,7 +57,7 @@ def add(
             "kind": kind,
             "payload": payload,
             "state": "waiting",
-            "run_at": now,
+            "run_at": now + wait,
             "leased_until": now + lease,
             "attempts": 0,
             "created_at": now,
@@ -108,6 +114,23 @@ def stand(
     statement = _INSERT[connection.dialect.name](_job).values(**values, **_anew(now))
     connection.execute(
         statement.on_conflict_do_update(index_elements=["id"], set_=anew, where=_job.c.state != "waiting")
+    )
+
+
+def at(
+    connection: Connection,
+    job_id: str,
+    restaurant_id: str,
+    kind: str,
+    payload: dict[str, Any],
+    run_at: datetime,
+    now: datetime,
+) -> None:
+    """Promise a standing job for a moment, whenever it was to be done before."""
+    values = {"id": job_id, "restaurant_id": restaurant_id, "kind": kind, "payload": payload, "created_at": now}
+    statement = _INSERT[connection.dialect.name](_job).values(**values, **_anew(run_at))
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["id"], set_={**_anew(run_at), "payload": payload})
     )
 
 

@@ -24,6 +24,7 @@ from webapp.models import (
     Restaurant,
     Shift,
     TableCombination,
+    TextSettings,
     TurnTime,
     VapiPhoneNumber,
 )
@@ -101,6 +102,23 @@ class Source:
         return tuple(found.values())
 
 
+@dataclass(frozen=True)
+class Texting:
+    """What guests are written: as `models.TextSettings`, with what is usual where nothing is stored."""
+
+    switches: Mapping[str, bool] = field(default_factory=dict)
+    templates: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reminder_hours: int = 24
+    texts_per_hour: int = 100
+    by_email: bool = False
+    price_micros: int | None = None
+    currency: str | None = None
+
+    def is_on(self, kind: str) -> bool:
+        """Whether guests get this kind of text."""
+        return self.switches.get(kind, True)
+
+
 ONE_OF = "choice"  # the kind of a question that takes one of its options
 FALLBACK_SHIFT = rules.Shift("", 9 * 60, 17 * 60)  # where a house keeps no book and names no hours
 FALLBACK_SLOT_MINUTES = 30
@@ -125,6 +143,8 @@ class Snapshot:
     phone_number_ids: frozenset[str] = frozenset()
     answers: tuple[Answer, ...] = field(default=(), repr=False)
     sources: tuple[Source, ...] = ()
+    uses_operator_credentials: bool = False
+    texting: Texting = field(default_factory=Texting)
 
     @property
     def policy(self) -> rules.Policy:
@@ -228,7 +248,15 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
         sources=tuple(
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
         ),
+        uses_operator_credentials=row.uses_operator_credentials,
+        texting=_texting(next(iter(rows(TextSettings)), None)),
     )
+
+
+def _texting(row: Any) -> Texting:
+    if row is None:
+        return Texting()
+    return Texting(**{name: getattr(row, name) for name in Texting.__dataclass_fields__})
 
 
 def _source(row: Any) -> Source:

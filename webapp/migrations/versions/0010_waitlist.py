@@ -1,13 +1,13 @@
 """The waiting list, and tables held for whoever is offered one before there is a booking.
 
-Revision: 0010, after 0006
+Revision: 0010, after 0009
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0009"
 OPEN = sa.text("state in ('waiting', 'offered')")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.models.types import new_id
-from webapp.operations import copies, openings
+from webapp.operations import copies, notices, openings, reminders
 from webapp.operations.copies import Promise
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
@@ -84,7 +84,11 @@ def create(
         )
     said = copies.said(snapshot, wanted.day, wanted.time, wanted.people, wanted.answers)
     booking = _write(connection, snapshot, wanted, decision, now)
-    return Made(booking, decision, promise=copies.to_create(connection, snapshot, booking, now, said=said))
+    promise = copies.to_create(connection, snapshot, booking, now, said=said)
+    if promise is None:
+        notices.promise(connection, snapshot, "confirmed", booking, now)
+    reminders.follow(connection, snapshot, booking, now, is_new=True)
+    return Made(booking, decision, promise=promise)
 
 
 def _decide(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import copies, openings
+from webapp.operations import copies, notices, openings, reminders
 from webapp.operations.bookings.create import Made
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
@@ -60,7 +60,10 @@ def modify(
         raise not_available(booking, wanted, decision)
     copy = copies.live_copy(connection, snapshot, booking)
     if copy is None:
-        return Made(_move(connection, snapshot, wanted, decision, now), decision)
+        moved = _move(connection, snapshot, wanted, decision, now)
+        notices.promise(connection, snapshot, "moved", moved, now)
+        reminders.follow(connection, snapshot, moved, now)
+        return Made(moved, decision)
     return Made(booking, decision, promise=copies.move(connection, snapshot, copy, booking, decision, now))
 
 
@@ -81,7 +84,10 @@ def cancel(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
         return Made(booking, None, promise=copies.to_cancel(connection, snapshot.id, copy, now))
     rows.release(connection, snapshot.id, booking.id)
     rows.change(connection, snapshot.id, booking.id, now, status="cancelled")
-    return Made(replace(booking, status="cancelled"), None)
+    gone = replace(booking, status="cancelled")
+    notices.promise(connection, snapshot, "cancelled", gone, now)
+    reminders.follow(connection, snapshot, gone, now)
+    return Made(gone, None)
 
 
 def not_available(booking: Booked, wanted: Booked, decision: Decision) -> Refusal:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
-from webapp.operations import audit
+from webapp.operations import audit, reminders
 from webapp.operations.copies import promises, telling
 from webapp.operations.copies.answers import kept
 from webapp.operations.copies.promises import Promise
@@ -167,8 +167,8 @@ def _settled(
     now: datetime,
     undo: Callable[[Connection, Copy], None] | None = None,
 ) -> Settled:
-    """What was recorded; the guest who went without an answer gets it in the same transaction. What the provider's own
-    message, or staff, have settled meanwhile is settled; `undo` sees to what came too late."""
+    """What was recorded; the guest is told in the same transaction, but of what staff told before. What the provider's
+    own message, or staff, have settled meanwhile is settled; `undo` sees to what came too late."""
 
     def settle(connection: Connection) -> Settled:
         current = rows.one(connection, copy.restaurant_id, copy.id)
@@ -178,8 +178,9 @@ def _settled(
                 undo(connection, current)
             return Settled(Outcome.DONE, _booking(connection, copy))
         settled = record(connection)
-        if promise.tells_guest:
-            telling.tell(connection, copy, settled.outcome, settled.booking, now)
+        if promise.tells_guest or not (copy.wanted or {}).get("is_ours_already"):
+            has_waited = promise.tells_guest
+            telling.tell(connection, copy, settled.outcome, settled.booking, now, has_waited=has_waited)
         return settled
 
     return write(copy.restaurant_id, settle)
@@ -209,6 +210,7 @@ def give_up(connection: Connection, copy: Copy, booking: Booked, now: datetime, 
     books.change(connection, copy.restaurant_id, booking.id, now, status="cancelled")
     changes: dict[str, list[Any]] = {"status": [booking.status, "cancelled"], "trouble": [None, why]}
     _log(connection, copy, "booking.given_up" if why else "booking.cancelled_there", changes)
+    reminders.drop(connection, booking.id)
     return replace(booking, status="cancelled")
 
 
@@ -240,6 +242,8 @@ def _placed(
         ends_at=after.end,
     )
     _log(connection, copy, "booking.moved", {name: _pair(booking, after, name) for name in ("day", "time", "people")})
+    if (snapshot := snapshots.current(connection, copy.restaurant_id)) is not None:
+        reminders.follow(connection, snapshot, after, now)
     return after
 
 

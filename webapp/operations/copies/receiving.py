@@ -204,7 +204,9 @@ def _tell(told: _Told, outcome: Outcome) -> None:
     """Text the guest who asked and was told to wait."""
     entry, book = told.entry, told.book
     if entry.status == "pending" and entry.source in ASKED_BY_GUESTS:
-        telling.tell(book.connection, replace(told.copy, action="create"), outcome, entry.booked, book.now)
+        telling.tell(
+            book.connection, replace(told.copy, action="create"), outcome, entry.booked, book.now, has_waited=True
+        )
 
 
 def _status(told: _Told) -> str | None:

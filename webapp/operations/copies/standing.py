@@ -172,6 +172,6 @@ def _standing(row: Row[Any]) -> Standing:
         "since": row.job_created_at if row.action and is_waiting else row.updated_at,
         "tries_at": row.run_at if is_waiting and row.last_error else None,
         "last_error": row.last_error if is_waiting else None,
-        "guest_knows": is_asked and (row.attempts == 0 or texts.can_be_sent()),
+        "guest_knows": is_asked and (row.attempts == 0 or texts.sender() is not None),
     }
     return Standing(**{**shared, **more})

@@ -1,14 +1,11 @@
-"""Texting a guest what came of a change that was told to be pending."""
+"""Telling a guest what came of a change at a provider."""
 
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from webapp.operations import texts
-from webapp.operations.refusals import Refusal
-from webapp.speech import saying
-from webapp.speech.lines import text_line
+from webapp.operations import notices
 from webapp.store import snapshots
 from webapp.store.bookings import Booked
 from webapp.store.copies import Copy
@@ -25,36 +22,33 @@ class Outcome(StrEnum):
     STAFF = "staff"
 
 
-KEYS = {
-    ("create", Outcome.DONE): "confirmed",
+WITHOUT_ANSWER = {  # to whoever was told that it is still to be confirmed
+    ("create", Outcome.DONE): "now_confirmed",
     ("create", Outcome.REFUSED): "not_possible",
     ("move", Outcome.DONE): "moved",
     ("move", Outcome.REFUSED): "not_moved",
     ("cancel", Outcome.DONE): "cancelled",
     ("cancel", Outcome.REFUSED): "not_cancelled",
 }
+WITH_ANSWER = {  # to whoever heard it at once, and gets it in writing
+    ("create", Outcome.DONE): "confirmed",
+    ("create", Outcome.PENDING): "pending",
+    ("create", Outcome.WAITING): "pending",
+    ("create", Outcome.STAFF): "pending",
+    ("move", Outcome.DONE): "moved",
+    ("cancel", Outcome.DONE): "cancelled",
+}
+IF_EXPECTED = ("confirmed", "now_confirmed", "pending", "moved", "not_moved")
 
-IF_EXPECTED = ("confirmed", "moved", "not_moved")
 
-
-def tell(connection: Connection, copy: Copy, outcome: Outcome, booking: Booked, now: datetime) -> None:
-    """Queue the text in the caller's transaction; nothing where there is no answer yet, no number or no Twilio. A
-    booking that was cancelled meanwhile needs none."""
-    key = KEYS.get((copy.action or "", outcome))
+def tell(
+    connection: Connection, copy: Copy, outcome: Outcome, booking: Booked, now: datetime, *, has_waited: bool
+) -> None:
+    """Promise what the guest is told, in the caller's transaction; nothing where there is no answer yet. A booking that
+    was cancelled meanwhile needs none."""
+    kinds = WITHOUT_ANSWER if has_waited else WITH_ANSWER
+    kind = kinds.get((copy.action or "", outcome))
     snapshot = snapshots.current(connection, copy.restaurant_id)
-    is_moot = key in IF_EXPECTED and booking.has_ended
-    if key is None or booking.phone is None or snapshot is None or is_moot:
-        return
-    locale = snapshot.locale
-    body = text_line(
-        key,
-        locale,
-        house=snapshot.name,
-        when=saying.moment(booking.day, booking.time, locale, snapshot.local(now).date()),
-        party=saying.for_people(booking.people, locale),
-        reference=booking.reference,
-    )
-    try:
-        texts.queue(connection, copy.restaurant_id, booking.phone, body, now, is_ours=False)
-    except Refusal:
-        return  # no account: the owner sees the booking's state in the book
+    is_moot = kind in IF_EXPECTED and booking.has_ended
+    if kind is not None and snapshot is not None and not is_moot:
+        notices.promise(connection, snapshot, kind, booking, now)

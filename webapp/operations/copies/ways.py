@@ -38,7 +38,7 @@ def without(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
     else:
         rows.change(connection, copy.restaurant_id, copy.id, now, facts=facts, state="cancelled", **NOTHING_LEFT)
     if booking.status == "pending" and _was_told_to_wait(connection, copy):
-        telling.tell(connection, copy, telling.Outcome.DONE, booking, now)
+        telling.tell(connection, copy, telling.Outcome.DONE, booking, now, has_waited=True)
 
 
 def seen_to(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:

@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from webapp import rules
-from webapp.operations import texts
+from webapp.operations import notices
 from webapp.operations.refusals import Refusal
+from webapp.operations.texts.permitted import is_served
+from webapp.operations.waitlist.offering import about_of
 from webapp.rules.waiting import first_fit
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
@@ -36,7 +38,8 @@ class Wish:
 
 def may_be_joined(snapshot: Snapshot) -> bool:
     """Whether callers can be put on the list: there is one, there are tables to wait for, and texts can be sent."""
-    return snapshot.policy.waitlist_minutes > 0 and snapshot.can_be_booked and texts.can_be_sent()
+    can_be_told = is_served(snapshot) and snapshot.texting.is_on("waitlist")
+    return snapshot.policy.waitlist_minutes > 0 and snapshot.can_be_booked and can_be_told
 
 
 def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) -> Waiting:
@@ -59,6 +62,8 @@ def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) 
     entry_id = _written(connection, snapshot.id, wish, earlier, now)
     found = rows.one(connection, snapshot.id, entry_id)
     assert found is not None  # noqa: S101 - it was written just now
+    if earlier is None:
+        notices.promise(connection, snapshot, "waitlist_joined", about_of(snapshot, found), now)
     return found
 
 

@@ -61,7 +61,10 @@ def _tidy_one(connection: Connection, snapshot: Snapshot, entry: Waiting, now: d
 
 
 def _has_failed(connection: Connection, restaurant_id: str, entry: Waiting) -> bool:
-    return entry.text_id is not None and texts.one(connection, restaurant_id, entry.text_id).status == "failed"
+    return entry.text_id is not None and texts.one(connection, restaurant_id, entry.text_id).status in (
+        "failed",
+        "dropped",
+    )
 
 
 def _rest(connection: Connection, job: Any, now: datetime) -> None:

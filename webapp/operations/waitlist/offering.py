@@ -1,27 +1,27 @@
 """Offering a freed table: it is held in the book like any booking's, and the guest is sent a link to say yes."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.models.types import new_id
-from webapp.operations import audit, openings, sources, texts
+from webapp.operations import audit, notices, openings, sources, texts
 from webapp.operations.audit import SYSTEM, Actor
-from webapp.operations.refusals import Refusal
+from webapp.operations.notices import About
 from webapp.operations.sources import Outside
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
 from webapp.rules.waiting import first_fit, may_be_told
-from webapp.speech import saying
-from webapp.speech.lines import text_line
+from webapp.speech.guest_texts import SWITCH_OF
 from webapp.store import bookings, snapshots
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
 from webapp.store.waitlist import Waiting
 
+OFFER = "waitlist_offer"
 NO_TEXTS = "no_texts"  # a table is there, but they cannot be told by text: somebody has to call them
 
 
@@ -90,7 +90,7 @@ def _offer(
         if entry.trouble == NO_TEXTS:  # it is gone again: nobody need be called
             rows.change(connection, snapshot.id, entry.id, now, trouble=None)
         return False
-    if not can_be_told(connection, snapshot.id, entry.phone) and not by_staff:
+    if not can_be_told(connection, snapshot, entry.phone, now) and not by_staff:
         if entry.trouble is None:
             rows.change(connection, snapshot.id, entry.id, now, trouble=NO_TEXTS)
         return False
@@ -98,9 +98,18 @@ def _offer(
     return True
 
 
-def can_be_told(connection: Connection, restaurant_id: str, phone: str) -> bool:
-    """Whether a text may go to this number."""
-    return texts.can_be_sent()
+def can_be_told(connection: Connection, snapshot: Snapshot, phone: str, now: datetime) -> bool:
+    """Whether a text with an offer may go to this number."""
+    return snapshot.texting.is_on(SWITCH_OF[OFFER]) and texts.why_not(connection, snapshot, phone, now) is None
+
+
+def about_of(snapshot: Snapshot, entry: Waiting, at: time | None = None, until: datetime | None = None) -> About:
+    """What a party is told of, with the link to its place on the list."""
+    return About(
+        *(entry.name, entry.phone, None, entry.day, at or entry.time, entry.people),
+        link=link_of(snapshot.id, entry.id),
+        until=None if until is None else snapshot.local(until).time(),
+    )
 
 
 def _fitting(
@@ -145,20 +154,9 @@ def _hold(
 def _tell(
     connection: Connection, snapshot: Snapshot, entry: Waiting, decision: Decision, until: datetime, now: datetime
 ) -> str | None:
-    """Queue the text with the link; its id, None where it cannot be sent."""
-    locale, link = entry.language, link_of(snapshot.id, entry.id)
-    if not link or not can_be_told(connection, snapshot.id, entry.phone):
+    """Promise the text with the link; its id, None where they cannot be told."""
+    about = about_of(snapshot, entry, decision.time, until)
+    if not about.link or not can_be_told(connection, snapshot, entry.phone, now):
         return None
-    body = text_line(
-        "waitlist_offer",
-        locale,
-        house=snapshot.name,
-        when=saying.moment(decision.day, decision.time, locale, snapshot.local(now).date()),
-        party=saying.for_people(decision.people, locale),
-        until=f"{snapshot.local(until):%H:%M}",
-        link=link,
-    )
-    try:
-        return texts.queue(connection, snapshot.id, entry.phone, body, now, is_ours=False).text_id
-    except Refusal:
-        return None
+    body = notices.body_of(snapshot, OFFER, about, now)
+    return texts.promise(connection, snapshot.id, entry.phone, body, now, kind=OFFER).text_id

@@ -14,7 +14,16 @@ from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.create import guest_of
 from webapp.operations.bookings.staff.deciding import ABOUT_HOW_MANY, ABOUT_WHEN, Wish, decide
 from webapp.operations.bookings.staff.refusals import BadField, Refused, WrongStatus
-from webapp.operations.bookings.staff.writing import at_version, decided, explained, record, seat, snapshot_of, written
+from webapp.operations.bookings.staff.writing import (
+    at_version,
+    decided,
+    explained,
+    record,
+    seat,
+    snapshot_of,
+    tell,
+    written,
+)
 from webapp.operations.memberships import Place
 from webapp.rules import Decision, Reason
 from webapp.store import bookings as rows
@@ -163,4 +172,5 @@ def _write(
     after = replace(wanted, version=entry.version + 1)
     record(connection, place, actor, action, snapshot.house, entry, after, decision)
     copies.follow(connection, snapshot, after.booked, wanted.updated_at)
+    tell(connection, snapshot, entry, after, wanted.updated_at)
     return after

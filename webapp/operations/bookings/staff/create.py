@@ -12,7 +12,7 @@ from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import BadField, Refused
-from webapp.operations.bookings.staff.writing import decided, explained, record, seat, snapshot_of, written
+from webapp.operations.bookings.staff.writing import decided, explained, record, seat, snapshot_of, tell, written
 from webapp.operations.memberships import Place
 from webapp.rules import Reason, to_minute
 from webapp.speech import references
@@ -96,6 +96,7 @@ def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Re
         seat(connection, place, entry, decision, now)
         action = "booking.walked_in" if status == "seated" else "booking.created"
         record(connection, place, actor, action, snapshot.house, None, entry, decision)
+        tell(connection, snapshot, None, entry, now)
         return entry
 
     try:

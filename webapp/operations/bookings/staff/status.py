@@ -10,7 +10,16 @@ from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import MOST_EARLY, POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import Refused, WrongStatus
-from webapp.operations.bookings.staff.writing import at_version, decided, explained, record, seat, snapshot_of, written
+from webapp.operations.bookings.staff.writing import (
+    at_version,
+    decided,
+    explained,
+    record,
+    seat,
+    snapshot_of,
+    tell,
+    written,
+)
 from webapp.operations.memberships import Place
 from webapp.rules import Decision, to_minute
 from webapp.store import bookings as rows
@@ -101,6 +110,7 @@ def _set(
             rows.hold_later(connection, place.id, entry.id, entry.start)
         _write(connection, place, actor, snapshot, entry, after, decision)
         copies.follow(connection, snapshot, after.booked, now)
+        tell(connection, snapshot, entry, after, now)
         return after
 
     try:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from webapp.operations import audit
+from webapp.operations import audit, notices, reminders
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.deciding import Wish, explain, held_from
 from webapp.operations.bookings.staff.refusals import NoSuchBooking, Refused, Stale
@@ -22,6 +22,7 @@ from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
 
 Result = TypeVar("Result")
+UNDONE_WITHIN = timedelta(seconds=30)
 PERSONAL = ("name", "phone", "email", "notes", "cancel_reason")
 PLAIN = ("status", "day", "time", "people", "stay_minutes", "tables")
 
@@ -133,6 +134,32 @@ def record(
         customer_id=after.customer_id,
         decision=None if decision is None else of_staff(decision, actor),
     )
+
+
+def tell(connection: Connection, snapshot: Snapshot, before: Entry | None, after: Entry, now: datetime) -> None:
+    """Promise the guest's texts about what staff did, a little later: every tap can be undone. What a provider has yet
+    to confirm is told when it has."""
+    kind = _news(before, after)
+    if kind is not None:
+        notices.promise(connection, snapshot, kind, after.booked, now, wait=UNDONE_WITHIN)
+    if before is None or _for_reminders(before) != _for_reminders(after):
+        reminders.follow(connection, snapshot, after.booked, now, is_new=before is None)
+
+
+def _news(before: Entry | None, after: Entry) -> str | None:
+    """What is told: whoever is here already is told nothing."""
+    if before is None:
+        return "confirmed" if after.status == "confirmed" else None
+    if before.status != after.status:
+        if after.status == "cancelled" and before.status in ("pending", "confirmed"):
+            return "cancelled"
+        return "now_confirmed" if (before.status, after.status) == ("pending", "confirmed") else None
+    has_moved = (before.start, before.people) != (after.start, after.people)
+    return "moved" if has_moved and after.status == "confirmed" else None
+
+
+def _for_reminders(entry: Entry) -> tuple[int, str | None, str | None, bool]:
+    return entry.start, entry.phone, entry.email, entry.is_live
 
 
 def _said(house: House, entry: Entry | None) -> dict[str, Any]:

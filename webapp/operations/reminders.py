@@ -1,0 +1,125 @@
+"""Reminders: a job for each booking that moves with it and dies with it, and never wakes a guest at night.
+
+Its id follows from the booking's, so that there is one. What it says is made when it is due, of the booking as it then
+is.
+"""
+
+from datetime import datetime, timedelta
+from datetime import time as LocalTime
+from functools import partial
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from webapp.operations import notices
+from webapp.operations.texts import permitted
+from webapp.rules import from_minute, to_minute
+from webapp.store import bookings as books
+from webapp.store import jobs, snapshots
+from webapp.store.bookings import Booked
+from webapp.store.snapshots import Snapshot
+from webapp.store.transaction import write
+
+KIND = "remind"
+EVERYBODY = "remind_everybody"
+EVENING, MORNING = LocalTime(21, 30), LocalTime(9, 0)
+EXPECTED = ("pending", "confirmed")
+LATEST = timedelta(hours=1)  # before the table: later it only disturbs
+AT_ONCE = 500
+
+
+def moments(start: datetime, hours: int, zone: ZoneInfo) -> list[datetime]:
+    """When a booking may be reminded of, the best first: so many hours before it starts, but never between 21:30 and
+    9:00 by the restaurant's clock: then the evening before or later that morning, the nearer first, as far as they are
+    well before it."""
+    wanted = (start - timedelta(hours=hours)).astimezone(zone)
+    at = wanted.time()
+    if MORNING <= at < EVENING:
+        return [wanted]
+    evening = wanted.date() if at >= EVENING else wanted.date() - timedelta(days=1)
+    before = datetime.combine(evening, EVENING, zone) - timedelta(minutes=1)
+    after = datetime.combine(evening + timedelta(days=1), MORNING, zone)
+    nearest = sorted((before, after), key=lambda moment: abs(moment - wanted))
+    return [moment for moment in nearest if moment <= start - LATEST]
+
+
+def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: datetime, *, is_new: bool = False) -> None:
+    """Let the booking's reminder be due when it is to be by now, in the transaction that changes the booking; or not at
+    all. One booked later than it would be reminded of needs none."""
+    hours = timedelta(hours=snapshot.texting.reminder_hours)
+    is_late = from_minute(booking.start) - hours <= now
+    fitting = [] if is_late else [moment for moment in _moments(snapshot, booking) if moment > now]
+    if fitting:
+        jobs.at(connection, job_id(booking.id), snapshot.id, KIND, {"booking_id": booking.id}, fitting[0], now)
+    elif not is_new:
+        drop(connection, booking.id)
+
+
+def drop(connection: Connection, booking_id: str) -> None:
+    """The booking is not reminded of."""
+    jobs.done(connection, job_id(booking_id))
+
+
+def work_off(job: Any, now: datetime) -> None:
+    """The worker's turn: remind, unless the booking is gone, or was moved and is due later."""
+
+    def work(connection: Connection) -> None:
+        snapshot = snapshots.current(connection, job.restaurant_id)
+        booking = books.by_id(connection, job.restaurant_id, job.payload["booking_id"])
+        due = _moments(snapshot, booking) if snapshot is not None and booking is not None else []
+        if due and min(due) > now:
+            return jobs.rest(connection, job.id, min(due))
+        if due and snapshot is not None and booking is not None and not is_night(snapshot, now):
+            notices.promise(connection, snapshot, "reminder", booking, now)
+        return jobs.done(connection, job.id)
+
+    write(job.restaurant_id, work)
+
+
+def everybody(connection: Connection, restaurant_id: str, now: datetime) -> None:
+    """Promise that all bookings to come are reminded of as the restaurant now wants it."""
+    jobs.at(
+        connection, str(uuid5(NAMESPACE_URL, f"{EVERYBODY}:{restaurant_id}")), restaurant_id, EVERYBODY, {}, now, now
+    )
+
+
+def everybody_off(job: Any, now: datetime) -> None:
+    """The worker's turn at that, some bookings at a time."""
+    after: tuple[int, str] | None = (to_minute(now), "")
+    while after is not None:
+        after = write(job.restaurant_id, partial(_follow_some, job.restaurant_id, after, now))
+    write(job.restaurant_id, lambda connection: jobs.done(connection, job.id))
+
+
+def job_id(booking_id: str) -> str:
+    """The id of a booking's reminder."""
+    return str(uuid5(NAMESPACE_URL, f"{KIND}:{booking_id}"))
+
+
+def is_night(snapshot: Snapshot, now: datetime) -> bool:
+    """Whether a text would wake somebody, by the restaurant's clock."""
+    return not MORNING <= snapshot.local(now).time() < EVENING
+
+
+def _follow_some(
+    restaurant_id: str, after: tuple[int, str], now: datetime, connection: Connection
+) -> tuple[int, str] | None:
+    """The last of them; None once there are no more."""
+    snapshot = snapshots.current(connection, restaurant_id)
+    found = books.expected_after(connection, restaurant_id, after, AT_ONCE)
+    if snapshot is None or not found:
+        return None
+    for booking in found:
+        follow(connection, snapshot, booking, now)
+    return found[-1].start, found[-1].id
+
+
+def _moments(snapshot: Snapshot, booking: Booked) -> list[datetime]:
+    """When it may be reminded of; none where that is not wanted, or cannot be."""
+    by_text = booking.phone is not None and permitted.is_served(snapshot)
+    by_mail = booking.email is not None and snapshot.texting.by_email
+    if booking.status not in EXPECTED or not snapshot.texting.is_on("reminder") or not (by_text or by_mail):
+        return []
+    return moments(from_minute(booking.start), snapshot.texting.reminder_hours, snapshot.house.timezone)
