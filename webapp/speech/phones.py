@@ -60,6 +60,16 @@ def country_of(phone: str | None, locale: str) -> str:
     return country if country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
 
 
+@lru_cache(maxsize=4096)
+def written(phone: str | None) -> str:
+    """An E.164 number as people write it, with the country's prefix; as it is where it is none."""
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return phone or ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:
     """The digits of an E.164 number as its country groups them, after the country's prefix, which is None where
     listeners in `locale` are at home."""

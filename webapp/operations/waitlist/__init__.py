@@ -3,7 +3,7 @@
 Called through the package: `waitlist.join(...)`, `waitlist.accept(...)`.
 """
 
-from webapp.operations.waitlist.answering import accept, decline
+from webapp.operations.waitlist.answering import accept, again, decline
 from webapp.operations.waitlist.joining import MOST_WAITING, Wish, join, may_be_joined
 from webapp.operations.waitlist.keeping import KIND, promise, work_off
 from webapp.operations.waitlist.links import Shown, link_of, opened
@@ -33,6 +33,7 @@ __all__ = [
     "WrongState",
     "accept",
     "add",
+    "again",
     "book",
     "decline",
     "join",

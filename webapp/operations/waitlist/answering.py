@@ -73,6 +73,23 @@ def decline(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUE
     write(restaurant_id, work)
 
 
+def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST) -> bool:
+    """Wait once more, at the end of the list, after an offer was let go or refused; whether they wait now."""
+
+    def work(connection: Connection) -> bool:
+        entry = rows.one(connection, restaurant_id, entry_id)
+        if entry is None or entry.state not in ("expired", "left"):
+            return entry is not None and entry.is_open
+        cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
+        rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
+        rows.keep(connection, restaurant_id, now)
+        rows.stir(connection, restaurant_id)
+        record(connection, restaurant_id, actor, "put_back", entry, "waiting")
+        return True
+
+    return write(restaurant_id, work)
+
+
 def _wanted(entry: Waiting, actor: Actor) -> Wanted:
     if entry.offered_time is None:
         raise ValueError("an offer has its time")

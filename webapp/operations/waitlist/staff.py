@@ -93,21 +93,9 @@ def remove(place: Place, actor: Actor, entry_id: str) -> None:
 
 def put_back(place: Place, actor: Actor, entry_id: str) -> None:
     """Let a party wait again whose offer was not answered in time. Raises `Nobody` and `WrongState`."""
-    now = place.now()
-
-    def work(connection: Connection) -> None:
-        entry = rows.one(connection, place.id, entry_id)
-        if entry is None:
-            raise Nobody(entry_id)
-        if entry.state not in ("expired", "left"):
-            raise WrongState(entry_id)
-        cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
-        rows.change(connection, place.id, entry_id, now, state="waiting", **cleared)
-        rows.keep(connection, place.id, now)
-        rows.stir(connection, place.id)
-        offering.record(connection, place.id, actor, "put_back", entry, "waiting")
-
-    write(place.id, work)
+    _one(place, entry_id)
+    if not answering.again(place.id, entry_id, place.now(), actor):
+        raise WrongState(entry_id)
 
 
 def _one(place: Place, entry_id: str) -> Waiting:
