@@ -91,6 +91,7 @@ def arguments(tool: str, ids: Ids) -> dict[str, Any]:
         "faq": {"question": "Avete opzioni senza glutine?"},
         "send_sms": {"phone": ids.guest, "message": "Ciao"},
         "take_message": {"message": "Ciao", "phone": ids.guest},
+        "join_waitlist": {**moment, "name": "Luigi Verdi", "phone": "+393330000001"},
     }
     return given[tool]
 
