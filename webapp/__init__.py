@@ -48,6 +48,7 @@ from webapp.blueprints import (
     tool_test,
     transfers,
     vapi,
+    waitlist,
     webhooks,
 )
 from webapp.extensions import csrf, db, htmx, migrate
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     (account.bp, security.signed_in),
     (today.bp, security.member),
     (bookings.bp, security.member),
+    (waitlist.bp, security.member),
     (calendar.bp, security.member),
     (calls.bp, security.member),
     (operator.bp, security.operator),

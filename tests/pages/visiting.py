@@ -44,6 +44,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
     post(client, place, "create_booking", booking_of(place))
     left = envelope(place, ("t1", "take_message", {"message": "Richiamare"}))
     assert client.post("/api/vapi/tools", json=left, headers=place.bearer).status_code == 200
+    waits = post(client, place, "join_waitlist", booking_of(place, phone="+393337654321"))
     app.extensions["tool_call_batches"].flush()
     with app.app_context():
         booking = db.session.query(Booking).filter_by(restaurant_id=place.id).one()
@@ -63,6 +64,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
             "user_id": member.user_id,
             "call_id": call.id,
             "message_id": message.id,
+            "waiting_id": waits["waitlist_id"],
             **OTHERS,
         }
         db.session.remove()

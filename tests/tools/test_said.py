@@ -171,6 +171,7 @@ AWAY: list[tuple[str, str, dict[str, Any]]] = [
     ("FAQ_ERROR", "faq", {"question": "Avete opzioni senza glutine?"}),
     ("TWILIO_ERROR", "send_sms", {"phone": CALLER, "message": "Ciao"}),
     ("MESSAGE_ERROR", "take_message", {"message": "Ciao"}),
+    ("PROVIDER_UNAVAILABLE", "join_waitlist", {**WISH, "day": WISH["date"], "name": "Ada", "phone": CALLER}),
 ]
 ELSEWHERE = {
     "RESTAURANT_NOT_FOUND": "test_vapi_envelope",

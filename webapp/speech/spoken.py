@@ -38,8 +38,8 @@ LINES: dict[str, dict[str, str]] = {
     "on_waitlist": {
         "en": "You are on the waiting list for {when} {party}. This is no booking yet: if a table comes free, you get a"
         " text and can take it. Is there anything else?",
-        "it": "È in lista d'attesa {when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un messaggio"
-        " e può prenderlo. Posso fare altro?",
+        "it": "È in lista d'attesa {when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
+        " messaggio e può prenderlo. Posso fare altro?",
     },
     "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
     "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
