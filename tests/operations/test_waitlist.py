@@ -1,5 +1,6 @@
 """The waiting list: a freed table goes to the first it suits, is really held meanwhile, and promised to nobody else."""
 
+import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
@@ -15,12 +16,13 @@ from tests.operations.houses import ANNA, DAY, at, place_of, wanted
 from tests.restaurants import ROME, open_restaurant
 from tests.restaurants import Place as Keys
 from webapp.extensions import db
-from webapp.models import AuditEvent, Booking, Job, Restaurant, Seating, SmsMessage, WaitlistEntry
-from webapp.operations import bookings, waitlist
+from webapp.models import AuditEvent, Booking, Customer, Job, Restaurant, Seating, SmsMessage, WaitlistEntry
+from webapp.operations import bookings, guests, waitlist
 from webapp.operations.bookings import Wanted, staff
 from webapp.operations.memberships import Place
 from webapp.operations.refusals import Refusal
-from webapp.store import snapshots
+from webapp.operations.waitlist.offering import offer
+from webapp.store import snapshots, texts
 from webapp.store import waitlist as rows
 from webapp.store.transaction import read, write
 
@@ -156,8 +158,6 @@ def test_workers_and_guests_that_meet_promise_one_table_once(app: Flask, place: 
         with ThreadPoolExecutor(times) as pool:
             return list(pool.map(run, range(times)))
 
-    from webapp.operations.waitlist.offering import offer
-
     offers = together(lambda number: offer(place.id, ids[number % 6], NOON), 12)
     assert offers.count(True) == 1
     (held,) = [each for each in ids if entry(place, each).state == "offered"]
@@ -244,3 +244,24 @@ def test_nobody_is_offered_tomorrows_table_at_night_and_a_day_ends(place: Place)
     assert (stored(WaitlistEntry), stored(Seating), [job.state for job in stored(Job) if job.kind == "waitlist"]) == (
         [], [], ["done"],
     )  # fmt: skip
+
+
+def test_who_opted_out_is_never_offered_and_who_is_erased_does_not_wait(place: Place) -> None:
+    one, other = joined(place, 1), joined(place, 2)
+    write(place.id, lambda connection: texts.opt_out(connection, "+390600000000", PHONES[1], NOON))
+    works(place)
+    assert [entry(place, each).state for each in (one, other)] == ["waiting", "offered"]
+    assert entry(place, one).trouble == "no_texts"  # somebody may call them
+    guest_id = add_guest_of(place, PHONES[2])
+    file = json.loads(guests.export_one(place, guest_id))
+    assert [(row["name"], row["state"]) for row in file["waiting_list"]] == [("Guest 2", "offered")]
+    guests.erase(place, ANNA, guest_id)
+    assert ([row.id for row in stored(WaitlistEntry)], stored(Seating)) == ([one], [])
+    assert not any(PHONES[2] in (row.phone or "") for row in stored(SmsMessage))
+
+
+def add_guest_of(place: Place, phone: str) -> str:
+    row = Customer(restaurant_id=place.id, name="Guest 2", phone=phone)
+    db.session.add(row)
+    db.session.commit()
+    return row.id

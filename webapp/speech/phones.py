@@ -64,7 +64,7 @@ def country_of(phone: str | None, locale: str) -> str:
 def written(phone: str | None) -> str:
     """An E.164 number as people write it, with the country's prefix; as it is where it is none."""
     try:
-        number = phonenumbers.parse(phone)
+        number = phonenumbers.parse(phone or "")
     except NumberParseException:
         return phone or ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -1,7 +1,8 @@
 """Reading and writing the waiting list. Every statement names the restaurant."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
+from datetime import time as LocalTime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,7 +23,7 @@ class Waiting:
     id: str
     state: str
     day: date
-    time: time
+    time: LocalTime
     window_minutes: int
     people: int
     area: str | None
@@ -33,7 +34,7 @@ class Waiting:
     call_id: str | None
     trouble: str | None
     booking_id: str | None
-    offered_time: time | None
+    offered_time: LocalTime | None
     held_until: datetime | None
     text_id: str | None
     created_at: datetime
@@ -74,7 +75,7 @@ def add(connection: Connection, restaurant_id: str, now: datetime, values: dict[
 def one(connection: Connection, restaurant_id: str, entry_id: str) -> Waiting | None:
     """A party, whatever its state."""
     row = connection.execute(_ONE, {"restaurant_id": restaurant_id, "entry_id": entry_id}).one_or_none()
-    return None if row is None else Waiting(*row)
+    return None if row is None else _waiting(row)
 
 
 def owner(connection: Connection, entry_id: str) -> str | None:
@@ -86,18 +87,18 @@ def owner(connection: Connection, entry_id: str) -> str | None:
 def of_day(connection: Connection, restaurant_id: str, day: date) -> tuple[Waiting, ...]:
     """Everybody who waits or waited for a day, first come first."""
     rows = connection.execute(_OF_DAY, {"restaurant_id": restaurant_id, "day": day})
-    return tuple(Waiting(*row) for row in rows)
+    return tuple(_waiting(row) for row in rows)
 
 
 def all_open(connection: Connection, restaurant_id: str) -> tuple[Waiting, ...]:
     """Everybody who may still get a table, whatever the day, first come first."""
-    return tuple(Waiting(*row) for row in connection.execute(_OPEN, {"restaurant_id": restaurant_id}))
+    return tuple(_waiting(row) for row in connection.execute(_OPEN, {"restaurant_id": restaurant_id}))
 
 
 def open_of_phone(connection: Connection, restaurant_id: str, phone: str, day: date) -> Waiting | None:
     """What a number waits for on a day already."""
     row = connection.execute(_OF_PHONE, {"restaurant_id": restaurant_id, "phone": phone, "day": day}).first()
-    return None if row is None else Waiting(*row)
+    return None if row is None else _waiting(row)
 
 
 def how_many(connection: Connection, restaurant_id: str, day: date) -> int:
@@ -122,7 +123,7 @@ def restaurants(connection: Connection) -> list[str]:
 
 def everybody(connection: Connection, restaurant_id: str) -> tuple[Waiting, ...]:
     """The whole list, whatever state or day."""
-    return tuple(Waiting(*row) for row in connection.execute(_SELECT, {"restaurant_id": restaurant_id}))
+    return tuple(_waiting(row) for row in connection.execute(_SELECT, {"restaurant_id": restaurant_id}))
 
 
 def keep(connection: Connection, restaurant_id: str, now: datetime) -> None:
@@ -138,3 +139,7 @@ def stir(connection: Connection, restaurant_id: str) -> None:
 def job_id(restaurant_id: str) -> str:
     """The id of a restaurant's standing job."""
     return str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}"))
+
+
+def _waiting(row: Any) -> Waiting:
+    return Waiting(*row)

@@ -70,6 +70,7 @@ def forget(
     blanks.guests(connection, restaurant_id, [row.id for row in found.guests], now)
     drift.forget(connection, restaurant_id, found.booking_ids)
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
+    blanks.waits(connection, restaurant_id, found)
     blanks.texts(connection, restaurant_id, [row.id for row in found.texts])
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])
     blanks.messages(connection, restaurant_id, [row.id for row in found.messages])

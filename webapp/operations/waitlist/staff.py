@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
+from webapp.operations.bookings.staff.refusals import BadField
 from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.memberships import Place
 from webapp.operations.refusals import Refusal
@@ -48,13 +49,13 @@ def add(place: Place, actor: Actor, wish: Wish) -> Waiting:
     now = place.now()
     name = fields.text("name", wish.name)
     if not name:
-        raise fields.BadField("name", "missing")
+        raise BadField("name", "missing")
 
     def work(connection: Connection) -> Waiting:
         snapshot = snapshot_of(connection, place)
         phone = fields.phone(snapshot, wish.phone)
         if phone is None:
-            raise fields.BadField("phone", "missing")
+            raise BadField("phone", "missing")
         people = fields.people(wish.people)
         read_as = Wish(
             *(fields.day(wish.day, now), fields.clock(wish.time), people, name, phone, wish.language),
