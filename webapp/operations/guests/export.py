@@ -24,7 +24,7 @@ _OURS = {"id", "restaurant_id", "customer_id", "merged_into_id", "request_key", 
 
 
 def export_one(place: Place, guest_id: str) -> bytes:
-    """A JSON file: guest, bookings, waiting list, texts, calls, messages, tool calls, changes. Raises `UnknownGuest`."""
+    """A JSON file: guest, bookings, waits, texts, calls, messages, tool calls and changes. Raises `UnknownGuest`."""
 
     def look(connection: Connection) -> bytes:
         kept, _ = of_guest(connection, place.id, guest_id)
