@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, has_request_context, request
+from flask import Flask, Response, after_this_request, g, has_request_context, request
 from flask_babel import Babel, Domain, get_locale
 from flask_login import current_user
 from werkzeug.datastructures import LanguageAccept
@@ -19,6 +19,7 @@ from werkzeug.datastructures import LanguageAccept
 LANGUAGES = ("en", "it")
 FOLDER = Path(__file__).parent / "translations"
 COOKIE = "language"
+A_YEAR_S = 365 * 24 * 60 * 60
 
 
 class Words(Domain):
@@ -67,6 +68,18 @@ def language() -> str:
         chosen = getattr(current_user, "language", None) or request.cookies.get(COOKIE)
         g.language = chosen if chosen in LANGUAGES else asked_for(request.accept_languages)
     return str(g.language)
+
+
+def choose(code: str | None) -> None:
+    """Set this browser to a language, where it is one of ours, from this very page on."""
+    if code not in LANGUAGES:
+        return
+    g.language = code
+
+    @after_this_request
+    def remember(response: Response) -> Response:
+        response.set_cookie(COOKIE, code, max_age=A_YEAR_S, samesite="Lax", httponly=True, secure=request.is_secure)
+        return response
 
 
 def asked_for(accepted: LanguageAccept) -> str:

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from webapp.members import least_role
 from webapp.operations.memberships import Place
 
-LIES_BELOW = {"synchronising": "connections"}  # pages of one blueprint below those of another
+LIES_BELOW = {"synchronising": "connections", "waitlist": "today"}  # pages of one blueprint below those of another
 
 
 @dataclass(frozen=True, slots=True)

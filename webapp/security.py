@@ -18,6 +18,7 @@ from werkzeug.exceptions import NotFound
 from webapp import limits
 from webapp.errors import json_error, locale
 from webapp.extensions import csrf
+from webapp.guest_access import signed_link
 from webapp.members import member, needs, operator, signed_in
 from webapp.models.types import utc_now
 from webapp.operations import credentials
@@ -45,6 +46,7 @@ __all__ = [
     "public",
     "restaurant_token",
     "signed_in",
+    "signed_link",
     "twilio",
     "vapi",
 ]
@@ -66,6 +68,7 @@ PAGE_HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+LINK_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow, noarchive"}
 NOT_KEPT = "no-store"  # neither by proxies nor for the back button of whoever comes after
 
 
@@ -142,6 +145,7 @@ WITHOUT_SESSION = (
     provider,
     twilio,
     development_only,
+    signed_link,
 )  # no cookie, so nothing another site could use
 
 
@@ -165,14 +169,20 @@ def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None
 
     @app.after_request
     def set_headers(response: Response) -> Response:
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        if request.is_secure:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if response.mimetype == "text/html":
-            response.headers.update(PAGE_HEADERS)
-        if request.endpoint != "static" and not request.path.startswith("/api/"):
-            response.headers.setdefault("Cache-Control", NOT_KEPT)
-        return response
+        return _with_headers(response, guards.get(request.blueprint or "") is signed_link)
+
+
+def _with_headers(response: Response, is_by_link: bool) -> Response:
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    if response.mimetype == "text/html":
+        response.headers.update(PAGE_HEADERS)
+    if is_by_link:
+        response.headers.update(LINK_HEADERS)
+    if request.endpoint != "static" and not request.path.startswith("/api/"):
+        response.headers.setdefault("Cache-Control", NOT_KEPT)
+    return response
 
 
 def _stranger() -> Response | None:

@@ -29,6 +29,7 @@ ANSWERS = {
     "faq": {"answer", "source"},
     "send_sms": {"sid", "status"},
     "take_message": {"message_id"},
+    "join_waitlist": {"waitlist_id", "restaurant_id", "day", "time", "people", "name", "phone", "state"},
 }
 
 
@@ -44,6 +45,7 @@ def good_bodies(place: Place) -> dict[str, dict[str, Any]]:
         "faq": {"restaurant_id": place.slug, "question": "Avete opzioni senza glutine?"},
         "send_sms": {"restaurant_id": place.slug, "phone": CALLER, "message": "A presto!"},
         "take_message": {"restaurant_id": place.slug, "message": "Richiamare", "name": "Mario", "urgent": True},
+        "join_waitlist": booking_of(place),
     }
 
 

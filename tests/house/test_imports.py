@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.responses": {"flask", "orjson"},
     "webapp.security": {
         *("flask", "werkzeug", "sqlalchemy.Connection"),
-        *("webapp.errors", "webapp.limits", "webapp.members", "webapp.responses", "webapp.tools"),
+        *("webapp.errors", "webapp.guest_access", "webapp.limits", "webapp.members", "webapp.responses"),
+        "webapp.tools",
         *("webapp.extensions", "webapp.models", "webapp.operations", "webapp.store"),
     },
     "webapp.demo": {

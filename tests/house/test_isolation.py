@@ -91,6 +91,7 @@ def arguments(tool: str, ids: Ids) -> dict[str, Any]:
         "faq": {"question": "Avete opzioni senza glutine?"},
         "send_sms": {"phone": ids.guest, "message": "Ciao"},
         "take_message": {"message": "Ciao", "phone": ids.guest},
+        "join_waitlist": {**moment, "name": "Luigi Verdi", "phone": "+393330000001"},
     }
     return given[tool]
 
@@ -160,8 +161,9 @@ PAGES = (security.member, security.operator, security.signed_in)
 
 def guarded(app: Flask) -> set[Route]:
     """Every endpoint and method of the doors; tests/pages/test_every_page.py visits what people sign in to, and
-    tests/doors/test_webhooks.py and tests/texting/ knock where providers and Twilio do."""
-    others = (security.public, security.provider, security.twilio, *PAGES)
+    tests/doors/test_webhooks.py and tests/texting/ knock where providers and Twilio do, and
+    tests/pages/test_guest_links.py tries links."""
+    others = (security.public, security.provider, security.twilio, security.signed_link, *PAGES)
     public = {blueprint.name for blueprint, guard in BLUEPRINTS if guard in others}
     return {
         (rule.endpoint, method)

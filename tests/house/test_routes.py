@@ -59,6 +59,8 @@ def is_refused(_method: str, path: str, answer: TestResponse) -> bool:
         return answer.status_code == 401
     if path.startswith("/webhooks/"):
         return answer.status_code == (404 if "<key>" in path else 401)
+    if path.startswith(("/b/", "/w/")):
+        return answer.status_code == 404
     return answer.status_code == 303 and answer.headers["Location"].startswith("/sign-in")
 
 

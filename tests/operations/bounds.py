@@ -62,6 +62,7 @@ REFUSED: list[tuple[Path, str, str]] = [
     (("rules", "buffer_minutes"), "721", "must be from 0 to 720"),
     (("rules", "cancel_cutoff_minutes"), "-1", "must be from 0 to 10080"),
     (("rules", "cancel_cutoff_minutes"), "10081", "must be from 0 to 10080"),
+    (("rules", "waitlist_minutes"), "121", "must be from 0 to 120"),
     (("rules", "default_people"), "0", "must be from 1 to 500"),
     (("rules", "default_people"), "9", "must not be above max_people, 8"),
     (("rules", "paused_until"), '"2027-02-14T18:00:00"', MOMENT),

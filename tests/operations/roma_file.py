@@ -27,6 +27,7 @@ ROMA: dict[str, Any] = {
         "buffer_minutes": 0,
         "cancel_cutoff_minutes": 0,
         "default_people": 2,
+        "waitlist_minutes": 15,
         "paused_until": None,
     },
     "shifts": [

@@ -75,6 +75,7 @@ def rules(draw: st.DrawFn) -> dict[str, Any]:
         "buffer_minutes": draw(st.integers(0, 720)),
         "cancel_cutoff_minutes": draw(st.integers(0, 10_080)),
         "default_people": draw(st.none() | st.integers(1, most)),
+        "waitlist_minutes": draw(st.integers(0, 120)),
         "paused_until": draw(st.none() | st.datetimes(timezones=st.timezones()).map(_moment)),
     }
 

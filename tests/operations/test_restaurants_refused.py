@@ -57,6 +57,7 @@ def test_every_bound_is_refused_with_its_line_and_nothing_changes(roma: dict[str
         (("rules", "max_people"), 2, 500),
         (("rules", "buffer_minutes"), 0, 720),
         (("rules", "cancel_cutoff_minutes"), 0, 10_080),
+        (("rules", "waitlist_minutes"), 0, 120),
         (("rules", "covers_per_slot"), 1, 10_000),
         (("rules", "slot_minutes"), 5, 60),
         (("rules", "default_people"), 1, 8),
@@ -82,7 +83,7 @@ def test_a_new_restaurant_needs(key: str) -> None:
     ("path", "line"),
     [
         (("slug",), 1),
-        (("shifts", 0, "weekdays"), 21),
+        (("shifts", 0, "weekdays"), 22),
         (("closures", 1, "to"), None),
         (("tables", 1, "seats_min"), None),
         (("combinations", 0, "tables"), None),

@@ -78,6 +78,9 @@ def test_a_role_sees_what_it_may_and_no_more(app: Flask, house: Place, signed_in
             assert answer.status_code != 404 or not known, each
 
 
+NEIGHBOURS = {"reference", "guest_id", "no", "user_id", "call_id", "message_id", "entry_id", "waiting_id"}
+
+
 def test_a_neighbours_ids_are_not_found_under_ones_own_name(
     app: Flask, house: Place, neighbour: Place, signed_in: SignedIn
 ) -> None:
@@ -85,7 +88,7 @@ def test_a_neighbours_ids_are_not_found_under_ones_own_name(
     owner = signed_in("owner")
     before = everything_of(app, neighbour)
     for each in visits(app, security.member):
-        if each.rule.arguments & {"reference", "guest_id", "no", "user_id", "call_id", "message_id", "entry_id"}:
+        if each.rule.arguments & NEIGHBOURS:
             answer = visit(owner, each, theirs)
             assert answer.status_code in (404, 422), (each, answer.status_code, answer.text[:300])
     assert everything_of(app, neighbour) == before

@@ -127,6 +127,7 @@ def test_rules_may_have_no_limit(signed_in: SignedIn, app: Flask, house: Place) 
         "slot_minutes": "15", "covers_per_slot": "20", "parties_per_slot": "", "buffer_minutes": "10",
         "max_people": "9",
         "default_people": "", "min_notice_minutes": "30", "max_advance_days": "60", "cancel_cutoff_minutes": "0",
+        "waitlist_minutes": "15",
     }  # fmt: skip
     assert signed_in("owner").post("/r/roma/settings/rules", rules).status_code == 303
     found = stored(app, house)["rules"]

@@ -45,6 +45,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
     asked = ("t2", "answer_question", {"question": "Avete l'aria condizionata?"})
     left = envelope(place, ("t1", "take_message", {"message": "Richiamare"}), asked)
     assert client.post("/api/vapi/tools", json=left, headers=place.bearer).status_code == 200
+    waits = post(client, place, "join_waitlist", booking_of(place, phone="+393337654321"))
     app.extensions["tool_call_batches"].flush()
     with app.app_context():
         booking = db.session.query(Booking).filter_by(restaurant_id=place.id).one()
@@ -66,6 +67,7 @@ def ids_of(app: Flask, place: Place) -> dict[str, Any]:
             "call_id": call.id,
             "message_id": message.id,
             "entry_id": entry.id,
+            "waiting_id": waits["waitlist_id"],
             **OTHERS,
         }
         db.session.remove()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import create_engine, select
 
 from tests.restaurants import Place
-from webapp.models import Booking, DiningTable, Seating, TableCombination, ToolCall
+from webapp.models import Booking, DiningTable, Seating, TableCombination, ToolCall, WaitlistEntry
 from webapp.models.booking import ENDED
 
 Row = Any
@@ -24,6 +24,7 @@ class Book:
     tables: list[Row]
     combinations: list[Row]
     tool_calls: list[Row]
+    waiting: list[Row]
 
     @property
     def live(self) -> list[Row]:
@@ -50,7 +51,7 @@ def read(url: str, place: Place) -> Book:
             return Book(
                 *(
                     list(connection.execute(select(model.__table__).where(model.restaurant_id == place.id)))
-                    for model in (Booking, Seating, DiningTable, TableCombination, ToolCall)
+                    for model in (Booking, Seating, DiningTable, TableCombination, ToolCall, WaitlistEntry)
                 )
             )
     finally:
@@ -94,7 +95,10 @@ def _half_there(book: Book) -> Iterator[str]:
     for booking in book.live:
         if booking.id not in seated:
             yield f"{booking.reference} is live and holds no table"
+    offered = {entry.booking_id: entry for entry in book.waiting if entry.state == "offered"}
     for row in book.seatings:
+        if row.booking_id in offered and row.starts_at == offered[row.booking_id].starts_at:
+            continue
         holder = bookings.get(row.booking_id)
         if holder is None or holder.status in ENDED:
             yield f"table {row.table_no} is held by a booking that is not expected"

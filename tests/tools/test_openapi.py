@@ -166,6 +166,7 @@ def successes(app: Flask, client: FlaskClient, place: Place) -> Iterator[tuple[s
     for question in ("Avete opzioni senza glutine?", "Che tempo fa?"):
         yield ask("faq", question=question)
     yield ask("take_message", message="Richiamare per una cena di gruppo.")
+    yield ask("join_waitlist", **booking_of(place))
 
 
 def test_every_answer_is_as_described_and_has_nothing_more(

@@ -152,6 +152,7 @@ VOICE: list[tuple[str, dict[str, Any], Ask]] = [
     ("BOOKING_NOT_FOUND", {}, after_ten_guesses),
     ("TOO_LATE", {"cancel_cutoff_minutes": 10_080}, too_late),
     ("TWILIO_ERROR", {}, said("send_sms", message="Ciao")),
+    ("NOT_SUPPORTED", {"waitlist_minutes": 0}, said("join_waitlist", **NAMED)),
     ("NOT_SUPPORTED", {"seats": ()}, said("check_availability", **WISH)),
     ("NOT_SUPPORTED", {"house_book": False}, said("create_booking", **NAMED)),
     ("NOT_FOUND", {}, said("no_such_tool")),
@@ -170,6 +171,7 @@ AWAY: list[tuple[str, str, dict[str, Any]]] = [
     ("FAQ_ERROR", "faq", {"question": "Avete opzioni senza glutine?"}),
     ("TWILIO_ERROR", "send_sms", {"phone": CALLER, "message": "Ciao"}),
     ("MESSAGE_ERROR", "take_message", {"message": "Ciao"}),
+    ("PROVIDER_UNAVAILABLE", "join_waitlist", {**WISH, "day": WISH["date"], "name": "Ada", "phone": CALLER}),
 ]
 ELSEWHERE = {
     "RESTAURANT_NOT_FOUND": "test_vapi_envelope",

@@ -110,6 +110,7 @@ class Rules(Section):
     min_notice_minutes = whole(_l("Minutes of notice"), InputRequired(REQUIRED))
     max_advance_days = whole(_l("Days ahead"), InputRequired(REQUIRED))
     cancel_cutoff_minutes = whole(_l("Last changes, minutes before"), InputRequired(REQUIRED))
+    waitlist_minutes = whole(_l("Minutes a freed table is held"), InputRequired(REQUIRED))
 
     def part(self) -> dict[str, Any]:
         return {

@@ -8,6 +8,7 @@ from webapp.models.messages import FaqEntry, Message, SenderOptOut, SmsMessage, 
 from webapp.models.questions import UnansweredQuestion
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
 from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
+from webapp.models.waiting import WaitlistEntry
 from webapp.models.work import Job
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "UnansweredQuestion",
     "User",
     "VapiPhoneNumber",
+    "WaitlistEntry",
 ]

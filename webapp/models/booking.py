@@ -103,12 +103,17 @@ class Booking(db.Model):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)
 
-    seatings: Mapped[list["Seating"]] = relationship(cascade="all, delete-orphan")
+    seatings: Mapped[list["Seating"]] = relationship(
+        primaryjoin="Booking.id == foreign(Seating.booking_id)", cascade="all, delete-orphan"
+    )
 
 
 class Seating(db.Model):
     """The table a booking holds, buffer included: the row the database guards against overlap (see guard.py). While a
-    move waits for somebody else's word, a booking holds what it has and what it wants."""
+    move waits for somebody else's word, a booking holds what it has and what it wants.
+
+    `booking_id` may be of a booking that is yet to be made: the one a guest of the waiting list is offered. No foreign
+    key holds it, therefore; whoever ends a booking or an offer lets its tables go in the same transaction."""
 
     __tablename__ = "seating"
     __table_args__ = (
@@ -118,8 +123,8 @@ class Seating(db.Model):
         CheckConstraint("ends_at > starts_at and ends_at - starts_at <= 1440", name="length"),
     )
 
-    booking_id: Mapped[str] = mapped_column(Id, ForeignKey("booking.id", ondelete="CASCADE"), primary_key=True)
+    booking_id: Mapped[str] = mapped_column(Id, primary_key=True)
     table_no: Mapped[int] = mapped_column(primary_key=True)
-    restaurant_id: Mapped[str] = mapped_column(Id)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
     starts_at: Mapped[datetime] = mapped_column(UtcMinute, primary_key=True)
     ends_at: Mapped[datetime] = mapped_column(UtcMinute)

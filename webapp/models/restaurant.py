@@ -41,6 +41,7 @@ class Restaurant(db.Model):
     buffer_minutes: Mapped[int] = mapped_column(default=0)
     cancel_cutoff_minutes: Mapped[int] = mapped_column(default=0)
     default_people: Mapped[int | None]  # none: the caller is asked
+    waitlist_minutes: Mapped[int] = mapped_column(default=15, server_default="15")  # 0: no waiting list
     paused_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     uses_operator_credentials: Mapped[bool] = mapped_column(default=False, server_default=false())
     retention_months: Mapped[int | None]  # guests not seen for so long are erased; none: kept

@@ -25,6 +25,7 @@ class Actor:
 
 
 SYSTEM = Actor("system", "Tavolo")
+GUEST = Actor("system", "guest")  # by the link in their text
 COMMAND = Actor("command", "command line")
 
 

@@ -19,7 +19,7 @@ CHANGING = {  # a tool of the phone that changes a booking, as an action of the 
     "cancel_booking": "booking.cancelled",
 }
 KINDS = ("booking", "guest", "restaurant", "shifts", "closures", "tables", "floor", "turn_times", "rules", "staff",
-         "token", "feed", "connection", "message", "faq", "question")  # fmt: skip
+         "token", "feed", "connection", "message", "faq", "question", "waitlist")  # fmt: skip
 OF_OWNERS = ("staff", "token")  # kinds about people and secrets, which managers have no say in
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.models.types import utc_now
-from webapp.operations import assistants, copies, guest_mails, reminders, texts
+from webapp.operations import assistants, copies, guest_mails, reminders, texts, waitlist
 from webapp.operations.call_log import erasing, finding, keeping, settling
 from webapp.operations.guests import retaining
 from webapp.operations.synchronising import notices, standing
@@ -24,6 +24,7 @@ PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
     (keeping.promise, timedelta(hours=1)),
     (finding.promise, timedelta(hours=1)),
     (standing.promise, timedelta(minutes=1)),
+    (waitlist.promise, timedelta(minutes=1)),
     (lambda _now: assistants.promise_checks(), timedelta(hours=1)),
 )
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
     keeping.KIND: keeping.work_off,
     erasing.KIND: erasing.work_off,
     finding.KIND: finding.work_off,
+    waitlist.KIND: waitlist.work_off,
 }
 
 

@@ -72,7 +72,8 @@ class TurnTime:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """House policy: binds callers and guests; staff may waive it knowingly."""
+    """House policy: binds callers and guests; staff may waive it knowingly. `waitlist_minutes` is how long a table that
+    was freed is held for whoever waits for it; 0 where there is no waiting list."""
 
     slot_minutes: int = 30
     min_notice_minutes: int = 60
@@ -83,6 +84,7 @@ class Policy:
     buffer_minutes: int = 0
     cancel_cutoff_minutes: int = 0
     default_people: int | None = 2
+    waitlist_minutes: int = 15
     paused_until: datetime | None = None
 
 

@@ -83,13 +83,15 @@ def is_landline(phone: str) -> bool:
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
 
 
-def written(phone: str, country: str) -> str:
-    """An E.164 number as it is written: "055 123 4567" in its own country, "+39 055 123 4567" elsewhere."""
+@lru_cache(maxsize=4096)
+def written(phone: str | None, country: str | None = None) -> str:
+    """An E.164 number as it is written: "055 123 4567" in its own country, "+39 055 123 4567" elsewhere; as it is where
+    it is none."""
     try:
-        number = phonenumbers.parse(phone)
+        number = phonenumbers.parse(phone or "")
     except NumberParseException:
-        return phone
-    at_home = phonenumbers.country_code_for_region(country) == number.country_code
+        return phone or ""
+    at_home = country is not None and phonenumbers.country_code_for_region(country) == number.country_code
     shape = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, shape)
 

@@ -27,6 +27,20 @@ LINES: dict[str, dict[str, str]] = {
     },
     "offer_one": {"en": "I could offer {choices}. Would that suit you?", "it": "Posso proporle {choices}. Le va bene?"},
     "take_message": _MESSAGE,
+    "offer_or_waitlist": {
+        "en": "I could offer {choices}, or put you on the waiting list. What would you like?",
+        "it": "Posso proporle {choices}, oppure metterla in lista d'attesa. Che cosa preferisce?",
+    },
+    "offer_waitlist": {
+        "en": "Shall I put you on the waiting list?",
+        "it": "Vuole che la metta in lista d'attesa?",
+    },
+    "on_waitlist": {
+        "en": "You are on the waiting list for {when} {party}. This is no booking yet: if a table comes free, you get a"
+        " text and can take it. Is there anything else?",
+        "it": "È in lista d'attesa {when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
+        " messaggio e può prenderlo. Posso fare altro?",
+    },
     "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
     "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
     "why_outside_hours": {"en": "We don't seat guests on {when}.", "it": "{when} non è un nostro orario."},

@@ -119,6 +119,14 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "I can't take bookings by phone at the moment. Can I take a message for the restaurant?",
         "it": "Al momento non posso prendere prenotazioni al telefono. Vuole lasciare un messaggio al ristorante?",
     },
+    "no_waitlist": {
+        "en": "We keep no waiting list. Can I take a message for the restaurant?",
+        "it": "Non teniamo una lista d'attesa. Vuole lasciare un messaggio al ristorante?",
+    },
+    "waitlist_full": {
+        "en": "The waiting list for {day} is full, too. Shall I look for another day?",
+        "it": "Anche la lista d'attesa per {day} è piena. Cerco un altro giorno?",
+    },
     "still_to_be_confirmed": {
         "en": "That booking is still being confirmed, so I can't change it just now. Can I take a message instead?",
         "it": "La prenotazione è ancora in fase di conferma e ora non posso cambiarla. Vuole lasciare un messaggio?",

@@ -22,6 +22,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, is_live
+from webapp.store import waitlist
 from webapp.store.statements import Statement
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
@@ -218,8 +219,9 @@ def hold(
 
 
 def release(connection: Connection, restaurant_id: str, booking_id: str) -> None:
-    """Take a booking's tables away."""
+    """Take a booking's tables away; whoever waits for one is thought of next."""
     _RELEASE.run(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    waitlist.stir(connection, restaurant_id)
 
 
 def hold_later(connection: Connection, restaurant_id: str, booking_id: str, start: int) -> None:
@@ -231,6 +233,7 @@ def release_from(connection: Connection, restaurant_id: str, booking_id: str, un
     """Let a booking's tables go from the minute `until` on."""
     connection.execute(_UNUSED, {"restaurant_id": restaurant_id, "booking_id": booking_id, "until": until})
     connection.execute(_EARLIER, {"rid": restaurant_id, "bid": booking_id, "until": until})
+    waitlist.stir(connection, restaurant_id)
 
 
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Integer, bindparam, select, type_coerce
+from sqlalchemy import Connection, Integer, bindparam, literal_column, select, type_coerce, union_all
 
-from webapp.models import Booking, Seating
+from webapp.models import Booking, Seating, WaitlistEntry
 from webapp.models.booking import is_live
 from webapp.models.guard import MAX_HOLD_MINUTES
 from webapp.rules import Book, Hold, House, Party
 from webapp.store.statements import Statement
 
-_seating, _booking = Seating.__table__, Booking.__table__
+_seating, _booking, _waiting = Seating.__table__, Booking.__table__, WaitlistEntry.__table__
 
 
 def _minutes(column):  # type: ignore[no-untyped-def]
@@ -33,14 +33,27 @@ _parties = select(_party_start, _booking.c.people).where(
     _party_start >= bindparam("since"),
     is_live(_booking.c.status),
 )
-_PARTIES = Statement(_parties)
-_OTHER_PARTIES = Statement(_parties.where(_booking.c.id != bindparam("without")))
+_offered_start = _minutes(_waiting.c.starts_at)
+_offered = select(_offered_start, _waiting.c.people).where(
+    _waiting.c.restaurant_id == bindparam("restaurant_id"),
+    _waiting.c.state == literal_column("'offered'"),
+    _offered_start < bindparam("until"),
+    _offered_start >= bindparam("since"),
+)
+_PARTIES = Statement(union_all(_parties, _offered))
+_OTHER_PARTIES = Statement(
+    union_all(
+        _parties.where(_booking.c.id != bindparam("without")),
+        _offered.where(_waiting.c.booking_id != bindparam("without")),
+    )
+)
 
 
 def read_book(
     connection: Connection, restaurant_id: str, house: House, window: tuple[int, int], without: str | None = None
 ) -> Book:
-    """The book of `window`, in minutes since the epoch, leaving out the booking `without`."""
+    """The book of `window`, in minutes since the epoch, leaving out the booking `without`. A table that is offered to
+    somebody who waits is held like any other, and they count as a party."""
     since, until = window
     span = {"restaurant_id": restaurant_id, "since": since, "until": until, "earliest": since - MAX_HOLD_MINUTES}
     if without is not None:

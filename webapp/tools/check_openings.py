@@ -109,7 +109,7 @@ def _sentence(asked: Asked, found: Openings, is_assumed: bool) -> str:
         return speaking.refused(snapshot, found.requested, asked.now)
     if not found.openings:
         because = speaking.why_none(snapshot, found, asked.now)
-        return f"{because} {speaking.offer(snapshot, found.later, found.day, asked.now)}"
+        return f"{because} {speaking.offer(snapshot, found.later, found.day, asked.now, found.reason)}"
     day = saying.day(found.day, locale, today)
     times = saying.times([opening.time for opening in found.openings], locale, snapshot.policy.slot_minutes)
     key = "day_is_free_one" if len(found.openings) == 1 else "day_is_free"

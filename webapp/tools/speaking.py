@@ -2,11 +2,14 @@
 
 from datetime import date, datetime
 
+from webapp.operations import waitlist
 from webapp.operations.openings import Openings
 from webapp.rules import Decision, Opening, Reason
 from webapp.speech import saying
 from webapp.speech.lines import line, part
 from webapp.store.snapshots import Snapshot
+
+FULL = frozenset({Reason.NO_TABLE, Reason.PACING_COVERS, Reason.PACING_PARTIES, Reason.ELSEWHERE})  # worth waiting for
 
 
 def why_none(snapshot: Snapshot, found: Openings, now: datetime) -> str:
@@ -25,14 +28,18 @@ def refused(snapshot: Snapshot, decision: Decision, now: datetime) -> str:
         decision.closed_because,
         when=saying.moment(decision.day, decision.time, snapshot.locale, _today(snapshot, now)),
     )
-    return f"{because} {offer(snapshot, decision.alternatives, decision.day, now)}"
+    return f"{because} {offer(snapshot, decision.alternatives, decision.day, now, decision.reason)}"
 
 
-def offer(snapshot: Snapshot, openings: tuple[Opening, ...], day: date, now: datetime) -> str:
-    """The alternatives in one question, or the offer to take a message when there are none."""
+def offer(
+    snapshot: Snapshot, openings: tuple[Opening, ...], day: date, now: datetime, reason: Reason | None = None
+) -> str:
+    """The alternatives in one question, or the offer to take a message when there are none; where it is full, the
+    waiting list besides, if there is one."""
     locale = snapshot.locale
+    may_wait = reason in FULL and waitlist.may_be_joined(snapshot)
     if not openings:
-        return line("take_message", locale)
+        return line("offer_waitlist" if may_wait else "take_message", locale)
     same_day = [opening.time for opening in openings if opening.day == day]
     parts = []
     if same_day:
@@ -40,7 +47,10 @@ def offer(snapshot: Snapshot, openings: tuple[Opening, ...], day: date, now: dat
         parts.append(part("same_day", locale, times=times))
     later = [opening for opening in openings if opening.day != day]
     parts += [saying.moment(each.day, each.time, locale, _today(snapshot, now)) for each in later]
-    return line("offer" if len(openings) > 1 else "offer_one", locale, choices=saying.listing(parts, locale, "or"))
+    choices = saying.listing(parts, locale, "or")
+    if may_wait:
+        return line("offer_or_waitlist", locale, choices=choices)
+    return line("offer" if len(openings) > 1 else "offer_one", locale, choices=choices)
 
 
 def _today(snapshot: Snapshot, now: datetime) -> date:

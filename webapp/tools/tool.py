@@ -45,6 +45,7 @@ class Tool:
     prepare: Callable[..., dict[str, Any]] | None = None
     not_found: str | None = None  # the sentence when there is no such booking, where it has one of its own
     needs_book: bool = False  # of no use to a caller where nothing can be booked
+    needs_waitlist: bool = False  # nor where nobody can wait for a table
 
 
 EXAMPLE_BOOKING: dict[str, Any] = {

@@ -10,7 +10,7 @@ from webapp.models.types import utc_now
 from webapp.operations import assistants
 from webapp.operations.assistants import Choices, warnings
 from webapp.rules import Shift
-from webapp.store.snapshots import Answer
+from webapp.store.answers import Answer
 
 USUAL = Choices()
 

@@ -13,12 +13,15 @@ from webapp.operations import copies, notices, openings, reminders
 from webapp.operations.copies import Promise
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
-from webapp.rules import Decision
+from webapp.rules import Decision, Reason
 from webapp.rules.book import to_minute
 from webapp.speech import names, references
 from webapp.store import bookings as rows
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
+
+# House policy that may have changed its mind since a table was promised, but may not take the promise back.
+PROMISED = frozenset({Reason.TOO_SOON, Reason.PAUSED, Reason.PACING_PARTIES, Reason.PACING_COVERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Wanted:
     is_another: bool = False  # knowingly a second one for the same phone, day, time and party
     call_id: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    held: str | None = None  # the id it is to have, under which its table is held already: it was promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,7 @@ def create(
     if earlier := _booked_before(connection, snapshot, wanted, now):
         return Made(earlier, None, is_repeat=True)
     outside = openings.trusting(snapshot, wanted.day, wanted.time, outside)
-    book = openings.book_of(connection, snapshot, wanted.day, now, outside=outside)
-    decision = rules.decide(snapshot.callers_house, book, wanted.day, wanted.time, wanted.people, now, area=wanted.area)
+    decision = _decide(connection, snapshot, wanted, now, outside)
     if not decision.is_accepted:
         raise Refusal(
             "CLOSED_OR_FULL",
@@ -86,6 +89,16 @@ def create(
         notices.promise(connection, snapshot, "confirmed", booking, now)
     reminders.follow(connection, snapshot, booking, now, is_new=True)
     return Made(booking, decision, promise=promise)
+
+
+def _decide(
+    connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime, outside: Outside | None
+) -> Decision:
+    book = openings.book_of(connection, snapshot, wanted.day, now, wanted.held, outside)
+    kept = rows.tables_of(connection, snapshot.id, wanted.held) if wanted.held else ()
+    waived = PROMISED if wanted.held else frozenset()
+    when = (wanted.day, wanted.time, wanted.people)
+    return rules.decide(snapshot.callers_house, book, *when, now, area=wanted.area, prefer=kept, waive=waived)
 
 
 def _booked_before(connection: Connection, snapshot: Snapshot, wanted: Wanted, now: datetime) -> Booked | None:
@@ -106,9 +119,11 @@ def _booked_before(connection: Connection, snapshot: Snapshot, wanted: Wanted, n
 def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision: Decision, now: datetime) -> Booked:
     if decision.start is None or decision.end is None or decision.held_until is None:
         raise ValueError("an accepted decision has its times")
+    if wanted.held:
+        rows.release(connection, snapshot.id, wanted.held)
     guest_id = rows.remember_guest(connection, snapshot.id, new_id(), wanted.phone, wanted.name, wanted.email, now)
     values: dict[str, Any] = {
-        "id": new_id(),
+        "id": wanted.held or new_id(),
         "status": "confirmed" if snapshot.booker is None else "pending",
         "day": wanted.day,
         "time": wanted.time,

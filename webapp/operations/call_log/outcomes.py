@@ -10,6 +10,7 @@ DID = {
     "modify_booking": "changed",
     "cancel_booking": "cancelled",
     "take_message": "message",
+    "join_waitlist": "answered",
     "list_bookings": "answered",
     "send_sms": "answered",
 }

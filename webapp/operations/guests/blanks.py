@@ -12,7 +12,8 @@ from webapp.operations import credentials, guest_mails, unanswered
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
-from webapp.store import erasures, jobs
+from webapp.store import bookings as bookings_of
+from webapp.store import erasures, jobs, waitlist
 
 KEPT_ARGUMENTS = ("day", "date", "time", "people", "service_type", "new_day", "new_date", "new_time", "new_people")
 KEPT_ANSWER = ("ok", "success", "error", "error_code", "reason", "status", "closed")
@@ -93,6 +94,14 @@ def texts(connection: Connection, restaurant_id: str, ids: list[str]) -> None:
     for job in list(connection.execute(_WAITING, {"rid": restaurant_id})):
         if job.payload["text_id"] in blank:
             jobs.done(connection, job.id)
+
+
+def waits(connection: Connection, restaurant_id: str, found: Traces) -> None:
+    """Who waits is taken off the list, and a table that is held for them is free; nothing of it is counted."""
+    for row in found.waits:
+        if row.state == "offered":
+            bookings_of.release(connection, restaurant_id, row.booking_id)
+        waitlist.drop(connection, restaurant_id, row.id)
 
 
 def messages(connection: Connection, restaurant_id: str, ids: list[str]) -> None:

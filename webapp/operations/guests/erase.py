@@ -71,6 +71,7 @@ def forget(
     blanks.guests(connection, restaurant_id, [row.id for row in found.guests], now)
     drift.forget(connection, restaurant_id, found.booking_ids)
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
+    blanks.waits(connection, restaurant_id, found)
     blanks.texts(connection, restaurant_id, [row.id for row in found.texts])
     texts.forget_marks(connection, restaurant_id, found.phones)
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])

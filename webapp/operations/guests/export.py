@@ -24,7 +24,7 @@ _OURS = {"id", "restaurant_id", "customer_id", "merged_into_id", "request_key", 
 
 
 def export_one(place: Place, guest_id: str) -> bytes:
-    """A JSON file: guest, bookings, texts, calls, messages, tool calls and changes. Raises `UnknownGuest`."""
+    """A JSON file: guest, bookings, waits, texts, calls, messages, tool calls and changes. Raises `UnknownGuest`."""
 
     def look(connection: Connection) -> bytes:
         kept, _ = of_guest(connection, place.id, guest_id)
@@ -45,6 +45,7 @@ def _file(place: Place, found: Traces, asked: list[Row[Any]]) -> dict[str, Any]:
         "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "guest": [_plain(row) for row in found.guests],
         "bookings": [_plain(row) for row in sorted(found.bookings, key=lambda row: (row.starts_at, row.id))],
+        "waiting_list": [_plain(row) for row in sorted(found.waits, key=lambda row: (row.created_at, row.id))],
         "texts": [_plain(row) for row in sorted(found.texts, key=lambda row: (row.created_at, row.id))],
         "calls": [_plain(row) for row in found.calls],
         "messages": [_plain(row) for row in found.messages],

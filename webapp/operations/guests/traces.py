@@ -1,4 +1,5 @@
-"""Where a guest is told of: bookings, texts, phone calls, their tool calls and messages, the log of changes.
+"""Where a guest is told of: bookings, waiting list, texts, phone calls, their tool calls and messages, the log of
+changes.
 
 A phone call is a guest's when it came from one of their numbers or made one of their bookings. A tool call is when it
 made or changed one of their bookings, came in a phone call of theirs, or has one of their phone numbers or references
@@ -13,11 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, bindparam, or_, select, type_coerce
 
-from webapp.models import AuditEvent, Booking, Call, Message, SmsMessage, ToolCall
+from webapp.models import AuditEvent, Booking, Call, Message, SmsMessage, ToolCall, WaitlistEntry
 from webapp.operations.guests.rows import groups
 from webapp.speech.phones import hear_phone
 
 booking, text, tool_call = Booking.__table__, SmsMessage.__table__, ToolCall.__table__
+wait = WaitlistEntry.__table__
 call, event, message = Call.__table__, AuditEvent.__table__, Message.__table__
 AT_ONCE = 1000
 ENDING = 6  # digits by which a number may be one of those looked for, however it is written
@@ -39,6 +41,9 @@ _TEXTS = select(text).where(
         text.c.phone.in_(bindparam("phones", expanding=True)),
         text.c.booking_id.in_(bindparam("booking_ids", expanding=True)),
     ),
+)
+_WAITS = select(wait).where(
+    wait.c.restaurant_id == bindparam("restaurant_id"), wait.c.phone.in_(bindparam("phones", expanding=True))
 )
 _TOOL_CALLS = (
     select(
@@ -89,6 +94,7 @@ class Traces:
     guests: list[Row[Any]]
     bookings: list[Row[Any]]
     texts: list[Row[Any]]
+    waits: list[Row[Any]]  # on the waiting list
     calls: list[Row[Any]]
     messages: list[Row[Any]]
     events: list[Row[Any]]
@@ -125,6 +131,7 @@ def of_guests(connection: Connection, restaurant_id: str, guest_ids: list[str], 
         guests,
         bookings,
         list(connection.execute(_TEXTS, keys)),
+        list(connection.execute(_WAITS, keys)),
         calls,
         list(connection.execute(_MESSAGES, keys)),
         list(connection.execute(_EVENTS, keys)),

@@ -61,6 +61,7 @@ class Rules(Part):
     buffer_minutes: Annotated[int, between(0, 720)] = ABSENT
     cancel_cutoff_minutes: Annotated[int, between(0, 10_080)] = ABSENT
     default_people: People | None = ABSENT
+    waitlist_minutes: Annotated[int, between(0, 120)] = ABSENT
     paused_until: Moment | None = ABSENT
 
 

@@ -11,6 +11,7 @@ from webapp.rules import Combination, Table, to_minute
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
+from webapp.store.waitlist import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Attention:
     """What somebody should look at. Of those to be confirmed, `pending` wait for staff, `waiting` for the provider;
     `astray` are bookings of any day that did not come together with a provider's, `sick` the connections that do not
     work, `assistant` is what is wrong with it at Vapi, `unanswered` counts the questions of callers that nobody could
-    answer."""
+    answer; `untold` wait for the day, and could not be told of a table by text."""
 
     pending: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -100,12 +101,13 @@ class Attention:
     messages: tuple[Left, ...]
     assistant: Trouble | None
     unanswered: int
+    untold: tuple[Waiting, ...]
     lacks_tables: bool  # the house book is on, but nobody can be seated
 
     @property
     def count(self) -> int:
         lines = (self.pending, self.waiting, self.without_table, self.late, self.over)
-        others = (self.astray, self.sick, self.unsent_texts, self.messages)
+        others = (self.astray, self.sick, self.unsent_texts, self.messages, self.untold)
         single = self.lacks_tables + (self.assistant is not None)
         return sum(map(len, [*lines, *others])) + single + self.unanswered
 
@@ -127,6 +129,7 @@ class Sheet:
     intervals: tuple[Interval, ...]
     totals: Totals
     attention: Attention
+    waiting: tuple[Waiting, ...] = ()  # on the waiting list of the day, first come first
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.operations import assistants, copies, messages, unanswered
-from webapp.operations.assistants import Trouble
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
 from webapp.operations.bookings.staff.writing import as_held, snapshot_of
@@ -20,11 +19,12 @@ from webapp.operations.memberships import Place
 from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
-from webapp.store import sheets, stories
+from webapp.store import sheets, stories, waitlist
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
 from webapp.store.transaction import read
+from webapp.store.waitlist import Waiting
 
 TEXTS_OF = timedelta(days=2)
 ONE_DAY = timedelta(days=1)
@@ -60,9 +60,11 @@ def sheet(place: Place, day: date) -> Sheet:
         texts = stories.unsent_texts(connection, place.id, now - TEXTS_OF)
         left = messages.waiting(connection, place.id)
         sick, trouble = copies.sick(connection, place.id, now), assistants.trouble(connection, place.id)
-        attention = _attention(snapshot, lines, astray, sick, texts, left, trouble)
+        listed = tuple(each for each in waitlist.of_day(connection, place.id, day) if each.state != "left")
+        attention = _attention(snapshot, lines, astray, sick, texts, left, listed)
         asked = unanswered.count(connection, place.id)
-        return _sheet(snapshot, day, now, lines, replace(attention, unanswered=asked))
+        attention = replace(attention, assistant=trouble, unanswered=asked)
+        return replace(_sheet(snapshot, day, now, lines, attention), waiting=listed)
 
     return read(look)
 
@@ -166,7 +168,7 @@ def _attention(
     sick: tuple[Sick, ...],
     texts: tuple[Text, ...],
     left: tuple[Left, ...],
-    trouble: Trouble | None,
+    listed: tuple[Waiting, ...],
 ) -> Attention:
     pending = [line for line in lines if line.entry.status == "pending" and not _is_astray(line)]
     return Attention(
@@ -179,8 +181,9 @@ def _attention(
         over=tuple(line for line in lines if line.minutes_over),
         unsent_texts=texts,
         messages=left,
-        assistant=trouble,
+        assistant=None,
         unanswered=0,
+        untold=tuple(each for each in listed if each.trouble and each.state != "taken"),
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 

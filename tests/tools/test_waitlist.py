@@ -1,0 +1,61 @@
+"""A caller for whom there is no table waits: offered only where somebody can, joined once, and never a booking."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.restaurants import ahead
+from tests.tools.saying import check_said, host
+from webapp.extensions import db
+from webapp.models import Booking, SmsMessage, WaitlistEntry
+from webapp.operations import waitlist
+from webapp.store import snapshots
+from webapp.store.transaction import read
+from webapp.tools import given
+
+TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000"}
+WISH: dict[str, Any] = {"date": ahead(), "time": "20:00", "people": 2}
+WAITING = {"it": "lista d'attesa", "en": "waiting list"}
+
+
+def stored(app: Flask, model: Any) -> list[Any]:
+    with app.app_context():
+        return list(db.session.scalars(select(model)))
+
+
+def tools_of(app: Flask, place_id: str) -> set[str]:
+    """The tools an assistant of the restaurant is given."""
+    with app.app_context():
+        snapshot = read(lambda connection: snapshots.current(connection, place_id))
+        assert snapshot
+        can_wait = waitlist.may_be_joined(snapshot)
+    return {each["function"]["name"] for each in given.functions("it", True, can_wait)}
+
+
+@pytest.mark.settings(API_BASE_URL="https://book.example.com", **TWILIO)
+@pytest.mark.parametrize("locale", ["it", "en"])
+def test_where_it_is_full_the_list_is_offered_and_joined_once(app: Flask, locale: str) -> None:
+    at = host(app, locale, seats=((1, 2),), joined=False)
+    at.book(phone="+393330000001")
+    assert "join_waitlist" in tools_of(app, at.place.id)
+    for refusal in (at.tell("check_availability", **WISH), at.tell("create_booking", **WISH, customer_name="Ada")):
+        assert WAITING[locale] in refusal["message"]
+        check_said(refusal["message"], locale)
+    assert WAITING[locale] not in at.tell("check_availability", **{**WISH, "time": "17:00"})["message"]
+    for _ in range(2):
+        told = at.tell("join_waitlist", **WISH, customer_name="Ada Neri")
+        assert told["success"] and WAITING[locale] in told["message"]
+        check_said(told["message"], locale)
+    (entry,) = stored(app, WaitlistEntry)
+    assert (entry.name, entry.state, entry.source, entry.language) == ("Ada Neri", "waiting", "phone", "it")
+    assert [text.kind for text in stored(app, SmsMessage)].count("waitlist_joined") == 1
+    assert len(stored(app, Booking)) == 1
+
+
+def test_without_texts_nobody_is_offered_the_list(app: Flask) -> None:
+    at = host(app, "it", seats=((1, 2),), joined=False)
+    at.book(phone="+393330000001")
+    assert "join_waitlist" not in tools_of(app, at.place.id)
+    assert WAITING["it"] not in at.tell("check_availability", **WISH)["message"]

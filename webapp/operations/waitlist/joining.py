@@ -1,0 +1,77 @@
+"""Getting on the list."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import Connection
+
+from webapp import rules
+from webapp.operations import notices
+from webapp.operations.refusals import Refusal
+from webapp.operations.texts.permitted import is_served
+from webapp.operations.waitlist.offering import about_of
+from webapp.rules.waiting import first_fit
+from webapp.store import waitlist as rows
+from webapp.store.snapshots import Snapshot
+from webapp.store.waitlist import Waiting
+
+WINDOW_MINUTES = 60  # around the time they said, where they said nothing else
+MOST_WAITING = 50  # parties for one day: more would wait in vain
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody waits for; `phone` in E.164, `language` that of their texts. `window_minutes` is how far from
+    `time` a table may begin."""
+
+    day: date
+    time: time
+    people: int
+    name: str
+    phone: str
+    language: str
+    window_minutes: int = WINDOW_MINUTES
+    area: str | None = None
+    source: str = "phone"
+    call_id: str | None = None
+
+
+def may_be_joined(snapshot: Snapshot) -> bool:
+    """Whether callers can be put on the list: there is one, there are tables to wait for, and texts can be sent."""
+    can_be_told = is_served(snapshot) and snapshot.texting.is_on("waitlist")
+    return snapshot.policy.waitlist_minutes > 0 and snapshot.can_be_booked and can_be_told
+
+
+def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) -> Waiting:
+    """The party on the list. A number waits once for a day: who asks again waits for what they said last, and keeps
+    their turn.
+
+    Raises `Refusal`: NOT_SUPPORTED without a list, CLOSED_OR_FULL with the decision where no table could ever be had,
+    or none where too many wait already.
+    """
+    if not snapshot.policy.waitlist_minutes or not snapshot.can_be_booked:
+        raise Refusal("NOT_SUPPORTED", line="no_waitlist")
+    house, nobody = snapshot.callers_house, rules.Book.of([])
+    asked = (wish.day, wish.time, wish.window_minutes, wish.people, now, wish.area)
+    if first_fit(house, nobody, *asked) is None:
+        decision = rules.decide(house, nobody, wish.day, wish.time, wish.people, now, area=wish.area)
+        raise Refusal("CLOSED_OR_FULL", decision=decision, day=wish.day, at=wish.time, people=wish.people)
+    earlier = rows.open_of_phone(connection, snapshot.id, wish.phone, wish.day)
+    if earlier is None and rows.how_many(connection, snapshot.id, wish.day) >= MOST_WAITING:
+        raise Refusal("CLOSED_OR_FULL", line="waitlist_full", day=wish.day)
+    entry_id = _written(connection, snapshot.id, wish, earlier, now)
+    found = rows.one(connection, snapshot.id, entry_id)
+    assert found is not None  # noqa: S101 - it was written just now
+    if earlier is None:
+        notices.promise(connection, snapshot, "waitlist_joined", about_of(snapshot, found), now)
+    return found
+
+
+def _written(connection: Connection, restaurant_id: str, wish: Wish, earlier: Waiting | None, now: datetime) -> str:
+    said = {name: getattr(wish, name) for name in ("time", "people", "name", "window_minutes", "area", "language")}
+    if earlier is None:
+        more = {name: getattr(wish, name) for name in ("day", "phone", "source", "call_id")}
+        return rows.add(connection, restaurant_id, now, {**said, **more})
+    if earlier.state == "waiting":  # what is offered already stays as it was offered
+        rows.change(connection, restaurant_id, earlier.id, now, trouble=None, **said)
+    return earlier.id

@@ -1,0 +1,138 @@
+"""Put a guest on the waiting list of a full day."""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from webapp.operations import waitlist
+from webapp.operations.calls import Asked
+from webapp.operations.refusals import Refusal
+from webapp.operations.waitlist import Waiting, Wish
+from webapp.speech import saying
+from webapp.speech.lines import line
+from webapp.speech.phones import language_of
+from webapp.tools.areas import area_of
+from webapp.tools.parameters import AREA, BOTH, DAY, JSON_ONLY, NAME, PEOPLE, PHONE, TIME, Parameter
+from webapp.tools.tool import Result, Tool, clock
+
+
+def run(
+    connection: Connection,
+    asked: Asked,
+    *,
+    day: date,
+    time: time,
+    name: str,
+    people: int | None = None,
+    phone: str | None = None,
+    service_type: str | None = None,
+) -> Result:
+    """The guest on the list; asked for again, where they are already."""
+    snapshot = asked.snapshot
+    party = people or snapshot.policy.default_people
+    if party is None:
+        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    number = phone or asked.caller
+    if number is None:
+        raise Refusal("INVALID_PHONE", line="ask_phone", field="phone")
+    wish = Wish(
+        *(day, time, party, name, number, language_of(number, snapshot.phone, snapshot.locale)),
+        area=area_of(snapshot, service_type),
+        source="api" if asked.door == "json" else "phone",
+        call_id=asked.call_id,
+    )
+    return Result(waitlist.join(connection, snapshot, wish, asked.now))
+
+
+def as_json(asked: Asked, entry: Waiting) -> dict[str, Any]:
+    """The place on the list; nothing is booked."""
+    return {
+        "waitlist_id": entry.id,
+        "restaurant_id": asked.snapshot.slug,
+        "day": entry.day.isoformat(),
+        "time": clock(entry.time),
+        "people": entry.people,
+        "name": entry.name,
+        "phone": entry.phone,
+        "state": entry.state,
+    }
+
+
+def as_speech(asked: Asked, entry: Waiting) -> dict[str, Any]:
+    """That they are on the list, and have no table yet."""
+    locale, today = asked.snapshot.locale, asked.snapshot.local(asked.now).date()
+    when = saying.moment(entry.day, entry.time, locale, today)
+    return {"message": line("on_waitlist", locale, when=when, party=saying.for_people(entry.people, locale))}
+
+
+TOOL = Tool(
+    json="join_waitlist",
+    voice="join_waitlist",
+    about={
+        "en": "Put a guest on the waiting list of a day that is full. It is no booking: when a table comes free, they"
+        " get a text and may take it.",
+        "it": "Mette un ospite in lista d'attesa per un giorno al completo. Non è una prenotazione: se si libera un"
+        " tavolo riceve un SMS e può prenderlo.",
+    },
+    advice={
+        "en": "Only after a tool has said that there is no table then and the caller wants to wait. Never say that a"
+        " table is theirs.",
+        "it": "Solo dopo che uno strumento ha detto che non c'è posto e il cliente vuole aspettare. Non dire mai che il"
+        " tavolo è suo.",
+    },
+    parameters=(
+        Parameter(
+            "day", DAY, "day", "date", {"en": "The day, as YYYY-MM-DD.", "it": "Il giorno, come AAAA-MM-GG."}, BOTH
+        ),
+        Parameter(
+            "time",
+            TIME,
+            "time",
+            "time",
+            {"en": "The time they would like best, as HH:MM.", "it": "L'ora preferita, come HH:MM."},
+            BOTH,
+        ),
+        Parameter("people", PEOPLE, "people", "people", {"en": "How many people.", "it": "Quante persone."}, JSON_ONLY),
+        Parameter("name", NAME, "name", "customer_name", {"en": "The guest's name.", "it": "Il nome."}, BOTH),
+        Parameter(
+            "phone",
+            PHONE,
+            "phone",
+            "customer_phone",
+            {"en": "The number the text goes to.", "it": "Il numero a cui va l'SMS."},
+            JSON_ONLY,
+            advice={
+                "en": "Only if it differs from the one they are calling from.",
+                "it": "Solo se diverso da quello da cui chiama.",
+            },
+        ),
+        Parameter(
+            "service_type",
+            AREA,
+            "service_type",
+            "service_type",
+            {"en": "The part of the restaurant wanted, if any.", "it": "La zona desiderata, se c'è."},
+        ),
+    ),
+    changes=True,
+    run=run,
+    needs_book=True,
+    needs_waitlist=True,
+    as_json=as_json,
+    as_speech=as_speech,
+    unavailable="PROVIDER_UNAVAILABLE",
+    examples=(
+        {
+            "ok": True,
+            "waitlist_id": "01a22ce9-6cf3-78b3-8609-e5c4aed3e6dc",
+            "restaurant_id": "roma",
+            "day": "2027-02-14",
+            "time": "20:00",
+            "people": 2,
+            "name": "Mario Rossi",
+            "phone": "+393331234567",
+            "state": "waiting",
+        },
+    ),
+)
