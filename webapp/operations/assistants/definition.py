@@ -10,10 +10,10 @@ from typing import Any
 from flask import current_app
 
 from config import Settings
-from webapp.operations import waitlist
 from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.prompt import Part
+from webapp.operations.joinable import may_be_joined
 from webapp.speech.voices import VOICES
 from webapp.store.snapshots import Snapshot
 
@@ -66,7 +66,7 @@ def define(
     """What should be there now; with or without bookings where `can_book` says so. One of ours passes calls on where
     there is a number for it: somebody else's asks another server than ours where to."""
     books = snapshot.can_be_booked if can_book is None else can_book
-    can_wait = books and waitlist.may_be_joined(snapshot)
+    can_wait = books and may_be_joined(snapshot)
     given = current_app.extensions["voice_functions"](snapshot.locale, books, can_wait)
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
     inline = (PASS_ON,) if is_ours and (choices.fallback_number or snapshot.phone) else ()

@@ -3,8 +3,9 @@
 Called through the package: `waitlist.join(...)`, `waitlist.accept(...)`.
 """
 
+from webapp.operations.joinable import may_be_joined
 from webapp.operations.waitlist.answering import accept, again, decline
-from webapp.operations.waitlist.joining import MOST_WAITING, Wish, join, may_be_joined
+from webapp.operations.waitlist.joining import MOST_WAITING, Wish, join
 from webapp.operations.waitlist.keeping import KIND, promise, work_off
 from webapp.operations.waitlist.links import Shown, link_of, opened
 from webapp.operations.waitlist.staff import (

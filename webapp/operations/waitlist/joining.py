@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from webapp import rules
 from webapp.operations import notices
 from webapp.operations.refusals import Refusal
-from webapp.operations.texts.permitted import is_served
 from webapp.operations.waitlist.offering import about_of
 from webapp.rules.waiting import first_fit
 from webapp.store import waitlist as rows
@@ -34,12 +33,6 @@ class Wish:
     area: str | None = None
     source: str = "phone"
     call_id: str | None = None
-
-
-def may_be_joined(snapshot: Snapshot) -> bool:
-    """Whether callers can be put on the list: there is one, there are tables to wait for, and texts can be sent."""
-    can_be_told = is_served(snapshot) and snapshot.texting.is_on("waitlist")
-    return snapshot.policy.waitlist_minutes > 0 and snapshot.can_be_booked and can_be_told
 
 
 def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) -> Waiting:
