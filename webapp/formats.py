@@ -26,8 +26,14 @@ def _locale() -> Locale:
 
 def day(value: date) -> str:
     """ "Sat, Feb 20", "sab 20 feb"; with the year when it is another than this one."""
-    pattern = DAY[language()] + ("" if value.year == _today().year else {"en": ", y", "it": " y"}[language()])
-    return format_date(value, pattern, _locale())
+    return _day(value, language(), value.year != _today().year)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, language: str, with_year: bool) -> str:
+    """A year's report names each of its weeks five times."""
+    pattern = DAY[language] + ({"en": ", y", "it": " y"}[language] if with_year else "")
+    return format_date(value, pattern, LOCALES[language])
 
 
 def long_day(value: date) -> str:

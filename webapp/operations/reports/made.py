@@ -19,6 +19,7 @@ from webapp.store.transaction import read
 MOST_QUESTIONS = 20
 VERDICTS = ("answered", "ambiguous", "none")
 WEEKDAYS = 7
+CAME = ("arrived", "seated", "finished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,19 @@ def of_period(place: Place, period: Period) -> Report:
 
 
 def _by_day(bookings: list[Row[Any]]) -> dict[date, Span]:
-    rows: dict[date, list[Row[Any]]] = {}
-    for row in bookings:
-        rows.setdefault(row.day, []).append(row)
-    return {day: _span(day, day, found) for day, found in rows.items()}
+    found: dict[date, list[int]] = {}
+    for day, status, _source, is_over, parties, covers in bookings:
+        counted = found.setdefault(day, [0, 0, 0, 0, 0])  # parties, covers, no_shows, due, cancelled
+        if status == "cancelled":
+            counted[4] += parties
+        elif status == "no_show":
+            counted[2] += parties
+            counted[3] += parties
+        else:
+            counted[0] += parties
+            counted[1] += covers
+            counted[3] += parties if status in CAME or is_over else 0
+    return {day: Span(day, day, *counted) for day, counted in found.items()}
 
 
 def _spans(period: Period, step: str, by_day: dict[date, Span]) -> tuple[Span, ...]:
@@ -112,21 +122,6 @@ def _sum(first: date, last: date, by_day: dict[date, Span]) -> Span:
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     found = [_COUNTS(by_day[day]) for day in days if day in by_day]
     return Span(first, last, *map(sum, zip(*found, strict=True))) if found else Span(first, last, 0, 0, 0, 0, 0)
-
-
-def _span(first: date, last: date, bookings: list[Row[Any]]) -> Span:
-    held = [row for row in bookings if row.status not in ("no_show", "cancelled")]
-    came = sum(row.parties for row in held if row.status in ("arrived", "seated", "finished") or row.is_over)
-    missed = sum(row.parties for row in bookings if row.status == "no_show")
-    return Span(
-        first,
-        last,
-        parties=sum(row.parties for row in held),
-        covers=sum(row.covers for row in held),
-        no_shows=missed,
-        due=came + missed,
-        cancelled=sum(row.parties for row in bookings if row.status == "cancelled"),
-    )
 
 
 def _channels(bookings: list[Row[Any]]) -> tuple[tuple[str, int, int], ...]:
