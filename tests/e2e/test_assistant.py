@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
 
+from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from tests.e2e.watching import LOCALES, PHONE, WIDE, barriers, scrolls_sideways, sign_in, watched
 from tests.operations.assistants.conftest import environ, stand_in, vapi
 from tests.operations.assistants.house import Vapi, place_of
@@ -50,7 +51,14 @@ def logged(app: Flask, client: FlaskClient, house: Place) -> str:
 
 @pytest.mark.parametrize(("theme", "language", "window"), [("light", "it", WIDE), ("dark", "en", PHONE)])
 def test_every_page_with_something_on_it_is_sound(
-    browser: Browser, site: str, changed: Place, logged: str, theme: str, language: str, window: dict[str, int]
+    app: Flask,
+    browser: Browser,
+    site: str,
+    changed: Place,
+    logged: str,
+    theme: str,
+    language: str,
+    window: dict[str, int],
 ) -> None:
     found = []
     look = {"color_scheme": theme, "locale": LOCALES[language], "viewport": window}
@@ -63,6 +71,18 @@ def test_every_page_with_something_on_it_is_sound(
         page.goto(f"{site}/r/roma/assistant/console/again/{logged}")
         expect(page.locator("table")).to_contain_text("message")
         found += [f"the same call today: {each}" for each in [*complaints, *barriers(page)]]
+        assert not scrolls_sideways(page)
+        page.goto(f"{site}/r/roma/calls")
+        page.locator("#list a").first.click()
+        page.locator("a[href*='/console/call/']").click()
+        expect(page.locator("table")).to_contain_text("message")
+        found += [f"the whole call today: {each}" for each in [*complaints, *barriers(page)]]
+        assert not scrolls_sideways(page)
+        with app.app_context():
+            assistants.attach(place_of(changed), OWNER, HANDMADE_ASSISTANT)
+        page.goto(f"{site}/r/roma/assistant/live")
+        expect(page.locator(".assistant-reports")).to_be_visible()
+        found += [f"attached: {each}" for each in [*complaints, *barriers(page)]]
         assert not scrolls_sideways(page)
         page.goto(f"{site}/r/roma/assistant{PATHS[-1]}")
         tried(page)

@@ -35,7 +35,8 @@ class Assistant(db.Model):
     secrets included. `drift` is where Vapi holds something else, as `assistants.Difference`s; null while nobody looked.
     One that is `publishing_until` a moment is being published by whoever holds `publishing_by`. `reports_here`: one
     that was there before sends what happens in its calls to us; `reported_to_encrypted` is where it sent that before,
-    as JSON. `former_assistant_id` is the one there was before it, at which phone numbers may still ring.
+    as JSON, null while nobody has decided. `former_assistant_id` is the one there was before it, at which phone numbers
+    may still ring.
     """
 
     __tablename__ = "assistant"

@@ -1,5 +1,6 @@
 """Where an assistant that was there before reports its calls: here as far as the owner wants it, and back again."""
 
+import json
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.operations.assistants.test_publishing import made, unjoined
 from tests.operations.settings_place import OWNER
 from tests.restaurants import Place
 from webapp.models.types import utc_now
-from webapp.operations import assistants
+from webapp.operations import assistants, restaurants
 from webapp.operations.assistants import State
 from webapp.operations.assistants.definition import SERVER_MESSAGES
 
@@ -94,3 +95,11 @@ def test_one_of_ours_always_reports_here(made: Place, vapi: Vapi) -> None:
     for change in (assistants.take_reports, assistants.leave_reports):
         with pytest.raises(LookupError):
             change(place_of(made), OWNER)
+
+
+def test_one_that_a_file_names_is_looked_at_when_it_is_first_published(unjoined: Place, vapi: Vapi) -> None:
+    file = {"slug": unjoined.slug, "vapi": {"assistant_id": HANDMADE_ASSISTANT}}
+    restaurants.import_file(json.dumps(file))
+    assert {"server", "serverMessages"} <= {*published(unjoined.id).changes} and held(vapi)["server"]["url"] == OURS
+    assistants.leave_reports(place_of(unjoined), OWNER)
+    assert published(unjoined.id, insists=True).changes == () and "server" not in held(vapi)

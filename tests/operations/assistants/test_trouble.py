@@ -3,18 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from integrations.breaker import breaker_of
+from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from integrations.vapi.words import SERVICE
 from tests.operations.assistants.house import Vapi, attached, place_of, prompt_of, published, row_of
 from tests.operations.assistants.test_publishing import BOOKING, house_book, made, unjoined, waiting, work_all
 from tests.operations.settings_place import OWNER
 from tests.restaurants import Place
+from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.operations import assistants
-from webapp.operations.assistants import Choices, State
+from webapp.operations.assistants import Choices, State, rows
 from webapp.store import publishes
-from webapp.store.transaction import read
+from webapp.store.transaction import read, write
 
 __all__ = ["made", "unjoined"]
 
@@ -184,3 +187,11 @@ def test_every_night_it_is_looked_at_and_the_next_night_is_promised(made: Place,
 def test_without_an_address_of_ours_nothing_is_sent(unjoined: Place, vapi: Vapi) -> None:
     assistants.make(place_of(unjoined), OWNER)
     assert published(unjoined.id).state == State.NO_URL and vapi.requests == []
+
+
+def test_one_that_was_named_before_there_was_an_account_is_sent_once_there_is(unjoined: Place, vapi: Vapi) -> None:
+    write(unjoined.id, lambda connection: rows.join(connection, unjoined.id, HANDMADE_ASSISTANT))
+    write(None, lambda connection: connection.execute(delete(Job.__table__)))
+    assistants.promise_checks()
+    assert work_all() >= 1 and row_of(unjoined.id).state == State.PUBLISHED
+    assert attached(vapi, vapi.held.get("assistant", HANDMADE_ASSISTANT)) >= BOOKING

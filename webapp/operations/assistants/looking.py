@@ -25,7 +25,8 @@ AT_NIGHT = time(3, 30)  # by the restaurant's clock
 LATER = timedelta(minutes=30)
 _assistant, _job = Assistant.__table__, Job.__table__
 _JOINED = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id.is_not(None))
-_STUCK = select(_assistant.c.restaurant_id).where(_assistant.c.state.in_((State.KEY, State.NO_URL)))
+_NEVER_SENT = _assistant.c.state.is_(None) & _assistant.c.vapi_assistant_id.is_not(None)  # a file named it
+_STUCK = select(_assistant.c.restaurant_id).where(_assistant.c.state.in_((State.KEY, State.NO_URL)) | _NEVER_SENT)
 _PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
 
 
@@ -78,8 +79,8 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def promise_all() -> None:
-    """See to it that every restaurant with an assistant has a job that looks at it, and that what our own settings were
-    in the way of is tried again: they may have been put right."""
+    """See to it that every restaurant with an assistant has a job that looks at it, and that what was never sent, or
+    what our own settings were in the way of, is tried: they may have been put right."""
     promised = read(lambda connection: set(connection.scalars(_PROMISED)))
     joined = read(lambda connection: list(connection.scalars(_JOINED)))
     for restaurant_id in joined:

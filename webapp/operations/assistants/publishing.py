@@ -14,7 +14,7 @@ from integrations.errors import OutcomeUnknown, ReconnectNeeded, Rejected, Servi
 from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import differences
 from webapp.models.types import utc_now
-from webapp.operations.assistants import definition, merging, numbers, plans, rows, tools
+from webapp.operations.assistants import definition, merging, numbers, plans, reporting, rows, tools
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.merging import Merge
 from webapp.operations.assistants.plans import Plan
@@ -104,6 +104,9 @@ def _send(client: VapiClient, plan: Plan, actor: Actor, insists: bool) -> Sent:
         return _failed(plan, State.MISSING, "missing")
     if plan.assistant_id is None and held is not None:
         _join(plan, held)
+        plan = plans.of(plan.restaurant_id, utc_now())
+    if held is not None and reporting.is_undecided(plan):
+        rows.remember(plan.restaurant_id, **reporting.joined(held))
         plan = plans.of(plan.restaurant_id, utc_now())
     kept = tools.keep(client, plan)
     if held is None:

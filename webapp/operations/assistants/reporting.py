@@ -46,7 +46,12 @@ def reports_to(held: Mapping[str, Any]) -> str | None:
 
 def joined(held: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of an assistant that is being attached: its calls are reported here where it reports them nowhere."""
-    return _taken(held) if reports_to(held) in (None, HERE) else {}
+    return _taken(held) if reports_to(held) in (None, HERE) else _left()
+
+
+def is_undecided(plan: Plan) -> bool:
+    """Whether it is of an assistant that was named in a file, and nobody has looked at what it has."""
+    return not (plan.assistant_id is None or plan.row.was_made_here or plan.row.reported_to_encrypted)
 
 
 def take(place: Place, actor: Actor) -> None:
@@ -70,7 +75,7 @@ def leave(place: Place, actor: Actor) -> None:
     give_back(client, plan, client.assistant(plan.assistant_id or ""))
 
     def work(connection: Connection) -> None:
-        rows.put(connection, place.id, published_hash=None, reports_here=False, reported_to_encrypted=None)
+        rows.put(connection, place.id, published_hash=None, **_left())
         _record(connection, place, actor, definition.public_url(), _url_of(_before(plan).get(SERVER)))
 
     write(place.id, work)
@@ -101,6 +106,10 @@ def is_free(plan: Plan, held: Mapping[str, Any]) -> bool:
 def _taken(held: Mapping[str, Any]) -> dict[str, Any]:
     before = {} if reports_to(held) == HERE else {name: held[name] for name in FIELDS if held.get(name) is not None}
     return {"reports_here": True, "reported_to_encrypted": credentials.encrypt(json.dumps(before))}
+
+
+def _left() -> dict[str, Any]:
+    return {"reports_here": False, "reported_to_encrypted": credentials.encrypt("{}")}
 
 
 def _before(plan: Plan) -> Json:
