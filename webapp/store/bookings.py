@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, is_live
-from webapp.store.statements import Statement
+from webapp.store.statements import Changes, Statement
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 
@@ -77,7 +77,7 @@ _ITS_HOLDS = update(_seating).where(
 _LATER = _ITS_HOLDS.where(_seating.c.starts_at < bindparam("start")).values(starts_at=bindparam("start"))
 _EARLIER = _ITS_HOLDS.where(_seating.c.ends_at > bindparam("until")).values(ends_at=bindparam("until"))
 _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
-_CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
+_CHANGE = Changes(update(_booking).where(_THIS).values(version=_booking.c.version + 1))
 
 
 def _remember(insert_into: Any) -> Any:
@@ -177,7 +177,7 @@ def release_from(connection: Connection, restaurant_id: str, booking_id: str, un
 
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a booking."""
-    connection.execute(_CHANGE, {"rid": restaurant_id, "bid": booking_id, "updated_at": now, **values})
+    _CHANGE.run(connection, {"rid": restaurant_id, "bid": booking_id}, {"updated_at": now, **values})
 
 
 def remember_guest(

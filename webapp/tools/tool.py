@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from sqlalchemy import Connection
+
 from webapp.operations.calls import Asked
 from webapp.store.bookings import Booked
 from webapp.tools.parameters import Parameter
@@ -17,7 +19,8 @@ class Result:
     value: Any
     receipt: dict[str, Any] | None = None  # of the decision behind it
     booking: Booked | None = None
-    finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
+    # Work outside the transaction, after which this is to be told; it may be kept in the transaction of its outcome.
+    finish: Callable[[Callable[[Connection, "Result"], None]], "Result"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,10 +176,13 @@ def _settled(
             jobs.done(connection, promise.job_id)
             if undo is not None and current is not None:
                 undo(connection, current)
-            return Settled(Outcome.DONE, _booking(connection, copy))
-        settled = record(connection)
-        if promise.tells_guest:
-            telling.tell(connection, copy, settled.outcome, settled.booking, now)
+            settled = Settled(Outcome.DONE, _booking(connection, copy))
+        else:
+            settled = record(connection)
+            if promise.tells_guest:
+                telling.tell(connection, copy, settled.outcome, settled.booking, now)
+        if promise.also is not None:
+            promise.also(connection, settled)
         return settled
 
     return write(copy.restaurant_id, settle)
