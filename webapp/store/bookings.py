@@ -108,6 +108,16 @@ _ADD = Statement(
         "updated_at",
     ),
 )
+_GUEST_OF_EMAIL = (
+    select(_customer.c.id)
+    .where(
+        _customer.c.restaurant_id == bindparam("restaurant_id"),
+        _customer.c.phone.is_(None),
+        _customer.c.erased_at.is_(None),
+        func.lower(_customer.c.email) == func.lower(bindparam("email")),
+    )
+    .limit(1)
+)
 _REMEMBER_GUEST = Statement(
     {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)},
     columns=("id", "restaurant_id", "phone", "name", "email", "created_at"),
@@ -178,6 +188,17 @@ def release_from(connection: Connection, restaurant_id: str, booking_id: str, un
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a booking."""
     _CHANGE.run(connection, {"rid": restaurant_id, "bid": booking_id}, {"updated_at": now, **values})
+
+
+def guest_without_phone(
+    connection: Connection, restaurant_id: str, new_id: str, name: str, email: str | None, now: datetime
+) -> str:
+    """Find the guest of this e-mail address among those without a number, or make one; the guest's id."""
+    known = connection.scalar(_GUEST_OF_EMAIL, {"restaurant_id": restaurant_id, "email": email}) if email else None
+    if known is None:
+        row = {"id": new_id, "restaurant_id": restaurant_id, "name": name, "email": email, "created_at": now}
+        connection.execute(insert(_customer), row)
+    return known or new_id
 
 
 def remember_guest(
