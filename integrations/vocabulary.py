@@ -83,7 +83,7 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class EventType:
     """What can be booked there: an event type, a service, an appointment type. `people_*` are None where it does not
-    say; `problems` are why it can't be booked by us."""
+    say; `problems` are why it can't be booked by us; `is_named_by_us` where the provider has no name for it."""
 
     id: str
     name: str
@@ -93,6 +93,7 @@ class EventType:
     questions: tuple[Question, ...] = ()
     needs_email: bool = False
     problems: tuple[Problem, ...] = ()
+    is_named_by_us: bool = False
 
 
 @dataclass(frozen=True, slots=True)

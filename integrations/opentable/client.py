@@ -50,7 +50,7 @@ class OpenTableClient:
 
     def event_types(self) -> tuple[EventType, ...]:
         """A table: nothing else is offered here. Experiences are booked at OpenTable."""
-        return (EventType(STANDARD, "Table", STAY_MINUTES),)
+        return (EventType(STANDARD, "Table", STAY_MINUTES, is_named_by_us=True),)
 
     def availability(self, event_type: str, start: datetime, end: datetime, people: int) -> tuple[Slot, ...]:
         """The free starts at the owner's type of table; one or two requests for a day."""

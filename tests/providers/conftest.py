@@ -4,49 +4,38 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import count
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
 
 from integrations import sandbox
 from integrations.sandbox import StandIn, calcom, twilio
 from integrations.sandbox.calcom import API_KEY
 from integrations.sandbox.calcom.event_types import EVENT_TYPES, FOR_TWO
 from integrations.sandbox.calcom.refusals import Refused
-from tests.restaurants import CALLER, ROME, Place, ahead, booking_of, envelope, open_restaurant, post
+from tests.connected import ANNA, DAY, ConnectedHouse, workplace_of
+from tests.restaurants import CALLER, ROME, envelope, open_restaurant, post
 from webapp.extensions import db
-from webapp.models import Booking, ProviderBooking, ProviderConnection, Restaurant, Seating, SmsMessage
-from webapp.operations import connections, jobs, sources
-from webapp.operations.audit import Actor
-from webapp.operations.memberships import Place as Workplace
+from webapp.models import ProviderConnection, Restaurant, SmsMessage
+from webapp.operations import connections, sources
 
-ANNA = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
-DAY = ahead(7)
+__all__ = ["ANNA", "DAY", "House"]
 
 
 @dataclass
-class House:
-    """A restaurant connected with Cal.com, asked through its doors; `there` is Cal.com's stand-in."""
+class House(ConnectedHouse):
+    """A restaurant connected with Cal.com, asked through its doors."""
 
-    app: Flask
-    client: FlaskClient
-    place: Place
-    there: StandIn
-    connection_id: str
     texts: StandIn
     _calls: list[str] = field(default_factory=list)
 
     def post(self, tool: str, **body: Any) -> dict[str, Any]:
         """The JSON door's answer."""
         return post(self.client, self.place, tool, {"restaurant_id": self.place.slug, **body})
-
-    def book(self, **changes: Any) -> dict[str, Any]:
-        return post(self.client, self.place, "create_booking", booking_of(self.place, day=DAY, **changes))
 
     def tell(self, tool: str, *, caller: str | None = CALLER, **given: Any) -> dict[str, Any]:
         """What the voice assistant is told."""
@@ -77,19 +66,6 @@ class House:
                 self.there.app.extensions["book"].add(EVENT_TYPES[FOR_TWO], start, guest, {}, {})
         sources.forget()
 
-    def work(self, minutes: int = 60) -> int:
-        """The worker does what is due within so many minutes; how many jobs that were."""
-        done = 0
-        with self.app.app_context():
-            while jobs.run_one(datetime.now(UTC) + timedelta(minutes=minutes)):
-                done += 1
-                assert done < 50, "the worker finds no end"
-        return done
-
-    @property
-    def workplace(self) -> Workplace:
-        return Workplace(self.place.id, self.place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
-
     def reconnect(self) -> None:
         """The owner gives the key again."""
         with self.app.app_context():
@@ -105,26 +81,6 @@ class House:
             ]
             db.session.commit()
         self.change()
-
-    def rows(self, model: Any) -> list[Any]:
-        with self.app.app_context():
-            found = list(db.session.scalars(select(model).where(model.restaurant_id == self.place.id)))
-            db.session.expunge_all()
-            return found
-
-    @property
-    def booking(self) -> Any:
-        (found,) = self.rows(Booking)
-        return found
-
-    @property
-    def copy(self) -> Any:
-        (found,) = self.rows(ProviderBooking)
-        return found
-
-    @property
-    def seatings(self) -> list[Any]:
-        return self.rows(Seating)
 
     @property
     def texted(self) -> list[str]:
@@ -167,7 +123,6 @@ def environ(environ: dict[str, str], there: StandIn, texts: StandIn) -> dict[str
 def house(app: Flask, client: FlaskClient, there: StandIn, texts: StandIn) -> House:
     sources.forget()
     place = open_restaurant(app)
-    workplace = Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
     with app.app_context():
-        connection_id = connections.connect_by_key(workplace, ANNA, "calcom", {"api_key": API_KEY})
+        connection_id = connections.connect_by_key(workplace_of(place), ANNA, "calcom", {"api_key": API_KEY})
     return House(app, client, place, there, connection_id, texts)

@@ -72,7 +72,7 @@ def test_what_went_astray_is_on_every_day_with_its_reason(house: House, desk: De
     page = read(desk().get(url))
     assert "1 booking differs from the provider's book" in page
     assert "Mario Rossi : Cal.com leaves this to a person: do it there yourself." in page
-    assert "1 prenotazione non combacia con il fornitore" in read(desk("it").get(url))
+    assert "1 prenotazione non combacia con il servizio collegato" in read(desk("it").get(url))
 
 
 def test_a_callers_move_that_was_refused_is_nothing_to_look_at(house: House, desk: Desk) -> None:
@@ -172,4 +172,4 @@ def test_reports_and_pages_say_why_a_caller_was_refused(house: House, desk: Desk
     house.fill("20:00")
     assert house.book()["reason"] == "elsewhere"
     assert "Taken in the provider's book" in read(desk().get("/r/roma/reports/"))
-    assert "Occupato nel libro del fornitore" in read(desk("it").get("/r/roma/reports/"))
+    assert "Occupato nel registro del servizio di prenotazione" in read(desk("it").get("/r/roma/reports/"))

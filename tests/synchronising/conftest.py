@@ -5,8 +5,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, ClassVar
 
 import pytest
 from flask import Flask
@@ -18,18 +18,17 @@ from integrations import sandbox
 from integrations.sandbox import StandIn, acuity, calcom, calendly, opentable, square
 from integrations.sandbox.square.grants import ACCESS_TOKEN, BUYER
 from integrations.sandbox.square.shop import MERCHANT_ID
-from tests.restaurants import Place, booking_of, open_restaurant, post
-from tests.synchronising.other_side import DAY, OTHER_SIDES, OtherSide
+from tests.connected import ANNA, ConnectedHouse
+from tests.restaurants import open_restaurant
+from tests.synchronising.other_side import OTHER_SIDES, OtherSide
 from webapp.extensions import db
-from webapp.models import AuditEvent, Booking, Job, ProviderBooking, ProviderConnection, Seating
+from webapp.models import AuditEvent, Job, ProviderConnection
 from webapp.models.types import new_id
-from webapp.operations import connections, jobs
-from webapp.operations.audit import Actor
+from webapp.operations import connections
 from webapp.operations.connections import stored
-from webapp.operations.memberships import Place as Workplace
 from webapp.operations.synchronising import pulling
 
-ANNA = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
+__all__ = ["ANNA", "House"]
 LOOPBACK = "127.0.0.1"
 PATIENCE_S = 10.0
 MODULES = {"acuity": acuity, "calcom": calcom, "calendly": calendly, "opentable": opentable, "square": square}
@@ -41,37 +40,16 @@ KEYS = {
 
 
 @dataclass
-class House:
-    """A restaurant and its connection; `there` is the stand-in, `other_side` what is done by hand there."""
+class House(ConnectedHouse):
+    """A restaurant and its connection; `other_side` is what is done by hand there."""
 
-    app: Flask
-    client: FlaskClient
-    place: Place
-    there: StandIn
+    work_minutes: ClassVar[int] = 1
     other_side: OtherSide
-    connection_id: str
-
-    @property
-    def workplace(self) -> Workplace:
-        return Workplace(self.place.id, self.place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
-
-    def book(self, **changes: Any) -> dict[str, Any]:
-        """By the JSON door, as a caller does."""
-        return post(self.client, self.place, "create_booking", booking_of(self.place, day=DAY, **changes))
 
     def pull(self) -> dict[str, int]:
         """What fetching now comes to."""
         with self.app.app_context():
             return pulling.pull(self.place.id, self.connection_id, datetime.now(UTC), lambda *_: None)
-
-    def work(self, minutes: int = 1) -> int:
-        """The worker does what is due within so many minutes; how many jobs that were."""
-        done = 0
-        with self.app.app_context():
-            while jobs.run_one(datetime.now(UTC) + timedelta(minutes=minutes)):
-                done += 1
-                assert done < 50, "the worker finds no end"
-        return done
 
     def told(self, notices: int, least: int = 1) -> None:
         """Wait until the provider's messages have come: so many notices more than the `notices` before."""
@@ -88,27 +66,6 @@ class House:
     def requests(self) -> int:
         """How many requests the provider has had."""
         return int(self.there.app.extensions["requests"]())
-
-    def rows(self, model: Any) -> list[Any]:
-        with self.app.app_context():
-            found = list(db.session.scalars(select(model).where(model.restaurant_id == self.place.id)))
-            db.session.expunge_all()
-            db.session.remove()
-            return found
-
-    @property
-    def booking(self) -> Any:
-        (found,) = self.rows(Booking)
-        return found
-
-    @property
-    def copy(self) -> Any:
-        (found,) = self.rows(ProviderBooking)
-        return found
-
-    @property
-    def seatings(self) -> list[Any]:
-        return self.rows(Seating)
 
     @property
     def log(self) -> list[tuple[str, str]]:
@@ -168,7 +125,7 @@ def environ(environ: dict[str, str], provider: str, there: StandIn, port: int) -
 def house(app: Flask, client: FlaskClient, provider: str, there: StandIn) -> House:
     place = open_restaurant(app)
     other_side = OTHER_SIDES[provider](there)
-    made = House(app, client, place, there, other_side, "")
+    made = House(app, client, place, there, "", other_side)
     with app.app_context():
         made.connection_id = connected(made, provider)
     return made

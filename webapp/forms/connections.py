@@ -109,7 +109,7 @@ class Rules(FlaskForm):
 
     def offer(self, services: Iterable[EventType], shifts: Iterable[str]) -> None:
         """What the rows may name; what one of them names and is gone stays in its list, marked by a question mark."""
-        known: Pairs = [("", _l("Choose…")), *((service.id, service.name) for service in services)]
+        known: Pairs = [("", _l("Choose…")), *((service.id, named(service)) for service in services)]
         times: Pairs = [("", _l("Every shift")), *((name, name) for name in shifts)]
         for row in self.rules:
             row.form.event_type.choices = _choices(_with(known, row.form.event_type.data))
@@ -118,6 +118,11 @@ class Rules(FlaskForm):
     @property
     def kept(self) -> list[RuleRow]:
         return [row.form for row in self.rules if row.form.is_kept]
+
+
+def named(service: EventType) -> str | LazyString:
+    """Its name, in the reader's language where it is ours."""
+    return {"Table": _l("Table")}.get(service.name, service.name) if service.is_named_by_us else service.name
 
 
 def _with(pairs: Pairs, value: str | None) -> Pairs:

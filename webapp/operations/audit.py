@@ -8,8 +8,9 @@ from sqlalchemy import Connection, insert
 
 from webapp.models import AuditEvent
 from webapp.models.types import new_id, utc_now
+from webapp.store.statements import Changes
 
-_INSERT = insert(AuditEvent.__table__)
+_ADD = Changes(insert(AuditEvent.__table__))
 Before = Mapping[str, Sequence[Any]]  # a field, and its value before and after, plain JSON values
 
 
@@ -64,7 +65,7 @@ def record(
         "personal": private or None,
         "decision": None if decision is None else dict(decision),
     }
-    connection.execute(_INSERT, row)
+    _ADD.run(connection, {}, row)
 
 
 def _different(fields: Before | None) -> dict[str, list[Any]]:

@@ -54,15 +54,17 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the door answers, the decision behind it (plain JSON), and the booking it is about. `finish` is work to be
-    done outside the transaction, after which it says what is to be told instead. `finding` is of a question."""
+    done outside the transaction, after which it says what is to be told instead; it may have that kept in the
+    transaction which writes what came of the work. `finding` is of a question."""
 
     answer: dict[str, Any]
     decision: dict[str, Any] | None = None
     booking_id: str | None = None
-    finish: Callable[[], "Told"] | None = None
+    finish: Callable[["Keep"], "Told"] | None = None
     finding: Finding | None = None
 
 
+Keep = Callable[[Connection, Told], None]
 Understand = Callable[[], None]  # reads the arguments; raises `Refusal`
 Work = Callable[[Connection, Asked], Told]
 Explain = Callable[[Asked, Refusal], Told]  # outside every transaction
@@ -74,7 +76,7 @@ def answer(asked: Asked, understand: Understand, work: Work, explain: Explain) -
     try:
         understand()
         told = read(lambda connection: work(connection, asked))
-        told = told.finish() if told.finish else told
+        told = told.finish(_not_kept) if told.finish else told
     except Refusal as refusal:
         told = explain(asked, refusal)
     row = _row(asked, told)
@@ -124,7 +126,7 @@ def rehearse(asked: Asked, understand: Understand, work: Work, explain: Explain,
         if changes:
             write(asked.snapshot.id, attempt)
         told = read(lambda connection: work(connection, asked))
-        return told.finish() if told.finish else told
+        return told.finish(_not_kept) if told.finish else told
     except _Rehearsed as over:
         return over.told
     except Refusal as refusal:
@@ -215,14 +217,24 @@ def _finished(asked: Asked, told: Told) -> Told:
     worker settles it."""
     if told.finish is None:
         return told
+    kept: list[Told] = []
+
+    def keep(connection: Connection, after: Told) -> None:
+        tool_calls.answer(connection, asked.snapshot.id, asked.id, _row(asked, after))
+        kept[:] = [after]
+
     try:
-        after = told.finish()
+        after = told.finish(keep)
     except BookUnavailable:
         return replace(told, finish=None)
-    values = _row(asked, after)
-    with suppress(BookUnavailable):  # what is done is done, though the log does not say it
-        write(asked.snapshot.id, lambda connection: tool_calls.answer(connection, asked.snapshot.id, asked.id, values))
+    if not (kept and kept[0] is after):
+        with suppress(BookUnavailable):  # what is done is done, though the log does not say it
+            write(asked.snapshot.id, lambda connection: keep(connection, after))
     return after
+
+
+def _not_kept(_connection: Connection, _told: Told) -> None:
+    """Of a call that only reads, the log is written by itself."""
 
 
 def count_wrong_reference(restaurant_id: str, call_id: str, now: datetime) -> None:

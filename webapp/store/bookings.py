@@ -23,7 +23,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, is_live
 from webapp.store import waitlist
-from webapp.store.statements import Statement
+from webapp.store.statements import Changes, Statement
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 
@@ -91,7 +91,7 @@ _ITS_HOLDS = update(_seating).where(
 _LATER = _ITS_HOLDS.where(_seating.c.starts_at < bindparam("start")).values(starts_at=bindparam("start"))
 _EARLIER = _ITS_HOLDS.where(_seating.c.ends_at > bindparam("until")).values(ends_at=bindparam("until"))
 _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindparam("bid"))
-_CHANGE = update(_booking).where(_THIS).values(version=_booking.c.version + 1)
+_CHANGE = Changes(update(_booking).where(_THIS).values(version=_booking.c.version + 1))
 
 
 def _remember(insert_into: Any) -> Any:
@@ -121,6 +121,16 @@ _ADD = Statement(
         "created_at",
         "updated_at",
     ),
+)
+_GUEST_OF_EMAIL = (
+    select(_customer.c.id)
+    .where(
+        _customer.c.restaurant_id == bindparam("restaurant_id"),
+        _customer.c.phone.is_(None),
+        _customer.c.erased_at.is_(None),
+        func.lower(_customer.c.email) == func.lower(bindparam("email")),
+    )
+    .limit(1)
 )
 _REMEMBER_GUEST = Statement(
     {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)},
@@ -238,7 +248,18 @@ def release_from(connection: Connection, restaurant_id: str, booking_id: str, un
 
 def change(connection: Connection, restaurant_id: str, booking_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a booking."""
-    connection.execute(_CHANGE, {"rid": restaurant_id, "bid": booking_id, "updated_at": now, **values})
+    _CHANGE.run(connection, {"rid": restaurant_id, "bid": booking_id}, {"updated_at": now, **values})
+
+
+def guest_without_phone(
+    connection: Connection, restaurant_id: str, new_id: str, name: str, email: str | None, now: datetime
+) -> str:
+    """Find the guest of this e-mail address among those without a number, or make one; the guest's id."""
+    known = connection.scalar(_GUEST_OF_EMAIL, {"restaurant_id": restaurant_id, "email": email}) if email else None
+    if known is None:
+        row = {"id": new_id, "restaurant_id": restaurant_id, "name": name, "email": email, "created_at": now}
+        connection.execute(insert(_customer), row)
+    return known or new_id
 
 
 def remember_guest(

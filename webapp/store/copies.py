@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, typ
 from webapp.models import Booking, ProviderBooking, ProviderConnection
 from webapp.models.types import new_id
 from webapp.store.bookings import Booked
-from webapp.store.statements import Statement
+from webapp.store.statements import Changes, Statement
 
 _copy, _booking, _connection = ProviderBooking.__table__, Booking.__table__, ProviderConnection.__table__
 
@@ -54,8 +54,8 @@ _EVERY = select(*_COLUMNS, _connection.c.provider, _books).join(_connection, _co
 _SELECT = _EVERY.where(_copy.c.restaurant_id == bindparam("restaurant_id"))
 # Not by the bare column: SQLite would go through all of the restaurant's copies.
 _FEW = _EVERY.where(func.coalesce(_copy.c.restaurant_id, _copy.c.restaurant_id) == bindparam("restaurant_id"))
-_ONE = _FEW.where(_copy.c.id == bindparam("copy_id"))
-_OF_BOOKING = _FEW.where(_copy.c.booking_id == bindparam("booking_id")).order_by(_copy.c.created_at)
+_ONE = Statement(_FEW.where(_copy.c.id == bindparam("copy_id")))
+_OF_BOOKING = Statement(_FEW.where(_copy.c.booking_id == bindparam("booking_id")).order_by(_copy.c.created_at))
 _OF_CONNECTION = _FEW.where(_copy.c.connection_id == bindparam("connection_id"))
 _KNOWN_THERE = _OF_CONNECTION.where(_copy.c.external_id == bindparam("external_id"))
 _OF_KEY = _SELECT.where(_copy.c.connection_id == bindparam("connection_id")).where(
@@ -66,7 +66,8 @@ _OPEN = _SELECT.where(_copy.c.connection_id == bindparam("connection_id")).where
 _UNKNOWN_THERE = _OPEN.where(_copy.c.external_id.is_(None), _start == bindparam("start"))
 _ALL_FROM = _OF_CONNECTION.where(_start >= bindparam("since")).order_by(_start)
 _TROUBLED = _SELECT.where(_copy.c.trouble.is_not(None)).order_by(_copy.c.updated_at.desc()).limit(50)
-_CHANGE = update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid"))
+_ADD = Changes(insert(_copy))
+_CHANGE = Changes(update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid")))
 _BOOKED = Statement(
     select(
         *(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end")),
@@ -84,19 +85,19 @@ def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any
     """Write a copy; its id. `start` in minutes."""
     copy_id = new_id()
     row = {"id": copy_id, "restaurant_id": restaurant_id, "created_at": now, "updated_at": now, "facts": {}}
-    connection.execute(insert(_copy), {**row, **values})
+    _ADD.run(connection, {}, {**row, **values})
     return copy_id
 
 
 def one(connection: Connection, restaurant_id: str, copy_id: str) -> Copy | None:
     """A copy by its id."""
-    row = connection.execute(_ONE, {"restaurant_id": restaurant_id, "copy_id": copy_id}).one_or_none()
+    row = _ONE.first(connection, {"restaurant_id": restaurant_id, "copy_id": copy_id})
     return None if row is None else _read(row)
 
 
 def of_booking(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Copy, ...]:
     """Every copy of a booking, first made first."""
-    found = connection.execute(_OF_BOOKING, {"restaurant_id": restaurant_id, "booking_id": booking_id})
+    found = _OF_BOOKING.all(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
     return tuple(_read(row) for row in found)
 
 
@@ -145,7 +146,7 @@ def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
 
 def change(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a copy."""
-    connection.execute(_CHANGE, {"rid": restaurant_id, "cid": copy_id, "updated_at": now, **values})
+    _CHANGE.run(connection, {"rid": restaurant_id, "cid": copy_id}, {"updated_at": now, **values})
 
 
 def booked(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:

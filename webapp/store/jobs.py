@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import new_id
+from webapp.store.statements import Changes
 
 _job = Job.__table__
 _due = (
@@ -35,7 +36,9 @@ _WAKE = _THIS.where(
 _ONE = select(_job).where(_job.c.id == bindparam("job_id"), _job.c.restaurant_id == bindparam("restaurant_id"))
 _KINDS = select(_job.c.id).where(_job.c.kind == bindparam("kind"), _job.c.state == "waiting")
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_ADD = Changes(insert(_job))
 _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
+_DONE = Changes(_SETTLE)
 
 
 def add(
@@ -49,8 +52,9 @@ def add(
 ) -> str:
     """Promise work after a `wait`, already leased to the caller for `lease`; the job's id."""
     job_id = new_id()
-    connection.execute(
-        insert(_job),
+    _ADD.run(
+        connection,
+        {},
         {
             "id": job_id,
             "restaurant_id": restaurant_id,
@@ -89,7 +93,7 @@ def hurry(connection: Connection, job_id: str, now: datetime) -> bool:
 
 def done(connection: Connection, job_id: str) -> None:
     """The promise is kept."""
-    connection.execute(_SETTLE, {"job_id": job_id, "state": "done"})
+    _DONE.run(connection, {"job_id": job_id}, {"state": "done"})
 
 
 def again(connection: Connection, job_id: str, run_at: datetime, error: str) -> None:

@@ -24,6 +24,7 @@ class _Form:
         names = compiled.positiontup if compiled.positional else compiled.binds
         self._takes = [(name, _to_database(compiled.binds[name], dialect)) for name in names]
         self._defaults = {column.key: column.default for column in getattr(compiled, "insert_prefetch", ())}
+        self._literals = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
         self._is_positional = compiled.positional
         exported = getattr(core, "exported_columns", ())
         self._gives = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in exported]
@@ -33,6 +34,8 @@ class _Form:
         pairs = self._takes
         if self._defaults:
             values = {**{name: _made(default) for name, default in self._defaults.items()}, **values}
+        if self._literals:
+            values = {**self._literals, **values}
         if self._is_positional:
             return tuple([values[name] if convert is None else convert(values[name]) for name, convert in pairs])
         return {name: values[name] if convert is None else convert(values[name]) for name, convert in pairs}
@@ -85,6 +88,22 @@ class Statement:
             core = self._core[dialect.name] if isinstance(self._core, dict) else self._core
             self._forms[dialect] = form = _Form(core, dialect, self._columns)
         return form
+
+
+class Changes:
+    """An update, or an insert, of whichever columns it is given: a `Statement` for each choice of them."""
+
+    def __init__(self, core: ClauseElement) -> None:
+        self._core = core
+        self._made: dict[tuple[str, ...], Statement] = {}
+
+    def run(self, connection: Connection, keys: Values, columns: Values) -> None:
+        """Write these columns; `keys` are the other parameters, none of them called like a column."""
+        names = tuple(columns)
+        statement = self._made.get(names)
+        if statement is None:
+            statement = self._made.setdefault(names, Statement(self._core, names))
+        statement.run(connection, {**keys, **columns})
 
 
 def _execute(connection: Connection, text: str, parameters: Any, fetches: bool = False) -> list[Any]:

@@ -41,7 +41,7 @@ _of_restaurant = select(*(_table.c[name] for name in Earlier._fields)).where(
 _BY_KEY = Statement(_of_restaurant.where(_table.c.request_key == bindparam("request_key")))
 _BY_ID = Statement(_of_restaurant.where(_table.c.id == bindparam("call_row")))
 _THIS = (_table.c.restaurant_id == bindparam("rid")) & (_table.c.id == bindparam("row"))
-_ANSWER = (
+_ANSWER = Statement(
     update(_table)
     .where(_THIS)
     .values(
@@ -85,7 +85,7 @@ def answer(connection: Connection, restaurant_id: str, row_id: str, values: dict
     """Write what was answered after work that went on outside the transaction."""
     keys = {"rid": restaurant_id, "row": row_id, "said": values["answer"], "decided": values["decision"]}
     keys |= {"booking": values["booking_id"], "us": values["duration_us"]}
-    connection.execute(_ANSWER, {**keys, "why": values["reason"], "wanted": values["week_hour"]})
+    _ANSWER.run(connection, {**keys, "why": values["reason"], "wanted": values["week_hour"]})
 
 
 def forget_key(connection: Connection, restaurant_id: str, row_id: str) -> None:

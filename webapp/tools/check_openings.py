@@ -39,7 +39,7 @@ def run(
     if outside is None or not found.is_refusal:
         return result
 
-    def finish() -> Result:
+    def finish(_note: object) -> Result:
         further = openings.check_further(asked.snapshot, found, asked.now, area, outside)
         return Result((further, people is None), receipts.of_check(further))
 

@@ -1,5 +1,9 @@
 """What a tool comes to when a provider has a say: told as it stands, and again once the provider has answered."""
 
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
 from webapp.operations import bookings, receipts
 from webapp.operations.bookings import Made
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S, Asked
@@ -11,9 +15,12 @@ def completed(made: Made, asked: Asked, area: str | None = None) -> Result:
     if made.promise is None:
         return Result(made, receipts.of(made.decision), made.booking)
 
-    def finish() -> Result:
+    def finish(note: Callable[[Connection, Result], None]) -> Result:
+        def keep(connection: Connection, after: Made) -> None:
+            note(connection, completed(after, asked, area))
+
         deadline = asked.deadline(ASKED_OF_PROVIDERS_S)
-        return completed(bookings.carried_out(made, asked.now, deadline, area), asked, area)
+        return completed(bookings.carried_out(made, asked.now, deadline, area, keep), asked, area)
 
     return Result(made, receipts.of(made.decision), made.booking, finish=finish)
 

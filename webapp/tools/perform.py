@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from webapp.operations import calls, openings, receipts
-from webapp.operations.calls import Asked, Explain, Told
+from webapp.operations.calls import Asked, Explain, Keep, Told
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import CHECK_S
 from webapp.store.transaction import BookUnavailable
@@ -80,9 +80,16 @@ def _told(tool: Tool, door: Door, asked: Asked, result: Result, explain: Explain
     if finish is None:
         return told
 
-    def finished() -> Told:
+    def finished(keep: Keep) -> Told:
+        kept: list[Told] = []
+
+        def note(connection: Connection, after: Result) -> None:
+            kept[:] = [_told(tool, door, asked, after, explain)]
+            keep(connection, kept[0])
+
         try:
-            return _told(tool, door, asked, finish(), explain)
+            after = finish(note)
+            return kept[0] if kept else _told(tool, door, asked, after, explain)
         except Refusal as refusal:
             return replace(explain(asked, refusal), booking_id=told.booking_id)  # it was there for a moment
 

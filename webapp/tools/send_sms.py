@@ -19,7 +19,7 @@ def run(connection: Connection, asked: Asked, *, message: str, phone: str | None
     if number is None:
         raise Refusal("INVALID_PHONE", line="no_number_to_text")
     text = texts.queue(connection, asked.snapshot.id, number, message, asked.now)
-    return Result(text, finish=lambda: Result(texts.send(text, asked.now)))
+    return Result(text, finish=lambda _note: Result(texts.send(text, asked.now)))
 
 
 def as_json(_asked: Asked, text: Text) -> dict[str, Any]:

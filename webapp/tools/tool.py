@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from sqlalchemy import Connection
+
 from webapp.knowledge import Finding
 from webapp.operations.calls import Asked
 from webapp.store.bookings import Booked
@@ -18,7 +20,8 @@ class Result:
     value: Any
     receipt: dict[str, Any] | None = None  # of the decision behind it
     booking: Booked | None = None
-    finish: Callable[[], "Result"] | None = None  # work outside the transaction, after which this is to be told
+    # Work outside the transaction, after which this is to be told; it may be kept in the transaction of its outcome.
+    finish: Callable[[Callable[[Connection, "Result"], None]], "Result"] | None = None
     finding: Finding | None = None  # what came of a question
 
 

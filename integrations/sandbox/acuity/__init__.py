@@ -11,6 +11,7 @@ from integrations.sandbox.acuity.door import Door, refusal
 from integrations.sandbox.acuity.front import front_of
 from integrations.sandbox.acuity.hooks import Hooks
 from integrations.sandbox.acuity.house import API_KEY, USER_ID
+from integrations.sandbox.pages import app_of
 
 __all__ = ["API_KEY", "USER_ID", "create_app", "settings"]
 
@@ -23,7 +24,7 @@ def settings(base_url: str) -> dict[str, str]:
 def create_app(callback_base: str | None = None, per_second: int = 10, long_actions: bool = True) -> Flask:
     """`callback_base` replaces scheme and host of where messages are delivered; `per_second` is how many requests are
     let in; `long_actions` as `Hooks` has it."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     book, faults, door = Book(), fault_switches.Faults(), Door(per_second)
     hooks = Hooks(API_KEY, callback_base, long_actions)
     app.extensions |= {"faults": faults, "book": book, "hooks": hooks, "requests": door.count}

@@ -12,6 +12,7 @@ from integrations.sandbox.calcom.book import Book
 from integrations.sandbox.calcom.bookings import Bookings
 from integrations.sandbox.calcom.event_types import AHEAD, STARTS
 from integrations.sandbox.calcom.subscriptions import Subscriptions
+from integrations.sandbox.pages import app_of
 
 __all__ = ["API_KEY", "create_app", "settings"]
 
@@ -26,7 +27,7 @@ def create_app(
     """`callback_base` replaces scheme and host of where messages are delivered. So many `hosts` share every event type,
     each with one booking at a time; an account of one person has one. `starts` are on half
     hours by Rome's clock."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     book = Book(hosts, starts, timedelta(days=days_ahead))
     told, meter = Subscriptions(callback_base), Meter(per_minute)
     bookings, faults = Bookings(book, told), fault_switches.Faults()

@@ -12,6 +12,7 @@ from integrations.sandbox.calendly.courier import Courier
 from integrations.sandbox.calendly.diary import Diary
 from integrations.sandbox.calendly.front import settings
 from integrations.sandbox.calendly.grants import Grants
+from integrations.sandbox.pages import app_of
 
 __all__ = ["create_app", "settings"]
 
@@ -19,7 +20,7 @@ __all__ = ["create_app", "settings"]
 def create_app(callback_base: str | None = None, callback_pause_s: float = 0.5, creates_per_minute: int = 10) -> Flask:
     """`callback_base` replaces scheme and host of where calls are delivered. `creates_per_minute` is the vendor's
     limit on bookings, 10 unless the plan is the largest."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     faults, grants, account = fault_switches.Faults(), Grants(), Account(creates_per_minute)
     courier = Courier(callback_base, callback_pause_s)
     diary = Diary(courier.tell)

@@ -8,6 +8,7 @@ from integrations.sandbox import faults as fault_switches
 from integrations.sandbox.opentable.api import CLIENT_ID, CLIENT_SECRET, RID, api, sign_in
 from integrations.sandbox.opentable.book import Book
 from integrations.sandbox.opentable.front import front
+from integrations.sandbox.pages import app_of
 
 __all__ = ["CLIENT_ID", "CLIENT_SECRET", "RID", "create_app", "settings"]
 
@@ -15,7 +16,7 @@ __all__ = ["CLIENT_ID", "CLIENT_SECRET", "RID", "create_app", "settings"]
 def create_app(callback_base: str | None = None, country_code_form: str = "calling_code") -> Flask:
     """`country_code_form` is "calling_code" (39) or "region" ("IT"). OpenTable calls nobody back, so that
     `callback_base` has no use here."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     book, faults, requests, as_region = Book(), fault_switches.Faults(), _Count(), country_code_form == "region"
     app.extensions |= {"faults": faults, "book": book, "requests": requests.so_far}
     app.register_blueprint(sign_in(book))

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from integrations.sandbox import faults as fault_switches
+from integrations.sandbox.pages import app_of
 from integrations.sandbox.square import api, consent, front
 from integrations.sandbox.square.events import EVENT_TYPES, SIGNATURE_KEY, Events
 from integrations.sandbox.square.grants import APPLICATION_ID, APPLICATION_SECRET
@@ -13,7 +14,7 @@ from integrations.sandbox.square.state import State
 def create_app(callback_base: str | None = None, notification_url: str | None = None) -> Flask:
     """`notification_url` is where the application wants its messages, as it would be given in Square's console;
     `callback_base` replaces scheme and host of where they are delivered, not of what is signed."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     state = State(Events(callback_base))
     if notification_url:
         state.events.subscribe(notification_url, EVENT_TYPES)

@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from integrations.sandbox import faults as fault_switches
+from integrations.sandbox.pages import app_of
 from integrations.sandbox.twilio.callbacks import Courier
 from integrations.sandbox.twilio.messages import BadFilter, Filters, Messages
 from integrations.sandbox.twilio.rules import refusal_of
@@ -49,7 +50,7 @@ def settings(base_url: str) -> dict[str, str]:
 
 def create_app(callback_base: str | None = None, callback_pause_s: float = 0.3) -> Flask:
     """`callback_base` replaces scheme and host of where callbacks are delivered, not of what is signed."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     messages, faults = Messages(ACCOUNT_SID), fault_switches.Faults()
     courier = Courier(messages, AUTH_TOKEN, callback_base, callback_pause_s)
     app.extensions |= {"faults": faults, "messages": messages, "courier": courier}

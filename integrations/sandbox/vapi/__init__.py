@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from integrations.sandbox import faults as fault_switches
+from integrations.sandbox.pages import app_of
 from integrations.sandbox.vapi import rules
 from integrations.sandbox.vapi.calls import Switchboard
 from integrations.sandbox.vapi.courier import Courier
@@ -25,7 +26,7 @@ API_KEY = "stand-in-private-key"
 def create_app(callback_base: str | None = None, has_demo: bool = False) -> Flask:
     """`callback_base` replaces scheme and host of where server messages are delivered. `has_demo`: the demo
     restaurant's assistant and number are there."""
-    app = Flask(__name__)
+    app = app_of(__name__)
     held, faults = Held(), fault_switches.Faults()
     sow(held)
     if has_demo:

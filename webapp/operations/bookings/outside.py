@@ -1,7 +1,10 @@
 """A booking that a provider has too: what is asked of other books before, and what came of it there after."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+
+from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
 from webapp.operations import copies, sources
@@ -27,14 +30,33 @@ def asked_of_others(snapshot: Snapshot, day: date, people: int, now: datetime) -
     return sources.ask(question, sources.blocking(snapshot))
 
 
-def carried_out(made: Made, now: datetime, deadline: Deadline, area: str | None = None) -> Made:
-    """What was promised, done at the provider as far as it answers in time. Raises `Refusal`: CLOSED_OR_FULL when it is
-    taken there, and what the provider says of the guest's own details."""
+def carried_out(
+    made: Made,
+    now: datetime,
+    deadline: Deadline,
+    area: str | None = None,
+    keep: Callable[[Connection, Made], None] | None = None,
+) -> Made:
+    """What was promised, done at the provider as far as it answers in time; `keep` writes what is to be told in the
+    transaction of what came of it.
+
+    Raises `Refusal`: CLOSED_OR_FULL when it is taken there, and what the provider says of the guest's own details.
+    """
     if made.promise is None:
         return made
-    settled = copies.carry_out(made.promise, now, deadline=deadline, asked_again=ASK_AGAIN)
+
+    def also(connection: Connection, settled: Settled) -> None:
+        if keep is not None and settled.outcome is not Outcome.REFUSED:
+            keep(connection, _as_settled(made, settled))
+
+    promise = replace(made.promise, also=also)
+    settled = copies.carry_out(promise, now, deadline=deadline, asked_again=ASK_AGAIN)
     if settled.outcome is Outcome.REFUSED:
         raise _refusal(made, settled, area)
+    return _as_settled(made, settled)
+
+
+def _as_settled(made: Made, settled: Settled) -> Made:
     is_waiting = settled.outcome in (Outcome.WAITING, Outcome.STAFF, Outcome.PENDING)
     return replace(made, booking=settled.booking, promise=None, is_waiting=is_waiting)
 

@@ -73,10 +73,19 @@ def _people(book: Book, event_type: str | None) -> int:
 
 
 def _written(book: Book, entry: Entry) -> Entry:
-    entry = replace(entry, customer_id=guest_of(book.connection, book.place, entry))
+    entry = replace(entry, customer_id=guest_of(book.connection, book.place, entry) or _known_by_name(book, entry))
     while not books.add(book.connection, sheets.columns(entry, book.snapshot.id)):
         entry = replace(entry, reference=references.new_reference())
     return entry
+
+
+def _known_by_name(book: Book, entry: Entry) -> str | None:
+    """A guest for whoever gave no number, so that they are found, and erased when they ask for it."""
+    if not (entry.name or entry.email):
+        return None
+    return books.guest_without_phone(
+        book.connection, book.snapshot.id, new_id(), entry.name, entry.email, entry.updated_at
+    )
 
 
 def _copy(book: Book, entry: Entry, there: ProviderBooking) -> None:

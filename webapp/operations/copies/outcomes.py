@@ -176,11 +176,14 @@ def _settled(
             jobs.done(connection, promise.job_id)
             if undo is not None and current is not None:
                 undo(connection, current)
-            return Settled(Outcome.DONE, _booking(connection, copy))
-        settled = record(connection)
-        if promise.tells_guest or not (copy.wanted or {}).get("is_ours_already"):
-            has_waited = promise.tells_guest
-            telling.tell(connection, copy, settled.outcome, settled.booking, now, has_waited=has_waited)
+            settled = Settled(Outcome.DONE, _booking(connection, copy))
+        else:
+            settled = record(connection)
+            if promise.tells_guest or not (copy.wanted or {}).get("is_ours_already"):
+                has_waited = promise.tells_guest
+                telling.tell(connection, copy, settled.outcome, settled.booking, now, has_waited=has_waited)
+        if promise.also is not None:
+            promise.also(connection, settled)
         return settled
 
     return write(copy.restaurant_id, settle)

@@ -6,8 +6,8 @@ sends.
 
 import secrets
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -39,12 +39,13 @@ KEY_CHARACTERS = string.ascii_lowercase + string.digits
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A change that is to be made at a provider. `tells_guest`: whoever asked for it went without an answer, so that
-    what comes of it is texted."""
+    what comes of it is texted. `also(connection, settled)` is done in the transaction that settles it."""
 
     restaurant_id: str
     copy_id: str
     job_id: str
     tells_guest: bool = False
+    also: Callable[[Connection, Any], None] | None = field(default=None, compare=False)
 
 
 def new_match_key() -> str:
