@@ -180,6 +180,9 @@ def test_a_question_becomes_a_way_of_asking_and_what_that_changes_is_told(
     ask(client, house, "avete internet", "la linea senza fili funziona")
     (asked,) = waiting(app).values()
     gluten, wifi = entries(app, house)
+    chosen = browser.get(f"/r/roma/faq/questions/same?asked={asked.id}").text
+    assert wifi.id in chosen and gluten.id in chosen and "la linea senza fili funziona" in chosen
+    assert browser.get("/r/roma/faq/questions/same?asked=nonsense").status_code == 303
     told = browser.post("/r/roma/faq/questions/same", {"asked": asked.id, "entry": wifi.id})
     effect = browser.get(told.headers["Location"]).text
     assert "Added to" in effect and "la linea senza fili funziona" in effect
