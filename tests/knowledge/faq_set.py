@@ -12,7 +12,7 @@ from itertools import permutations
 from pathlib import Path
 
 from webapp import knowledge
-from webapp.knowledge import matching
+from webapp.knowledge import index, matching
 
 FILE = Path(__file__).parents[1] / "data" / "faq_dev.json"
 
@@ -36,8 +36,8 @@ class FaqOf:
     entries: tuple[knowledge.Entry, ...]
     asked: tuple[Asked, ...]
 
-    def without(self, entry_id: str) -> knowledge.Index:
-        return knowledge.prepare([entry for entry in self.entries if entry.id != entry_id])
+    def without(self, entry_id: str) -> index.Index:
+        return index.prepare([entry for entry in self.entries if entry.id != entry_id])
 
 
 @dataclass(frozen=True)
@@ -73,28 +73,30 @@ def load() -> list[FaqOf]:
 def answered(faqs: Iterable[FaqOf]) -> Iterator[Outcome]:
     """Every question asked at its own restaurant."""
     for faq in faqs:
-        index = knowledge.prepare(faq.entries)
-        yield from (_outcome(index, faq, asked) for asked in faq.asked)
+        prepared = index.prepare(faq.entries)
+        yield from (_outcome(prepared, faq, asked) for asked in faq.asked)
 
 
 def answered_without_the_entry(faqs: Iterable[FaqOf]) -> Iterator[Outcome]:
     """Every question that has an answer, and every phrasing, asked where just that entry is missing."""
     for faq in faqs:
         for entry in faq.entries:
-            index = faq.without(entry.id)
+            prepared = faq.without(entry.id)
             questions = [asked.question for asked in faq.asked if asked.entry == entry.id]
-            yield from (_outcome(index, faq, Asked(each, None, "left out")) for each in (*questions, *entry.questions))
+            yield from (
+                _outcome(prepared, faq, Asked(each, None, "left out")) for each in (*questions, *entry.questions)
+            )
 
 
 def answered_elsewhere(faqs: Iterable[FaqOf]) -> Iterator[Outcome]:
     """Every question that has an answer, asked at the other restaurants: only an entry of the same name answers it."""
     for here, there in permutations(faqs, 2):
-        index = knowledge.prepare(there.entries)
-        yield from (_outcome(index, there, asked) for asked in here.asked if asked.entry)
+        prepared = index.prepare(there.entries)
+        yield from (_outcome(prepared, there, asked) for asked in here.asked if asked.entry)
 
 
-def _outcome(index: knowledge.Index, faq: FaqOf, asked: Asked) -> Outcome:
-    match = matching.find(index, asked.question, faq.locale)
+def _outcome(prepared: index.Index, faq: FaqOf, asked: Asked) -> Outcome:
+    match = matching.find(prepared, asked.question, faq.locale)
     return Outcome(faq, asked, match.entry_id if match else None)
 
 
@@ -121,11 +123,11 @@ def show_curve(faqs: list[FaqOf]) -> None:
 
 
 def show_time(faqs: list[FaqOf]) -> None:
-    index = knowledge.prepare([entry for faq in faqs for entry in faq.entries])
+    prepared = index.prepare([entry for faq in faqs for entry in faq.entries])
     taken = []
     for asked in (asked for faq in faqs for asked in faq.asked):
         begun = time.perf_counter()
-        matching.find(index, asked.question, "it")
+        matching.find(prepared, asked.question, "it")
         taken.append(time.perf_counter() - begun)
     taken.sort()
     p50, p95 = (taken[len(taken) * percent // 100] * 1e6 for percent in (50, 95))

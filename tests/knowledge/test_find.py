@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.knowledge import Entry, Index, prepare
+from webapp.knowledge import Entry
+from webapp.knowledge.index import Index, prepare
 from webapp.knowledge.matching import Match, find
 
 GLUTEN = Entry("gluten", ("Avete opzioni senza glutine?", "fate piatti per celiaci"), "it")

@@ -12,8 +12,7 @@ from tests.knowledge.faq_set import (
     answered_without_the_entry,
     load,
 )
-from webapp import knowledge
-from webapp.knowledge import matching
+from webapp.knowledge import index, matching
 from webapp.knowledge.words import LANGUAGES, Kind, fold, read
 
 NOBODY_ANSWERS = (
@@ -57,10 +56,10 @@ def test_most_questions_are_answered(faqs: list[FaqOf], is_held_out: bool, least
 
 def test_what_the_owner_wrote_is_always_found(faqs: list[FaqOf]) -> None:
     for faq in faqs:
-        index = knowledge.prepare(faq.entries)
+        prepared = index.prepare(faq.entries)
         for entry in faq.entries:
             for question in entry.questions:
-                match = matching.find(index, fold(question), faq.locale)
+                match = matching.find(prepared, fold(question), faq.locale)
                 assert match, question
                 assert match.entry_id == entry.id
 
@@ -68,9 +67,9 @@ def test_what_the_owner_wrote_is_always_found(faqs: list[FaqOf]) -> None:
 def test_a_phrasing_about_another_thing_is_never_answered(faqs: list[FaqOf]) -> None:
     wrong = []
     for faq in faqs:
-        index = knowledge.prepare(faq.entries)
+        prepared = index.prepare(faq.entries)
         for question in about_other_things(faq):
-            match = matching.find(index, question, faq.locale)
+            match = matching.find(prepared, question, faq.locale)
             wrong += [(question, match)] if match else []
     assert wrong == []
 

@@ -5,7 +5,6 @@ question.
 """
 
 from webapp.knowledge.finding import Candidate, Entry, Finding, Verdict, Why
-from webapp.knowledge.index import Index, prepare
-from webapp.knowledge.judging import find
+from webapp.knowledge.judging import Index, find, prepare
 
 __all__ = ["Candidate", "Entry", "Finding", "Index", "Verdict", "Why", "find", "prepare"]

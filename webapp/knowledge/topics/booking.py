@@ -68,17 +68,6 @@ TOPICS = (
         unlike=("cancellation_fee", "change_booking"),
     ),
     Topic(
-        "cancellation_fee",
-        said("""c'è una penale se disdico | cosa succede se non ci presentiamo | mi addebitate qualcosa se non vengo
-        | chiedete la carta a garanzia | fate pagare il no show | se annullo perdo la caparra"""),
-        said("""is there a cancellation fee | what happens if we don't show up | will you charge my card if I cancel
-        | do you charge for no shows | do you need a card to hold the table | is there a penalty for
-        cancelling late"""),
-        said("""penale | penalità | addebitate | garanzia | no show | non ci presentiamo | fee | charge | penalty |
-        no shows | hold the table"""),
-        unlike=("cancel_booking", "deposit"),
-    ),
-    Topic(
         "late_arrival",
         said("""se arriviamo in ritardo ci tenete il tavolo | per quanto tempo tenete il tavolo | siamo bloccati nel
         traffico arriviamo dopo | quanti minuti di tolleranza avete | forse facciamo un quarto d'ora di
@@ -124,20 +113,6 @@ TOPICS = (
         unlike=("opening_hours", "booking_time_limit"),
     ),
     Topic(
-        "party_size",
-        said("""prendete gruppi da dieci | avete un tavolo per venti persone | fino a quante persone si può
-        prenotare | saremmo in quindici è possibile | siamo una tavolata di dodici | qual è il numero
-        massimo di persone | riuscite a sistemare trenta persone | accettate comitive numerose | possiamo
-        essere in otto"""),
-        said("""do you take groups of ten | can you seat twenty people | what's the biggest party you take | there
-        would be fifteen of us is that ok | we're a table of twelve | what's the maximum number of people |
-        can you fit thirty | do you accept large groups | can you accommodate a big party"""),
-        said("""gruppi | gruppo | comitiva | comitive | tavolata | quante persone | massimo | group | groups | party
-        of | large groups | big party | biggest | maximum | table of"""),
-        unlike=("private_hire", "group_menu"),
-        setting="party_size",
-    ),
-    Topic(
         "booking_horizon",
         said("""con quanto anticipo si può prenotare | prendete già le prenotazioni per il prossimo mese | si può
         prenotare con mesi di anticipo | da quando si può prenotare per capodanno | è troppo presto per
@@ -163,17 +138,6 @@ TOPICS = (
         setting="notice",
     ),
     Topic(
-        "private_hire",
-        said("""si può affittare tutto il locale | vorremmo il ristorante in esclusiva | quanto costa prenotare
-        tutta la sala per una festa | fate feste private | chiudete il locale per eventi privati"""),
-        said("""can we hire the whole restaurant | do you do private hire | how much to book the entire place | can
-        you close for a private event | exclusive use of the venue | is there a minimum spend for exclusive
-        hire"""),
-        said("""affittare | esclusiva | tutto il locale | tutta la sala | feste private | hire | whole restaurant |
-        entire | exclusive | private event"""),
-        unlike=("private_room", "party_size"),
-    ),
-    Topic(
         "takeaway",
         said("""fate asporto | si può portare via | fate la pizza da asporto | posso passare a ritirare | per
         ordinare da portare a casa come si fa | avete i contenitori per portare via | quanto ci vuole per un
@@ -182,7 +146,7 @@ TOPICS = (
         for a takeaway | can I get it to take home | is there a collection service | take a way"""),
         said("""asporto | portare via | portar via | da portare a casa | ritirare | take away | takeaway | take out
         | takeout | to go | pick up | collection | carry out"""),
-        unlike=("delivery", "order_in_advance"),
+        unlike=("delivery", "pre_order"),
     ),
     Topic(
         "delivery",
@@ -204,14 +168,7 @@ TOPICS = (
         coffee | is it ok to come for a glass of wine only | drinks without food"""),
         said("""solo a bere | solo bere | solo un caffè | solo il dolce | solo un bicchiere | per forza cenare |
         just for drinks | only dessert | just a coffee | have to eat | without food | drinks only"""),
-        unlike=("aperitivo", "bar_seating"),
-    ),
-    Topic(
-        "happy_hour",
-        said("avete l'happy hour | c'è uno sconto sui drink in certi orari"),
-        said("is there a happy hour | when is happy hour | are drinks cheaper at certain times"),
-        said("happy hour | cheaper"),
-        unlike=("aperitivo", "discounts"),
+        unlike=("aperitif", "bar_seating"),
     ),
     Topic(
         "baby_counts",
@@ -227,13 +184,5 @@ TOPICS = (
         said("do you do afternoon tea | is there high tea | cream tea in the afternoon"),
         said("tè | merenda | afternoon tea | high tea | cream tea"),
         unlike=("breakfast",),
-    ),
-    Topic(
-        "gift_a_dinner_pay",
-        said("""vorrei offrire io la cena a degli amici che vengono da voi posso pagare prima | posso farvi il
-        bonifico per il pranzo dei miei"""),
-        said("I'd like to pay for my parents' meal as a surprise | can I settle someone else's bill in advance"),
-        said("pagare prima | offrire io | someone else's bill | as a surprise | pay for my"),
-        unlike=("gift_vouchers", "prepayment"),
     ),
 )

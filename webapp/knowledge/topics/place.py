@@ -1,4 +1,4 @@
-"""The house itself: rooms and terrace, getting in, parking, comfort; over 300 lines because it is a list."""
+"""The house itself: rooms and terrace, getting in, parking, comfort."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -15,7 +15,7 @@ TOPICS = (
         beer garden | do you have tables out on the pavement"""),
         said("""fuori | aperto | all'aperto | esterno | esterni | terrazza | terrazzo | dehors | giardino | cortile
         | veranda | pergola | outside | outdoor | outdoors | terrace | garden | patio | courtyard | al
-        fresco | veranda"""),
+        fresco"""),
         unlike=("outdoor_heating", "sea_view", "smoking"),
     ),
     Topic(
@@ -135,7 +135,7 @@ TOPICS = (
         said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
         got why fi | is the wi fi any good | is there a network guests can use"""),
         said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
-        unlike=("power_sockets", "mobile_signal", "laptop_working"),
+        unlike=("power_sockets", "mobile_signal", "laptops"),
     ),
     Topic(
         "mobile_signal",
@@ -152,7 +152,7 @@ TOPICS = (
         plug in a laptop | any outlets"""),
         said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
         charge my phone | power"""),
-        unlike=("wifi", "ev_charging", "laptop_working"),
+        unlike=("wifi", "ev_charging", "laptops"),
     ),
     Topic(
         "smoking",
@@ -178,18 +178,6 @@ TOPICS = (
         said("can I vape | are e cigarettes allowed | is vaping ok inside"),
         said("svapare | elettronica | iqos | vape | vaping | e cigarette | e cigarettes"),
         unlike=("smoking",),
-    ),
-    Topic(
-        "quiet_tables",
-        said("""è un posto tranquillo | c'è molto rumore | vorremmo un tavolo appartato | si riesce a parlare |
-        avete un angolo più silenzioso | mio padre porta l'apparecchio e con il chiasso non sente | la
-        musica è alta | il locale è molto rumoroso il sabato"""),
-        said("""is it quiet | does it get noisy | can we have a quiet table | can you hear each other talk | is the
-        music loud | we'd like a secluded corner | my gran wears hearing aids is it loud | somewhere we can
-        have a conversation"""),
-        said("""tranquillo | tranquilla | rumore | rumoroso | silenzioso | appartato | chiasso | quiet | noisy |
-        noise | loud | secluded | conversation"""),
-        unlike=("live_music", "private_room"),
     ),
     Topic(
         "air_conditioning",
@@ -219,25 +207,13 @@ TOPICS = (
         unlike=("outdoor_seating", "table_choice"),
     ),
     Topic(
-        "private_room",
-        said("""avete una saletta privata | c'è una sala riservata | possiamo stare da soli in una stanza | ci serve
-        uno spazio riservato per una cena di lavoro | quante persone tiene la saletta | la sala privata si
-        paga a parte"""),
-        said("""do you have a private room | is there a private dining room | can we have a space to ourselves | how
-        many fit in the private room | is there a charge for the private room | somewhere separate for our
-        group"""),
-        said("""saletta | sala privata | sala riservata | stanza | riservata | riservato | privata | private room |
-        private dining | private | separate room | to ourselves"""),
-        unlike=("private_hire", "quiet_tables", "business_meal"),
-    ),
-    Topic(
         "seat_capacity",
         said("quanti coperti avete | quanti posti ci sono | quante persone tiene il locale | è grande il ristorante"),
         said("""how many seats do you have | how big is the restaurant | what's your capacity | how many people does
         it hold"""),
         said("""coperti avete | quanti posti | quanti coperti | capienza | grande il | capacity | seats | how big |
         hold"""),
-        unlike=("big_groups", "private_room"),
+        unlike=("party_size", "private_room"),
     ),
     Topic(
         "table_choice",

@@ -1,4 +1,4 @@
-"""Hours, the way there, whom to reach, what goes on, only persons answer; over 300 lines because it is a list."""
+"""Hours, the way there, whom to reach, what goes on, only persons answer."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -75,7 +75,7 @@ TOPICS = (
         in tram | siete vicini alla stazione | c'è un treno per tornare la sera tardi"""),
         said("""what's the nearest metro | which bus goes there | is there a tram stop near you | which tube station
         is closest | are you close to the train station | is there public transport late at night"""),
-        said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | metro | bus | tram |
+        said("""metro | metropolitana | fermata | autobus | tram | treno | stazione | mezzi | bus |
         tube | subway | train | station | public transport"""),
         unlike=("directions", "coaches", "taxi"),
     ),
@@ -101,9 +101,9 @@ TOPICS = (
     Topic(
         "email",
         said("""qual è la vostra mail | a che indirizzo email scrivo | avete un sito internet | siete su instagram |
-        dove vedo il menù online | mi mandate il menù per mail | posso parlare con l'ufficio"""),
-        said("""what's your email address | where can I write to you | do you have a website | are you on instagram
-        | where can I see the menu online | can you email me the menu | are you on facebook"""),
+        posso parlare con l'ufficio"""),
+        said("""what's your email address | where can I write to you | do you have a website | are you on instagram |
+        are you on facebook"""),
         said("mail | email | e mail | sito | instagram | facebook | online | website | email address"),
         unlike=("phone", "how_to_book"),
     ),
@@ -139,7 +139,7 @@ TOPICS = (
         collaborations | who handles press | can I interview the chef"""),
         said("""giornalista | recensire | blogger | stampa | collaborazioni | influencer | intervista | journalist |
         review | press | collaborations | interview"""),
-        unlike=("photos_and_filming", "jobs"),
+        unlike=("photos", "jobs"),
     ),
     Topic(
         "suppliers",
@@ -154,10 +154,10 @@ TOPICS = (
     Topic(
         "complaints_manager",
         said("""posso parlare con il direttore | vorrei fare un reclamo | c'è il titolare | non siamo stati bene
-        l'altra sera a chi lo dico | chi è il responsabile | mi avete fatto pagare due volte | posso parlare
+        l'altra sera a chi lo dico | chi è il responsabile | posso parlare
         con una persona vera"""),
         said("""can I speak to the manager | I want to make a complaint | is the owner there | we weren't happy with
-        the service who do I tell | who is in charge | I was charged twice | can I talk to a real person |
+        the service who do I tell | who is in charge | can I talk to a real person |
         put me through to someone"""),
         said("""direttore | reclamo | titolare | responsabile | lamentela | pagare due volte | persona vera |
         manager | complaint | owner | in charge | charged twice | real person"""),
@@ -216,16 +216,6 @@ TOPICS = (
         unlike=("gift_vouchers", "takeaway"),
     ),
     Topic(
-        "chef_owner",
-        said("""chi è lo chef | chi cucina | come si chiama il cuoco | è cambiata la gestione | siete a conduzione
-        familiare | chi è il proprietario"""),
-        said("""who is the chef | who does the cooking | what's the chef's name | is it under new management | are
-        you family run | who owns the place"""),
-        said("""chef | cuoco | cucina | gestione | proprietario | conduzione familiare | cooking | management |
-        family run | owns"""),
-        unlike=("open_kitchen", "history"),
-    ),
-    Topic(
         "history",
         said("""da quanto tempo siete aperti | quando è nato il ristorante | che storia ha il locale | perché si
         chiama così"""),
@@ -233,17 +223,7 @@ TOPICS = (
         how did you get your name"""),
         said("""da quanto tempo | nato | storia | si chiama così | how long have you been | founded | history |
         building | name"""),
-        unlike=("chef_owner", "chef_and_awards"),
-    ),
-    Topic(
-        "sustainability",
-        said("""siete un locale plastic free | cosa fate per l'ambiente | usate l'acqua del rubinetto filtrata |
-        come gestite lo spreco di cibo | donate il cibo avanzato"""),
-        said("""are you plastic free | what do you do about food waste | are you a sustainable restaurant | do you
-        compost | are you environmentally friendly"""),
-        said("""ambiente | sostenibile | spreco | plastica | plastic | sustainable | sustainability | food waste |
-        compost | environmentally"""),
-        unlike=("ingredient_origin",),
+        unlike=("chef_owner", "awards"),
     ),
     Topic(
         "charity",
@@ -301,16 +281,6 @@ TOPICS = (
         said("do you check id | is there security on the door | are there cameras | do I need to bring identification"),
         said("sicurezza | telecamere | documenti | documento | security | id | cameras | identification"),
         unlike=("step_free_access",),
-    ),
-    Topic(
-        "age_limit",
-        said("""bisogna essere maggiorenni per entrare | mia figlia di sedici anni può venire senza di noi | fino a
-        che ora possono stare i minorenni"""),
-        said("""is there an age limit | can under eighteens come in | can teenagers come without an adult | do you
-        have to be over twenty one | until what time are minors allowed"""),
-        said("""maggiorenni | minorenni | diciotto anni | età | age | under eighteens | over eighteen | minors |
-        adults only | teenagers"""),
-        unlike=("children_welcome",),
     ),
     Topic(
         "weather_today",

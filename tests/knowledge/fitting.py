@@ -1,0 +1,158 @@
+"""How the files beside `webapp/knowledge` were made, from the lexicon and from questions that are not held out.
+
+`python -m tests.knowledge.fitting` makes `lexicon.npz` (the phrasings' vectors) and `weights.json`, and prints the
+curve of the threshold on questions of the restaurant that the weights were not learnt from.
+Ten times as fast with OPENBLAS_NUM_THREADS=1 set.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.knowledge.faq_set import load as load_first_set
+from tests.knowledge.question_set import load
+from webapp import knowledge
+from webapp.knowledge import answers, evidence, figures, lexicon, vectors, weighing
+from webapp.knowledge.topics import TOPICS
+
+SIZE = 128  # of a turned vector: more told topics apart no better
+WITHIN = 2.0  # times the mean spread within a topic, added to every direction's
+STEP, STEPS, FRUGAL = 0.05, 600, 0.01
+PERHAPS = 0.08
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question at a restaurant: its table of evidence, and which rows answer it."""
+
+    place: str
+    table: Floats
+    right: NDArray[np.bool_]
+
+
+def make_lexicon() -> None:
+    """Directions in which phrasings of one topic differ are shrunk, and the few kept in which topics differ."""
+    sentences = vectors.encode([text.lower() for text in lexicon.all_phrasings()]).astype(float)
+    topic = np.repeat(np.arange(len(TOPICS)), [len(each.it) + len(each.en) for each in TOPICS])
+    centre = sentences.mean(axis=0)
+    within = sentences - np.array([sentences[topic == number].mean(axis=0) for number in range(len(TOPICS))])[topic]
+    spread, directions = np.linalg.eigh(within.T @ within / len(within))
+    shrink = (directions / np.sqrt(spread + WITHIN * spread.mean())) @ directions.T
+    shrunk = (sentences - centre) @ shrink
+    kept = np.linalg.eigh(shrunk.T @ shrunk)[1][:, ::-1][:, :SIZE]
+    turned = figures.unit(shrunk @ kept)
+    np.savez_compressed(
+        lexicon.FILE,
+        phrasings=np.clip(np.round(turned * 400), -127, 127).astype(np.int8),
+        centre=centre.astype(np.float16),
+        turn=(shrink @ kept).astype(np.float16),
+        digest=np.array(lexicon.digest()),
+    )
+
+
+def cases() -> list[Case]:
+    """The questions for choosing: those of the strangers' set that are not held out, and the first set's."""
+    found = []
+    for place in load("questions"):
+        asked = [(each.text, each.answers) for each in place.questions if not each.is_held_out]
+        found += _cases(place.id, place.locale, place.entries, asked)
+    for faq in load_first_set():
+        asked = [(each.question, frozenset({each.entry} - {None})) for each in faq.asked]  # type: ignore[arg-type]
+        found += _cases(faq.restaurant, faq.locale, faq.entries, asked)
+    return found
+
+
+def _cases(
+    place: str, locale: str, entries: Sequence[knowledge.Entry], asked: Iterable[tuple[str, frozenset[str]]]
+) -> list[Case]:
+    prepared = answers.prepare(entries)
+    ids = [entry.id for entry in entries]
+    return [
+        Case(
+            place,
+            evidence.gather(prepared, answers.heard(prepared, text), locale).table().astype(float),
+            np.isin(ids, list(right)),
+        )
+        for text, right in asked
+    ]
+
+
+def learn(learnt_from: Sequence[Case]) -> dict[str, Any]:
+    """The weights that make what happened likeliest, as a choice among the rows of each case and none."""
+    rows = np.concatenate([case.table for case in learnt_from])
+    centre, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    rows = (rows - centre) / spread
+    sizes = [len(case.table) for case in learnt_from]
+    of = np.repeat(np.arange(len(learnt_from)), sizes)
+    firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = np.concatenate([case.right for case in learnt_from])
+    answered = np.array([case.right.any() for case in learnt_from])
+    weights = np.zeros(rows.shape[1] + 1)
+    weights[-1] = 3.0
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        worth, none = rows @ weights[:-1], weights[-1]
+        best = np.maximum(np.maximum.reduceat(worth, firsts), none)
+        likely, unlikely = np.exp(worth - best[of]), np.exp(none - best)
+        total = np.add.reduceat(likely, firsts) + unlikely
+        chance = likely / total[of]
+        hit = np.maximum(np.add.reduceat(chance * right, firsts), 1e-9)
+        slope = chance - np.where(right, chance / hit[of], 0) * answered[of]
+        slopes = np.append(
+            rows.T @ slope + FRUGAL * len(learnt_from) * weights[:-1], (unlikely / total - ~answered).sum()
+        )
+        mean, square = 0.9 * mean + 0.1 * slopes, 0.99 * square + 0.01 * slopes**2
+        weights -= STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {
+        "centre": centre.round(5).tolist(),
+        "spread": spread.round(5).tolist(),
+        "weights": weights[:-1].round(5).tolist(),
+        "none": round(float(weights[-1]), 5),
+    }
+
+
+def judged(learnt: dict[str, Any], case: Case) -> tuple[float, bool, bool, bool]:
+    """How sure the likeliest row is; whether it is right, one of the best three is, and any is."""
+    chances = weighing.read({**learnt, "enough": 1, "perhaps": 1}).chances(case.table.astype(np.float32))
+    order = np.argsort(-chances)[:3]
+    return float(chances[order[0]]), bool(case.right[order[0]]), bool(case.right[order].any()), bool(case.right.any())
+
+
+def across(all_cases: Sequence[Case]) -> list[tuple[float, bool, bool, bool]]:
+    """Each restaurant of the strangers' set judged by weights learnt from all the others."""
+    found = []
+    for place in ("mare", "citta"):
+        learnt = learn([case for case in all_cases if case.place != place])
+        found += [judged(learnt, case) for case in all_cases if case.place == place]
+    return found
+
+
+def show_curve(outcomes: Sequence[tuple[float, bool, bool, bool]]) -> None:
+    known = [each for each in outcomes if each[3]]
+    unknown = [each for each in outcomes if not each[3]]
+    print(f"recall@1 {np.mean([each[1] for each in known]):.3f} recall@3 {np.mean([each[2] for each in known]):.3f}")
+    for enough in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        right = np.mean([each[0] >= enough and each[1] for each in known])
+        wrong = np.mean([each[0] >= enough and not each[1] for each in known])
+        false = np.mean([each[0] >= enough for each in unknown])
+        print(f"enough {enough:.2f}  right {right:.3f}  wrong {wrong:.3f}  answered though unknown {false:.3f}")
+
+
+def main() -> None:
+    make_lexicon()
+    lexicon.lexicon.cache_clear()
+    all_cases = cases()
+    show_curve(across(all_cases))
+    enough = json.loads(weighing.FILE.read_text())["enough"] if weighing.FILE.exists() else 0.8
+    learnt = {**learn(all_cases), "enough": enough, "perhaps": PERHAPS}
+    weighing.FILE.write_text(json.dumps(learnt, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

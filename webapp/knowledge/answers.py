@@ -1,0 +1,182 @@
+"""The owner's answers, placed among topics and sentences once, so that a question costs little."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.knowledge import asking, vectors
+from webapp.knowledge.figures import Vectors, unit
+from webapp.knowledge.finding import Entry
+from webapp.knowledge.lexicon import Lexicon, lexicon, telling
+from webapp.knowledge.understood import Vocabulary, understood, vocabulary
+from webapp.knowledge.words import LANGUAGES, Kind, read
+
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
+SHORTEST = 4  # letters of a sentence
+IN_ANSWER = 0.85  # of a word of a question is a word of the answer worth
+QUESTIONS_SHARE, ANSWERS_SHARE = 0.7, 0.3  # in what an entry is about
+Encode = Callable[[list[str]], Vectors]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The entries and what finds them.
+
+    `texts` are their ways of asking and the sentences of their answers, `of` the entry of each and `is_question` which
+    are which; `sentences` and `turned` place the texts, `topics` the entries, `asked_topics` their ways of asking, and
+    `named` says which topics' things each names. `with_word` gives by language and key how much of the word each
+    entry has; `words` are the vectors of all entries' words, `words_of` their numbers, entry by entry from
+    `first_words` on.
+    """
+
+    entries: tuple[Entry, ...]
+    lexicon: Lexicon
+    known: Vocabulary
+    texts: Sequence[str]
+    of: NDArray[np.int64]
+    is_question: NDArray[np.bool_]
+    sentences: Vectors
+    turned: Vectors
+    topics: Vectors
+    asked_topics: Vectors
+    named: Vectors
+    with_word: Mapping[str, Mapping[str, Vectors]]
+    words: Vectors
+    words_of: NDArray[np.int64]
+    first_words: Sequence[int]
+    has_price: Vectors
+    is_english: NDArray[np.bool_]
+
+    def best(self, likeness: Vectors, *, of_questions: bool) -> Vectors:
+        """For each entry the most alike of its questions, or of the sentences of its answer."""
+        chosen = self.is_question if of_questions else ~self.is_question
+        found = np.full(len(self.entries), -1, np.float32)
+        np.maximum.at(found, self.of[chosen], likeness[chosen])
+        return np.where(found < 0, 0, found).astype(np.float32)
+
+
+def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answers:
+    """Everything that does not depend on the question."""
+    known_by_topic = lexicon()
+    texts = [(number, said, asks) for number, entry in enumerate(entries) for said, asks in texts_of(entry)]
+    of = np.array([number for number, *_ in texts], np.int64)
+    is_question = np.array([asks for *_, asks in texts], bool)
+    sentences = _sentences(entries, [text for _, text, _ in texts], of, encode)
+    turned = known_by_topic.turned(sentences)
+    readings = [
+        (entries[number].language, read(text, LANGUAGES[entries[number].language])) for number, text, _ in texts
+    ]
+    placed = known_by_topic.place(turned, readings)
+    named = np.stack([known_by_topic.named(*reading) for reading in readings])
+    asked_topics = _by_entry(placed, of, is_question, np.mean)
+    topics = QUESTIONS_SHARE * asked_topics + ANSWERS_SHARE * _by_entry(placed, of, ~is_question, np.mean)
+    named = np.maximum(_by_entry(named, of, is_question, np.max), _by_entry(named, of, ~is_question, np.max) / 2)
+    words, words_of, first_words = _words(entries, encode)
+    return Answers(
+        tuple(entries),
+        known_by_topic,
+        _known(known_by_topic.known, entries),
+        [text for _, text, _ in texts],
+        of,
+        is_question,
+        sentences,
+        turned,
+        topics,
+        asked_topics,
+        named,
+        _with_word(entries),
+        words,
+        words_of,
+        first_words,
+        np.array([_has_price(entry) for entry in entries], np.float32),
+        np.array([entry.language == "en" for entry in entries], bool),
+    )
+
+
+def texts_of(entry: Entry) -> list[tuple[str, bool]]:
+    """Its ways of asking, then the sentences of its answer; each with whether it asks."""
+    asked = [(text.lower().strip().rstrip("?!. "), True) for text in entry.questions]
+    said = [sentence.lower().strip().rstrip("?!. ") for sentence in SENTENCE.split(entry.answer)]
+    return asked + [(sentence, False) for sentence in said if len(sentence) >= SHORTEST]
+
+
+def made(entry: Entry, encode: Encode = vectors.encode) -> bytes:
+    """The vectors of an entry, as they are kept with it."""
+    return encode([text for text, _ in texts_of(entry)]).astype(np.float16).tobytes()
+
+
+def _sentences(entries: Sequence[Entry], texts: list[str], of: NDArray[np.int64], encode: Encode) -> Vectors:
+    """The vectors that are kept with the entries; those that are missing are made."""
+    found = np.zeros((len(texts), vectors.SIZE), np.float32)
+    missing = []
+    for number, entry in enumerate(entries):
+        rows = np.flatnonzero(of == number)
+        kept = np.frombuffer(entry.vectors, np.float16) if entry.vectors else np.zeros(0, np.float16)
+        if kept.size == rows.size * vectors.SIZE:
+            found[rows] = kept.reshape(-1, vectors.SIZE)
+        else:
+            missing.extend(rows.tolist())
+    found[missing] = encode([texts[row] for row in missing])
+    return unit(found)
+
+
+def _by_entry(
+    rows: Vectors, of: NDArray[np.int64], chosen: NDArray[np.bool_], together: Callable[..., Vectors]
+) -> Vectors:
+    found = np.zeros((int(of.max()) + 1, rows.shape[1]), np.float32)
+    for number in range(len(found)):
+        its = rows[chosen & (of == number)]
+        if len(its):
+            found[number] = together(its, axis=0)
+    return found
+
+
+def _words(entries: Sequence[Entry], encode: Encode) -> tuple[Vectors, NDArray[np.int64], Sequence[int]]:
+    """The vectors of all telling words, the numbers of each entry's, and where each entry's begin."""
+    of_entries = [_telling_words(entry) for entry in entries]
+    place = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(of_entries)))}
+    firsts = np.cumsum([0, *(len(words) for words in of_entries)])[:-1]
+    numbers = np.array([place[word] for words in of_entries for word in words], np.int64)
+    return unit(encode(list(place))), numbers, firsts.tolist()
+
+
+def _telling_words(entry: Entry) -> list[str]:
+    table = LANGUAGES[entry.language]
+    said = (word for text in (*entry.questions, entry.answer) for word in read(text, table))
+    return list(dict.fromkeys(word.said for word in said if word.kind is not Kind.SILENT)) or ["?"]
+
+
+def _with_word(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Vectors]]:
+    found: dict[str, dict[str, Vectors]] = {language: {} for language in LANGUAGES}
+    nothing = np.zeros(len(entries), np.float32)
+    for number, entry in enumerate(entries):
+        table = LANGUAGES[entry.language]
+        by_key = found[entry.language]
+        for key in telling(read(entry.answer, table)):
+            by_key.setdefault(key, nothing.copy())[number] = IN_ANSWER
+        for key in telling(word for text in entry.questions for word in read(text, table)):
+            by_key.setdefault(key, nothing.copy())[number] = 1
+    return found
+
+
+def _known(lexicon_words: Vocabulary, entries: Sequence[Entry]) -> Vocabulary:
+    own = vocabulary(text for entry in entries for text in (*entry.questions, entry.answer))
+    together: dict[str, list[str]] = defaultdict(list)
+    for alike in (lexicon_words.alike, own.alike):
+        for sound, words in alike.items():
+            together[sound].extend(words)
+    return Vocabulary({**own.words, **lexicon_words.words}, dict(together))
+
+
+def _has_price(entry: Entry) -> bool:
+    return asking.names_price(entry.answer) or any(asking.asks_price(question) for question in entry.questions)
+
+
+def heard(answers: Answers, question: str) -> str:
+    """The question as it was meant, by all words that anybody wrote."""
+    return understood(question, answers.known)

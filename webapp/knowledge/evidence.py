@@ -1,0 +1,109 @@
+"""What speaks for each entry as the answer to a question, in figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from webapp.knowledge import asking, vectors
+from webapp.knowledge.answers import Answers, Encode
+from webapp.knowledge.figures import Vectors, unit
+from webapp.knowledge.lexicon import telling
+from webapp.knowledge.words import LANGUAGES, Kind, Word, read, spoken_language
+
+WORD_NEAR, WORD_SAME = 0.25, 0.75  # likeness of two words from which they have something in common, and all
+TOPIC_WORD = (1.2, 0.9)  # how far a word of an entry's topic counts as the entry's, and at most
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The question's language and topics, and each kind of evidence with a figure for every entry."""
+
+    language: str
+    topics: Vectors
+    figures: Mapping[str, Vectors]
+
+    def has(self, answers: Answers, key: str) -> Vectors:
+        """How far each entry has a word of the question."""
+        return _has(answers, self.language, key)
+
+    def table(self) -> Vectors:
+        """A row for each entry: the figures, and those products of them that say more together."""
+        of = self.figures
+        products = [
+            of["topic"] * of["covered"],
+            of["turned"] * of["covered"],
+            of["foreign"] * of["alike"],
+            of["foreign"] * of["turned"],
+            *(of[kind] ** 2 for kind in ("covered", "topic", "turned")),
+        ]
+        return np.stack([*of.values(), *products], axis=1)
+
+
+def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.encode) -> Evidence:
+    """Weigh every entry against the question as it was heard."""
+    language = spoken_language(heard, locale)
+    words = read(heard, LANGUAGES[language])
+    said = [word for word in {word.key: word for word in words}.values() if word.kind is not Kind.SILENT]
+    encoded = unit(encode([heard, *(word.said for word in said)]))
+    sentence = encoded[:1]
+    turned = answers.lexicon.turned(sentence)
+    topics = answers.lexicon.place(turned, [(language, words)])[0]
+    named = answers.lexicon.named(language, words) > 0
+    alike, near = answers.sentences @ sentence[0], answers.turned @ turned[0]
+    count = len(answers.entries)
+    figures = {
+        "alike": answers.best(alike, of_questions=True),
+        "turned": answers.best(near, of_questions=True),
+        "answer": answers.best(near, of_questions=False),
+        "answer_alike": answers.best(alike, of_questions=False),
+        "topic": np.sqrt(answers.topics * topics).sum(axis=1),
+        "asked_topic": np.sqrt(answers.asked_topics * topics).sum(axis=1),
+        **_words(answers, language, said, encoded[1:]),
+        "no_price": asking.asks_price(heard) * (1 - answers.has_price),
+        "foreign": (answers.is_english != (language == "en")).astype(np.float32),
+        "unlike": np.minimum(1, answers.topics @ (answers.lexicon.unlike @ topics)),
+        "thing_missing": 1 - np.minimum(1, answers.named[:, named].max(axis=1)) if named.any() else np.zeros(count),
+        "clear": np.full(count, topics.max()),
+        "told": np.full(count, min(8.0, _told(answers, language, words))),
+    }
+    return Evidence(language, topics, {kind: np.asarray(found, np.float32) for kind, found in figures.items()})
+
+
+def _words(answers: Answers, language: str, said: list[Word], encoded: Vectors) -> dict[str, Vectors]:
+    """How far each entry has the question's words, by how telling they are, and the worst that it lacks: as they are,
+    and as words that mean the like."""
+    count = len(answers.entries)
+    if not said:
+        half, nothing = np.full(count, 0.5, np.float32), np.zeros(count, np.float32)
+        return {"covered": half, "lacking": nothing, "meant": half, "meant_lacking": nothing}
+    rarity = np.array([_rarity(answers, language, word.key) for word in said], np.float32)
+    has = np.stack([_has(answers, language, word.key) for word in said])
+    likeness = (encoded @ answers.words.T)[:, answers.words_of]
+    likeness = np.maximum.reduceat(likeness, answers.first_words, axis=1)
+    means = np.maximum(has, np.clip((likeness - WORD_NEAR) / (WORD_SAME - WORD_NEAR), 0, 1))
+    return {
+        "covered": rarity @ has / rarity.sum(),
+        "lacking": (rarity[:, None] * (1 - has)).max(axis=0),
+        "meant": rarity @ means / rarity.sum(),
+        "meant_lacking": (rarity[:, None] * (1 - means)).max(axis=0),
+    }
+
+
+def _has(answers: Answers, language: str, key: str) -> Vectors:
+    """How far each entry has a word: its own, or one of its topics'."""
+    own = answers.with_word[language].get(key, np.zeros(len(answers.entries), np.float32))
+    topics = answers.lexicon.with_word[language].get(key)
+    if not topics:
+        return own
+    share, most = TOPIC_WORD
+    by_topic = np.minimum(1, share * answers.topics[:, list(topics)].sum(axis=1)) * most
+    return np.maximum(own, by_topic)
+
+
+def _told(answers: Answers, language: str, words: list[Word]) -> float:
+    return sum(_rarity(answers, language, key) for key in telling(words))
+
+
+def _rarity(answers: Answers, language: str, key: str) -> float:
+    return max(0.02, answers.lexicon.rarity[language].get(key, 1.0))

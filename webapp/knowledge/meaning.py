@@ -1,0 +1,79 @@
+"""Finding an answer by what question and entries mean, in either language."""
+
+import numpy as np
+
+from webapp.knowledge import safety
+from webapp.knowledge.answers import Answers, heard
+from webapp.knowledge.evidence import Evidence, gather
+from webapp.knowledge.figures import Vectors
+from webapp.knowledge.finding import CANDIDATES, Candidate, Finding, Verdict, Why
+from webapp.knowledge.lexicon import telling
+from webapp.knowledge.weighing import weights
+from webapp.knowledge.words import LANGUAGES, Kind, read
+
+LIKELY = 0.2  # a topic
+UNSAFE = 0.5  # from so likely on, topics where a guest's safety hangs on the answer
+HAS = 0.5  # of a word, and the entry has it
+
+
+def find(answers: Answers, question: str, locale: str) -> Finding:
+    """The answer, the few that may be, or none."""
+    meant = heard(answers, question)
+    evidence = gather(answers, meant, locale)
+    by = weights()
+    chances = by.chances(evidence.table())
+    best = [int(number) for number in np.argsort(-chances)[:CANDIDATES] if chances[number] >= by.perhaps]
+    verdict = Verdict.NONE
+    if best:
+        verdict = Verdict.CONFIDENT if chances[best[0]] >= by.enough else Verdict.AMBIGUOUS
+    return Finding(
+        verdict,
+        tuple(_candidate(answers, evidence, meant, number, float(chances[number])) for number in best),
+        tuple(answers.lexicon.topics[number].name for number in _likely(evidence.topics)),
+        safety.is_named(meant) or _is_unsafe(answers, evidence.topics),
+        meant,
+    )
+
+
+def _likely(topics: Vectors) -> list[int]:
+    return [int(number) for number in np.argsort(-topics)[:CANDIDATES] if topics[number] >= LIKELY]
+
+
+def _is_unsafe(answers: Answers, topics: Vectors) -> bool:
+    unsafe = np.array([topic.is_safety for topic in answers.lexicon.topics])
+    return float(topics[unsafe].sum()) >= UNSAFE
+
+
+def _candidate(answers: Answers, evidence: Evidence, meant: str, number: int, score: float) -> Candidate:
+    return Candidate(
+        answers.entries[number].id,
+        round(score, 3),
+        _nearest(answers, meant, number),
+        _why(answers, evidence, meant, number),
+    )
+
+
+def _nearest(answers: Answers, meant: str, number: int) -> str:
+    """Of the entry's ways of asking, the one that shares most with the question."""
+    entry = answers.entries[number]
+    table = LANGUAGES[entry.language]
+    asked = set(telling(read(meant, table)))
+    return max(entry.questions, key=lambda text: len(asked & set(telling(read(text, table)))))
+
+
+def _why(answers: Answers, evidence: Evidence, meant: str, number: int) -> tuple[Why, ...]:
+    """The topics that question and entry share, the likeness of both, and the question's words that the entry has and
+    lacks."""
+    shared = [topic for topic in _likely(evidence.topics) if answers.topics[number, topic] >= LIKELY]
+    reasons = [Why("topic", tuple(answers.lexicon.topics[topic].name for topic in shared))] if shared else []
+    reasons.append(Why("likeness", (f"{float(evidence.figures['alike'][number]):.2f}",)))
+    table = LANGUAGES[evidence.language]
+    words = {word.key: word.said for word in read(meant, table) if word.kind is not Kind.SILENT}
+    has = {key: float(evidence.has(answers, key)[number]) >= HAS for key in words}
+    if shared_words := tuple(said for key, said in words.items() if has[key]):
+        reasons.append(Why("words", shared_words))
+    if lacking := tuple(said for key, said in words.items() if not has[key]):
+        reasons.append(Why("lacking", lacking, is_against=True))
+    if float(evidence.figures["no_price"][number]) > 0:
+        reasons.append(Why("no_price", is_against=True))
+    return tuple(reasons)

@@ -1,0 +1,17 @@
+"""Which questions a guest's safety hangs on, by their words alone: where vectors are absent, and where topics are not
+sure."""
+
+import re
+
+from webapp.knowledge.words import fold
+
+WORDS = re.compile(
+    r"\b(?:allerg\w*|intolleran\w*|intoleran\w*|celiac\w*|coeliac\w*|ciliac\w*|anafila\w*|anaphyla\w*|contaminazion\w*"
+    r"|contaminat\w*|contamination|epipen|adrenalin\w*|cross contact|incinta|gravidanza|pregnant|pregnancy|favism\w*"
+    r"|diabet\w*|intossicazion\w*|food poisoning|tracce di|traces of)\b"
+)
+
+
+def is_named(question: str) -> bool:
+    """Whether its words say so."""
+    return bool(WORDS.search(fold(question)))
