@@ -8,7 +8,7 @@ gc.disable()  # what is made while starting stays: to look it through for garbag
 import sys
 
 from config import BadSettings
-from webapp import create_app
+from webapp import create_app, knowledge
 from webapp.extensions import db
 from webapp.store import engine
 
@@ -19,6 +19,7 @@ except BadSettings as problem:
 with app.app_context():
     if why := engine.why_not_ready(db.engine, app.extensions["migrate"].directory):
         sys.exit(f"Tavolo does not start. {why}")
+knowledge.warm()  # before the first caller asks, and before a fork, which then shares it
 engine.dispose(app)  # a fork must not share connections
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)  # a request makes few cycles: to look for them after every 700 objects is waste

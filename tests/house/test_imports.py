@@ -18,7 +18,7 @@ WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in FOR_PROVIDERS}
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
 MAY_IMPORT: dict[str, set[str]] = {
     "config": {"click", "cryptography", "dotenv", "limits", "sqlalchemy"},
-    "wsgi": {"config", "webapp.create_app", "webapp.extensions", "webapp.store"},
+    "wsgi": {"config", "webapp.create_app", "webapp.extensions", "webapp.knowledge", "webapp.store"},
     "webapp": {"config", "flask", "werkzeug", "webapp"},
     "webapp.assets": {"config", "flask", "markupsafe", "werkzeug", "whitenoise"},
     "webapp.extensions": {"flask_htmx", "flask_migrate", "flask_sqlalchemy", "flask_wtf", "orjson", "sqlalchemy"},

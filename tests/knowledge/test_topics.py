@@ -12,7 +12,7 @@ ASKED_MOST = (diets, drinks, food, guests, money)
 FEWEST = 8  # ways of asking, in each language
 MOST_WITHOUT = 0.03  # of the ways of asking may name none of the things
 SETTINGS = {None, "hours", "closures", "address", "phone", "party_size", "horizon", "notice"}
-SAFETY = {"gluten_free", "gluten_cross_contamination", "nuts", "severe_allergy", "pregnancy", "diabetic"}
+SAFETY = {"gluten_cross_contamination", "nuts", "severe_allergy", "pregnancy", "diabetic"}
 
 
 def test_every_topic_has_a_name_of_its_own_and_neighbours_that_exist() -> None:

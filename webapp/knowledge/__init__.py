@@ -5,6 +5,6 @@ question.
 """
 
 from webapp.knowledge.finding import Candidate, Entry, Finding, Verdict, Why
-from webapp.knowledge.judging import Index, find, prepare
+from webapp.knowledge.judging import Index, find, prepare, warm
 
-__all__ = ["Candidate", "Entry", "Finding", "Index", "Verdict", "Why", "find", "prepare"]
+__all__ = ["Candidate", "Entry", "Finding", "Index", "Verdict", "Why", "find", "prepare", "warm"]

@@ -84,8 +84,10 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon with its vectors, which are kept beside it."""
+    """The lexicon with its vectors, which are kept beside it. Raises RuntimeError when they are of another lexicon."""
     with np.load(FILE, allow_pickle=False) as kept:
+        if str(kept["digest"]) != digest():
+            raise RuntimeError(f"{FILE.name} was made of another lexicon: run python -m tests.knowledge.fitting")
         return build(kept["phrasings"], kept["centre"], kept["turn"])
 
 

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from webapp.knowledge import safety
+from webapp.knowledge import safety, vectors
 from webapp.knowledge.answers import Answers, heard
 from webapp.knowledge.evidence import Evidence, gather
-from webapp.knowledge.figures import Vectors
+from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import CANDIDATES, Candidate, Finding, Verdict, Why
-from webapp.knowledge.lexicon import telling
+from webapp.knowledge.lexicon import Lexicon, lexicon, telling
+from webapp.knowledge.understood import understood
 from webapp.knowledge.weighing import weights
-from webapp.knowledge.words import LANGUAGES, Kind, read
+from webapp.knowledge.words import LANGUAGES, Kind, read, spoken_language
 
 LIKELY = 0.2  # a topic
 UNSAFE = 0.5  # from so likely on, topics where a guest's safety hangs on the answer
@@ -30,17 +31,28 @@ def find(answers: Answers, question: str, locale: str) -> Finding:
         verdict,
         tuple(_candidate(answers, evidence, meant, number, float(chances[number])) for number in best),
         tuple(answers.lexicon.topics[number].name for number in _likely(evidence.topics)),
-        safety.is_named(meant) or _is_unsafe(answers, evidence.topics),
+        safety.is_named(meant) or _is_unsafe(answers.lexicon, evidence.topics),
         meant,
     )
+
+
+def place(question: str, locale: str) -> Finding:
+    """The topics of a question where there is no answer at all."""
+    known = lexicon()
+    meant = understood(question, known.known)
+    language = spoken_language(meant, locale)
+    reading = (language, read(meant, LANGUAGES[language]))
+    topics = known.place(known.turned(unit(vectors.encode([meant]))), [reading])[0]
+    names = tuple(known.topics[number].name for number in _likely(topics))
+    return Finding(Verdict.NONE, (), names, safety.is_named(meant) or _is_unsafe(known, topics), meant)
 
 
 def _likely(topics: Vectors) -> list[int]:
     return [int(number) for number in np.argsort(-topics)[:CANDIDATES] if topics[number] >= LIKELY]
 
 
-def _is_unsafe(answers: Answers, topics: Vectors) -> bool:
-    unsafe = np.array([topic.is_safety for topic in answers.lexicon.topics])
+def _is_unsafe(known: Lexicon, topics: Vectors) -> bool:
+    unsafe = np.array([topic.is_safety for topic in known.topics])
     return float(topics[unsafe].sum()) >= UNSAFE
 
 
@@ -66,7 +78,7 @@ def _why(answers: Answers, evidence: Evidence, meant: str, number: int) -> tuple
     lacks."""
     shared = [topic for topic in _likely(evidence.topics) if answers.topics[number, topic] >= LIKELY]
     reasons = [Why("topic", tuple(answers.lexicon.topics[topic].name for topic in shared))] if shared else []
-    reasons.append(Why("likeness", (f"{float(evidence.figures['alike'][number]):.2f}",)))
+    reasons.append(Why("meaning", (f"{float(evidence.figures['alike'][number]):.2f}",)))
     table = LANGUAGES[evidence.language]
     words = {word.key: word.said for word in read(meant, table) if word.kind is not Kind.SILENT}
     has = {key: float(evidence.has(answers, key)[number]) >= HAS for key in words}

@@ -264,7 +264,7 @@ def _row(asked: Asked, told: Told) -> dict[str, Any]:
 
 def _refusal(decision: dict[str, Any] | None) -> dict[str, Any]:
     """Why a request for a table was refused, and the hour of the week it was for."""
-    if decision is None or decision["accepted"]:
+    if decision is None or decision.get("accepted", True):
         return {}
     at = decision["time"]
     week_hour = None if at is None else date.fromisoformat(decision["day"]).weekday() * 24 + int(at[:2])

@@ -1,38 +1,68 @@
-"""Answering a caller's question from what the owner has written."""
+"""Answering a caller's question: from the settings as they are now, else from what the owner has written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 from webapp import knowledge
+from webapp.knowledge import Finding, Verdict
+from webapp.knowledge.words import spoken_language
+from webapp.operations import settings_told
 from webapp.store.answers import Answer
 from webapp.store.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The owner's answer, its language, and the entry it comes from."""
+    """An answer, where it comes from (`kb`, `settings`), its language, and the entry it is of, if any."""
 
     answer: str
     source: str
     language: str
-    entry_id: str
+    entry_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a question asked in `language`: the answer, if one is sure; else the entries that `may` be it, for
+    the reader to judge."""
+
+    finding: Finding
+    language: str
+    answered: Answered | None = None
+    may: tuple[Answer, ...] = ()
 
 
 # By restaurant, with the answers it was made from: another snapshot has others.
 _prepared: dict[str, tuple[tuple[Answer, ...], knowledge.Index]] = {}
 
 
-def ask(snapshot: Snapshot, question: str) -> Answered | None:
-    """The answer to a question in the caller's own words; None rather than one that may be wrong."""
-    return answered(snapshot, find(snapshot, question))
+def reply(snapshot: Snapshot, question: str, now: datetime) -> Reply:
+    """The answer to a question in the caller's own words; none rather than one that may be wrong."""
+    finding, language = find(snapshot, question), spoken_language(question, snapshot.locale)
+    told = settings_told.answer(snapshot, finding, question, now, language)
+    if told is not None:
+        return Reply(finding, language, Answered(told, "settings", language, None))
+    if (found := answered(snapshot, finding)) is not None:
+        return Reply(finding, language, found)
+    return Reply(finding, language, may=_may(snapshot, finding))
 
 
-def find(snapshot: Snapshot, question: str) -> knowledge.Finding:
-    """What is found for a question among the owner's answers."""
-    return knowledge.find(_index(snapshot), question, snapshot.locale)
+def find(snapshot: Snapshot, question: str) -> Finding:
+    """What is found for a question among the owner's answers. Where a guest's safety hangs on it, only those that the
+    owner marked as checked answer: the others stay among the candidates, to be seen by the owner."""
+    finding = knowledge.find(_index(snapshot), question, snapshot.locale)
+    if not finding.is_safety or finding.verdict is Verdict.NONE:
+        return finding
+    checked = {answer.id for answer in snapshot.answers if answer.is_checked}
+    if finding.answer_id in checked:
+        return finding
+    may = any(candidate.entry_id in checked for candidate in finding.candidates)
+    return replace(finding, verdict=Verdict.AMBIGUOUS if may else Verdict.NONE)
 
 
-def answered(snapshot: Snapshot, finding: knowledge.Finding) -> Answered | None:
+def answered(snapshot: Snapshot, finding: Finding) -> Answered | None:
     """The answer that was surely found, if any."""
     if finding.answer_id is None:
         return None
@@ -40,9 +70,38 @@ def answered(snapshot: Snapshot, finding: knowledge.Finding) -> Answered | None:
     return Answered(found.answer, "kb", found.language, found.id)
 
 
+def receipt(given: Reply) -> dict[str, Any]:
+    """How it came to that, as it is kept beside the answer."""
+    finding = given.finding
+    return {
+        "verdict": finding.verdict.value,
+        "source": given.answered.source if given.answered else None,
+        "heard": finding.heard,
+        "topics": list(finding.topics),
+        "is_safety": finding.is_safety,
+        "candidates": [
+            {
+                "entry_id": each.entry_id,
+                "score": each.score,
+                "nearest": each.nearest,
+                "why": [{"kind": why.kind, "words": list(why.words), "against": why.is_against} for why in each.why],
+            }
+            for each in finding.candidates
+        ],
+    }
+
+
 def prepare(answers: Iterable[Answer]) -> knowledge.Index:
     """The owner's answers, ready to be asked."""
     return knowledge.prepare([_entry(each) for each in answers])
+
+
+def _may(snapshot: Snapshot, finding: Finding) -> tuple[Answer, ...]:
+    if finding.verdict is not Verdict.AMBIGUOUS:
+        return ()
+    by_id = {answer.id: answer for answer in snapshot.answers}
+    found = (by_id[candidate.entry_id] for candidate in finding.candidates)
+    return tuple(answer for answer in found if answer.is_checked or not finding.is_safety)
 
 
 def _index(snapshot: Snapshot) -> knowledge.Index:

@@ -141,6 +141,16 @@ LINES: dict[str, dict[str, str]] = {
         "en": "I don't know that, I'm sorry. Shall I pass the question on to the restaurant?",
         "it": "Mi dispiace, questo non lo so. Vuole che riferisca la domanda al ristorante?",
     },
+    "candidate_answers": {
+        "en": "Use one of the candidates only if it truly answers the caller's question; otherwise say that you don't"
+        " know and offer to pass it on.",
+        "it": "Usa una delle risposte candidate solo se risponde davvero alla domanda; altrimenti di' che non lo sai e"
+        " offriti di riferirla.",
+    },
+    "translate_answer": {
+        "en": "The answer is not in the caller's language: translate it faithfully.",
+        "it": "La risposta non è nella lingua del cliente: traducila fedelmente.",
+    },
     "message_taken": {
         "en": "I've written that down; somebody will get back to you. Is there anything else I can do for you?",
         "it": "Ho preso nota: la richiameranno. Posso fare altro per lei?",

@@ -108,6 +108,7 @@ class Snapshot:
     hmac: Hmac | None = None
     phone_number_ids: frozenset[str] = frozenset()
     answers: tuple[Answer, ...] = field(default=(), repr=False)
+    address: str | None = None
     sources: tuple[Source, ...] = ()
     uses_operator_credentials: bool = False
     texting: Texting = field(default_factory=Texting)
@@ -207,6 +208,7 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
         secret_index=assistant.secret_index if assistant else None,
         hmac=hmac_of(assistant),
         phone_number_ids=frozenset(number.id for number in rows(VapiPhoneNumber)),
+        address=assistant.address if assistant else None,
         answers=tuple(answer_of(entry) for entry in rows(FaqEntry, "position", "id")),
         sources=tuple(
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from webapp.operations import questions
 from webapp.operations.calls import Asked
-from webapp.operations.questions import Answered
+from webapp.operations.questions import Reply
 from webapp.speech.lines import line
 from webapp.tools.parameters import BOTH, QUESTION, Parameter
 from webapp.tools.tool import Result, Tool
@@ -14,23 +14,28 @@ from webapp.tools.tool import Result, Tool
 
 def run(_connection: Connection, asked: Asked, *, question: str) -> Result:
     """The answer, or an honest none."""
-    finding = questions.find(asked.snapshot, question)
-    return Result(questions.answered(asked.snapshot, finding), finding=finding)
+    given = questions.reply(asked.snapshot, question, asked.now)
+    return Result(given, questions.receipt(given), finding=given.finding)
 
 
-def as_json(_asked: Asked, answered: Answered | None) -> dict[str, Any]:
-    """`answer` and `source`, both null when nobody knows."""
-    if answered is None:
+def as_json(_asked: Asked, given: Reply) -> dict[str, Any]:
+    """`answer` and `source`, both null when nobody surely knows."""
+    if given.answered is None:
         return {"answer": None, "source": None}
-    return {"answer": answered.answer, "source": answered.source}
+    return {"answer": given.answered.answer, "source": given.answered.source}
 
 
-def as_speech(asked: Asked, answered: Answered | None) -> dict[str, Any]:
-    """The owner's answer, or that it is not known."""
-    locale = asked.snapshot.locale
-    if answered is None:
-        return {"message": line("unknown_answer", locale), "answer": None}
-    return {"message": answered.answer, "answer": answered.answer, "language": answered.language}
+def as_speech(asked: Asked, given: Reply) -> dict[str, Any]:
+    """The answer; or those that may be it with the rule for the reader; or that it is not known."""
+    locale, found = asked.snapshot.locale, given.answered
+    if found is not None:
+        told = {"message": found.answer, "answer": found.answer, "language": found.language}
+        return told | ({"rule": line("translate_answer", locale)} if found.language != given.language else {})
+    told = {"message": line("unknown_answer", locale), "answer": None}
+    if not given.may:
+        return told
+    may = [{"question": each.questions[0], "answer": each.answer, "language": each.language} for each in given.may]
+    return told | {"candidates": may, "rule": line("candidate_answers", locale)}
 
 
 TOOL = Tool(

@@ -1,7 +1,7 @@
 """The owner's answers: the list, and each of them changed where it stands."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 from flask import flash, g, redirect, request, url_for
@@ -15,6 +15,8 @@ from webapp.forms.faq import NEW, EntryForm
 from webapp.operations import faq
 from webapp.operations.faq import Entry, EntryChanged, InvalidEntry, NoSuchEntry
 from webapp.security import needs
+
+MOST_LISTED = 100  # unless all are asked for
 
 
 @bp.get("")
@@ -123,7 +125,7 @@ def _added(form: EntryForm, asked: list[str]) -> ResponseReturnValue:
 
 def _row(entry: Entry) -> str:
     """An answer in its place of the list in the browser, which is in the owner's order unless it is searched."""
-    wish = parse_qs(urlsplit(htmx.current_url or "").query)
+    wish = _wish()
     can_order = g.place.may("manager") and not (wish.get("find") or wish.get("language"))
     return fragment("faq/_entry.html", entry=entry, can_order=can_order)
 
@@ -149,6 +151,15 @@ def _listed(entries: tuple[Entry, ...], **more: Any) -> ResponseReturnValue:
 
 def _shown(entries: tuple[Entry, ...]) -> dict[str, Any]:
     """The answers looked for, and what was typed."""
-    text, language = request.args.get("find", "").strip()[:100], request.args.get("language", "")
+    wish = _wish()
+    text, language = wish.get("find", "").strip()[:100], wish.get("language", "")
     found = faq.matching(entries, text, language if language in faq.LANGUAGES else None)
-    return {"entries": found, "total": len(entries), "typed": text, "chosen": language}
+    shown = found if "all" in wish else found[:MOST_LISTED]
+    return {"entries": shown, "found": len(found), "total": len(entries), "typed": text, "chosen": language}
+
+
+def _wish() -> dict[str, str]:
+    """What the list is narrowed to: by the address, or by that of the page which a fragment is for."""
+    if request.method == "GET" and request.endpoint == "faq.index":
+        return request.args.to_dict()
+    return dict(parse_qsl(urlsplit(htmx.current_url or "").query))

@@ -44,6 +44,19 @@ def reopen() -> ResponseReturnValue:
     return _inbox() if htmx else redirect(url_for("faq.questions"), 303)
 
 
+@bp.get("/questions/same")
+@needs("manager")
+def choose() -> ResponseReturnValue:
+    """Which answer questions belong to, those that came near first."""
+    asked = faq.inbox.these(g.place, ids())
+    if not asked:
+        return _already_seen_to()
+    near = [entry_id for each in asked for entry_id in each.suggestions]
+    entries = sorted(faq.listed(g.place), key=lambda entry: near.index(entry.id) if entry.id in near else len(near))
+    values = {"asked": asked, "entries": entries}
+    return fragment("faq/_choose.html", **values) if htmx else page("faq/choose.html", **values)
+
+
 @bp.post("/questions/same")
 @needs("manager")
 def same() -> ResponseReturnValue:

@@ -32,7 +32,7 @@ COLUMNS = {
 WHY_FILE = {
     "empty": _l("There is nothing in this file."),
     "too_large": _l("The file is larger than 1 MB. Divide it."),
-    "too_many_rows": _l("The file has more than 2,000 lines. Divide it."),
+    "too_many_rows": _l("The file has more than 500 lines. Divide it."),
     "unreadable": _l("This is not a table. Save it as CSV and try again."),
     "missing_columns": _l("A column is missing. The first line must name the columns:"),
 }

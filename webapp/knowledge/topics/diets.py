@@ -27,7 +27,6 @@ TOPICS = (
         gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat | celi
         aco | glu tine | gluton | see lee ack | per celiaci | per i celiaci | for coeliacs"""),
         unlike=("gluten_cross_contamination", "lactose", "wheat_and_yeast"),
-        is_safety=True,
     ),
     Topic(
         "gluten_cross_contamination",

@@ -3,14 +3,14 @@
 The restaurant's own past questions are asked twice, of the answers without what was added and of those there are now.
 """
 
+import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from webapp import knowledge
 from webapp.models import ToolCall
 from webapp.models.types import utc_now
 from webapp.operations import questions
@@ -73,53 +73,55 @@ def of(place: Place, entry_id: str, ids: Sequence[str], *, is_new: bool) -> Effe
         right = list(connection.scalars(_ANSWERED, {"rid": place.id, "since": utc_now() - A_YEAR}))
         waiting = inbox.open_ones(connection, place.id)
         known = {each.id: each for each in entries.all_of(connection, place.id)}
-        trial = _Trial(snapshot, entry, added, is_new=is_new)
-        return _compared(trial, known, added, waiting, right)
+        before = _without(snapshot, entry, added, is_new=is_new)
+        return _compared(before, snapshot, entry, known, (added, waiting, right))
 
     return read(look)
 
 
-class _Trial:
-    """The answers before and after, and how long they may be asked."""
-
-    def __init__(self, snapshot: Snapshot, entry: Entry, added: Sequence[Question], *, is_new: bool) -> None:
-        before = inbox.without(entry, added)
-        answers = [
-            replace(each, questions=before.questions, vectors=None) if each.id == entry.id else each
-            for each in snapshot.answers
-            if not (is_new and each.id == entry.id)
-        ]
-        self.entry = entry
-        self._locale = snapshot.locale
-        self._before, self._now = questions.prepare(answers), questions.prepare(snapshot.answers)
-        self._until = time.perf_counter() + BUDGET_S
-        self.asked = 0
-
-    @property
-    def has_time(self) -> bool:
-        return time.perf_counter() < self._until
-
-    def before(self, question: str) -> str | None:
-        """The answer's id."""
-        return knowledge.find(self._before, question, self._locale).answer_id
-
-    def now(self, question: str) -> str | None:
-        self.asked += 1
-        return knowledge.find(self._now, question, self._locale).answer_id
+def _without(snapshot: Snapshot, entry: Entry, added: Sequence[Question], *, is_new: bool) -> Snapshot:
+    """The restaurant as it was before these questions were added to the answer, or the answer itself was."""
+    before = inbox.without(entry, added)
+    answers = tuple(
+        replace(each, questions=before.questions, vectors=None) if each.id == entry.id else each
+        for each in snapshot.answers
+        if not (is_new and each.id == entry.id)
+    )
+    return replace(snapshot, answers=answers)
 
 
 def _compared(
-    trial: _Trial, known: dict[str, Entry], added: Sequence[Question], waiting: Sequence[Question], right: list[str]
+    before: Snapshot,
+    now: Snapshot,
+    entry: Entry,
+    known: dict[str, Entry],
+    asked: tuple[Sequence[Question], Sequence[Question], Sequence[str]],
 ) -> Effect:
-    heard = [each for each in added if trial.now(each.words) == trial.entry.id]
-    answered = [each for each in waiting if trial.has_time and trial.now(each.words) == trial.entry.id]
-    changed = []
-    for question in right:
-        if not trial.has_time:
-            break
-        was, now = trial.before(question), trial.now(question)
-        if was is not None and was != now:
-            changed.append(Changed(question, known.get(was), known.get(now or "")))
-    unheard = tuple(each for each in added if each not in heard)
-    everything = len(added) + len(waiting) + len(right)
-    return Effect(trial.entry, tuple(heard), unheard, tuple(answered), tuple(changed), trial.asked, everything)
+    """All are asked of the answers before, then all of those now: each are prepared once."""
+    (added, waiting, right), begun = asked, time.perf_counter()
+    then = dict(_asked(before, right, begun + BUDGET_S / 2))
+    was = {words: found for words, found in then.items() if found is not None}
+    is_now = dict(_asked(now, [each.words for each in added], math.inf))
+    is_now |= _asked(now, [*was, *(each.words for each in waiting)], begun + BUDGET_S)
+    heard = tuple(each for each in added if is_now[each.words] == entry.id)
+    return Effect(
+        entry,
+        heard,
+        tuple(each for each in added if each not in heard),
+        tuple(each for each in waiting if is_now.get(each.words) == entry.id),
+        tuple(
+            Changed(words, known.get(found), known.get(is_now[words] or ""))
+            for words, found in was.items()
+            if words in is_now and is_now[words] != found
+        ),
+        asked=len(is_now) + len(then) - len(was),
+        known=len(added) + len(waiting) + len(right),
+    )
+
+
+def _asked(snapshot: Snapshot, questions_of_callers: Iterable[str], until: float) -> Iterator[tuple[str, str | None]]:
+    """Each question that there is time for, with the id of the answer it surely finds."""
+    for words in questions_of_callers:
+        if time.perf_counter() > until:
+            return
+        yield words, questions.find(snapshot, words).answer_id

@@ -5,7 +5,7 @@ Whoever changes one says which they saw (`seen`), so that nobody's change is wri
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,12 +110,43 @@ def add(place: Place, actor: Actor, given: Wanted) -> Entry:
 def put(connection: Connection, place: Place, actor: Actor, wanted: Wanted, action: str) -> Entry:
     """The same inside a transaction, for what is checked already. Raises `InvalidEntry` where it is there."""
     _require_free(connection, place, wanted, NOBODYS)
-    last = connection.execute(_LAST, {"rid": place.id}).scalar()
-    values = {"id": new_id(), "restaurant_id": place.id, "position": 0 if last is None else last + 1}
-    connection.execute(insert(_table), {**values, **wanted.values()})
-    entry = find(connection, place.id, str(values["id"]))
-    told(connection, place, actor, action, None, entry)
+    (entry,) = _inserted(connection, place, actor, [wanted], action)
+    snapshots.bump(connection, place.id)
     return entry
+
+
+def put_all(
+    connection: Connection, place: Place, actor: Actor, new: Sequence[Wanted], changed: Sequence[tuple[Entry, Wanted]]
+) -> None:
+    """Many at once, new and changed, for what is checked and known to be free."""
+    _inserted(connection, place, actor, new, "faq.imported")
+    for was, wanted in changed:
+        connection.execute(_CHANGE.values(**wanted.values()), {"rid": place.id, "row": was.id})
+        told(connection, place, actor, "faq.changed", was, _as_kept(was.id, wanted))
+    if new or changed:
+        snapshots.bump(connection, place.id)
+
+
+def _inserted(
+    connection: Connection, place: Place, actor: Actor, new: Sequence[Wanted], action: str
+) -> tuple[Entry, ...]:
+    last = connection.execute(_LAST, {"rid": place.id}).scalar()
+    begins = 0 if last is None else last + 1
+    found = tuple(_as_kept(new_id(), wanted) for wanted in new)
+    rows = [
+        {"id": each.id, "restaurant_id": place.id, "position": begins + number, **each.wanted.values()}
+        for number, each in enumerate(found)
+    ]
+    if rows:
+        connection.execute(insert(_table), rows)
+    for each in found:
+        told(connection, place, actor, action, None, each)
+    return found
+
+
+def _as_kept(entry_id: str, wanted: Wanted) -> Entry:
+    given = (wanted.question, wanted.phrasings, wanted.answer, wanted.language, wanted.is_checked)
+    return Entry(entry_id, *given)
 
 
 def change(place: Place, actor: Actor, entry_id: str, given: Wanted, seen: str) -> Entry:
@@ -137,8 +168,9 @@ def rewrite(connection: Connection, place: Place, actor: Actor, was: Entry, want
         return was
     _require_free(connection, place, wanted, was.id)
     connection.execute(_CHANGE.values(**wanted.values()), {"rid": place.id, "row": was.id})
-    now = find(connection, place.id, was.id)
+    now = _as_kept(was.id, wanted)
     told(connection, place, actor, "faq.changed", was, now)
+    snapshots.bump(connection, place.id)
     return now
 
 
@@ -170,6 +202,7 @@ def take_away(connection: Connection, place: Place, actor: Actor, was: Entry) ->
     """The same inside a transaction."""
     connection.execute(_REMOVE, {"rid": place.id, "row": was.id})
     told(connection, place, actor, "faq.removed", was, None)
+    snapshots.bump(connection, place.id)
 
 
 def move(place: Place, actor: Actor, entry_id: str, to: str) -> tuple[Entry, ...]:
@@ -198,12 +231,10 @@ def move(place: Place, actor: Actor, entry_id: str, to: str) -> tuple[Entry, ...
 
 
 def told(connection: Connection, place: Place, actor: Actor, action: str, was: Entry | None, now: Entry | None) -> None:
-    """Write down what changed, and let every process know. Of phrasings, which callers may have said, only the number
-    is written down."""
+    """Write down what changed; of phrasings, which callers may have said, only the number."""
     changes = {name: (_logged(was, name), _logged(now, name)) for name in COLUMNS[1:]}
     subject = now or was
     audit.record(connection, place.id, actor, action, ("faq", subject.id if subject else None), changes=changes)
-    snapshots.bump(connection, place.id)
 
 
 def _logged(entry: Entry | None, name: str) -> Any:

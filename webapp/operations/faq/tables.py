@@ -21,6 +21,7 @@ from webapp.store.transaction import read, write
 
 KIND = "faq"
 NEEDED = ("question", "answer")
+MOST_ROWS = 500
 BETWEEN = " | "  # two phrasings in one cell
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "question": {"en": ("Question",), "it": ("Domanda",)},
@@ -63,12 +64,12 @@ def carry_out(place: Place, actor: Actor, data: bytes) -> Preview:
         if found.count("wrong"):
             raise WrongLines(found)
         there = {_key(each.wanted): each for each in entries.all_of(connection, place.id)}
-        for line in found.lines:
-            wanted = Wanted(**line.values)
-            if line.outcome == "new":
-                entries.put(connection, place, actor, wanted, "faq.imported")
-            elif line.outcome == "changed":
-                entries.rewrite(connection, place, actor, there[_key(wanted)], wanted)
+        wanted = {
+            outcome: [Wanted(**line.values) for line in found.lines if line.outcome == outcome]
+            for outcome in ("new", "changed")
+        }
+        changed = [(there[_key(each)], each) for each in wanted["changed"]]
+        entries.put_all(connection, place, actor, wanted["new"], changed)
         return found
 
     return write(place.id, work)
@@ -134,6 +135,8 @@ def _read(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int
         raise BadFile("missing_columns", missing)
     if not rows:
         raise BadFile("empty")
+    if len(rows) > MOST_ROWS:  # all are written at once, and callers wait for the book meanwhile
+        raise BadFile("too_many_rows")
     return tuple(places), tuple(ignored), [(number, _given(row, places)) for number, row in rows]
 
 
