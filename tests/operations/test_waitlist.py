@@ -115,8 +115,9 @@ def test_a_freed_table_is_held_for_the_first_then_for_the_next(place: Place, dat
 
     # Nobody else is given it, though no booking is to be seen.
     assert refused(lambda: phoned(place)) == "CLOSED_OR_FULL"
-    with pytest.raises(staff.Refused):
+    with pytest.raises(staff.Refused) as caught:
         staff.create(place, ANNA, wanted(name="Walk in"))
+    assert [(holder.name, holder.status) for holder in caught.value.in_the_way] == [("Guest 1", "offered")]
     assert [line.entry.status for line in staff.sheet(place, DAY).lines] == ["cancelled"]
 
     passes_on(place, first, second, NOON + timedelta(minutes=15))
