@@ -14,7 +14,8 @@ from flask import current_app
 from config import Settings
 from webapp import demo_book
 from webapp.models.types import utc_now
-from webapp.operations import restaurants, tokens, users
+from webapp.operations import operators, restaurants, tokens, users
+from webapp.operations.audit import COMMAND
 from webapp.store import tenants
 from webapp.store.transaction import read, write
 
@@ -47,6 +48,7 @@ def upsert() -> dict[str, str]:
     restaurants.import_file(json.dumps(file if is_new else {"slug": slug, "vapi": vapi}), EMAIL)
     if is_new:
         _fill_book(slug, utc_now())
+        _serve(slug)
     keys = {
         "slug": slug,
         "email": EMAIL,
@@ -101,6 +103,13 @@ def _token(slug: str, kept: str | None) -> str:
     with suppress(tokens.InvalidToken):
         return tokens.create(slug, TOKEN_NAME, kept)
     return tokens.create(slug, TOKEN_NAME)
+
+
+def _serve(slug: str) -> None:
+    """Its texts appear in the stand-in."""
+    restaurant = read(lambda connection: tenants.by_slug(connection, slug))
+    if restaurant is not None:
+        operators.serve(COMMAND, restaurant.id, True)
 
 
 def _fill_book(slug: str, now: datetime) -> None:

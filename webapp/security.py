@@ -24,9 +24,11 @@ from webapp.models.types import utc_now
 from webapp.operations import credentials
 from webapp.operations.refusals import Refusal
 from webapp.operations.synchronising import notices
+from webapp.operations.texts import reports
 from webapp.responses import json_response
 from webapp.store import tenants
-from webapp.store.snapshots import Hmac, Snapshot
+from webapp.store.signatures import Hmac
+from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import BookUnavailable, read
 from webapp.tools.doors import envelope, webhook
 from webapp.tools.doors import json as json_door
@@ -45,6 +47,7 @@ __all__ = [
     "restaurant_token",
     "signed_in",
     "signed_link",
+    "twilio",
     "vapi",
 ]
 
@@ -119,6 +122,16 @@ def provider() -> ResponseReturnValue | None:
     return None if g.door.lets_in(dict(request.headers), body, utc_now()) else _unauthorized()
 
 
+def twilio() -> ResponseReturnValue | None:
+    """Twilio, by its signature over the address it calls and the form it sends."""
+    request.max_content_length = JSON_BODY_LIMIT
+    if _body_of_unproven() is None:
+        return json_error(429, retry_after=1)
+    path = request.full_path.removesuffix("?")
+    is_genuine = reports.is_genuine(path, request.host_url, request.form, request.headers.get("X-Twilio-Signature"))
+    return None if is_genuine else _unauthorized()
+
+
 def development_only() -> ResponseReturnValue | None:
     """Whoever has a restaurant's token or secret, and only in development and test: elsewhere there is no such page."""
     if current_app.config["SETTINGS"].app_env not in ("development", "test"):
@@ -132,6 +145,7 @@ WITHOUT_SESSION = (
     provider,
     development_only,
     signed_link,
+    twilio,
 )  # no cookie, so nothing another site could use
 
 

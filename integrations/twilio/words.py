@@ -53,8 +53,12 @@ REFUSALS: dict[int, tuple[type[ServiceError], str, str]] = {
 
 # ErrorCode of a text that was accepted and then failed -> plain reason.
 TROUBLES: dict[int, str] = {
+    21610: "opted_out",
+    21614: "landline",
+    21635: "landline",
     30001: "queue_full",
     30003: "unreachable",
+    30004: "blocked",
     30005: "invalid_number",
     30006: "landline",
     30007: "filtered",

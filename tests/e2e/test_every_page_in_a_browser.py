@@ -10,7 +10,7 @@ from tests.restaurants import Place
 from tests.size import size
 from webapp import security
 
-OF_A_RESTAURANT = {"slug", "reference", "guest_id", "no", "user_id", "section", "call_id", "message_id"}
+OF_A_RESTAURANT = {"slug", "reference", "guest_id", "no", "user_id", "section", "call_id", "message_id", "text"}
 FILES = (".csv", ".json", ".ics", "/export", "/recording")  # saved, not shown
 
 

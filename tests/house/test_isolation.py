@@ -161,8 +161,9 @@ PAGES = (security.member, security.operator, security.signed_in)
 
 def guarded(app: Flask) -> set[Route]:
     """Every endpoint and method of the doors; tests/pages/test_every_page.py visits what people sign in to, and
-    tests/doors/test_webhooks.py knocks where providers do, tests/pages/test_guest_links.py tries links."""
-    others = (security.public, security.provider, security.signed_link, *PAGES)
+    tests/doors/test_webhooks.py and tests/texting/ knock where providers and Twilio do, tests/pages/test_guest_links.py
+    tries links."""
+    others = (security.public, security.provider, security.twilio, security.signed_link, *PAGES)
     public = {blueprint.name for blueprint, guard in BLUEPRINTS if guard in others}
     return {
         (rule.endpoint, method)

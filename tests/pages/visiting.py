@@ -76,4 +76,4 @@ OTHERS = {"section": "hours", "step": "hours", "kind": "bookings", "token_id": N
           "feed_id": NOBODYS, "shift_id": NOBODYS, "closure_id": NOBODYS, "entry_id": NOBODYS,
           "plot": "covers", "report": "covers", "name": "covers", "hint": "none", "import_id": NOBODYS,
           "provider": "calcom", "connection_id": NOBODYS, "publish_id": NOBODYS,
-          "tool_call_id": NOBODYS}  # fmt: skip
+          "tool_call_id": NOBODYS, "text": "confirmed", "text_id": NOBODYS}  # fmt: skip

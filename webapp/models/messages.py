@@ -40,6 +40,7 @@ class SmsMessage(db.Model):
         Index("ix_sms_message_restaurant_id_created_at", "restaurant_id", "created_at"),
         Index("ix_sms_message_sid", "sid"),
         Index("ix_sms_message_phone_created_at", "phone", "created_at"),
+        Index("ix_sms_message_email_created_at", "email", "created_at"),
         Index("ix_sms_message_booking_id", "booking_id"),
         CheckConstraint(
             "status in ('queued', 'unclear', 'sent', 'delivered', 'failed', 'dropped', 'received')", name="status"
@@ -57,6 +58,7 @@ class SmsMessage(db.Model):
     sender: Mapped[str | None] = mapped_column(String(40))
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(Text)
+    subject: Mapped[str | None] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
     segments: Mapped[int | None]
     status: Mapped[str] = mapped_column(String(10), default="queued")

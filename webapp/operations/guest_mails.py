@@ -16,8 +16,8 @@ from integrations.errors import OutcomeUnknown, Rejected, Unavailable
 from integrations.mail import Attachment
 from webapp.operations import mails
 from webapp.operations.texts import permitted
+from webapp.operations.texts.sending import MOOT, is_moot
 from webapp.rules import from_minute
-from webapp.speech.phones import language_of
 from webapp.store import bookings as books
 from webapp.store import jobs, snapshots
 from webapp.store import texts as rows
@@ -28,42 +28,26 @@ from webapp.store.transaction import read, write
 KIND = "send_guest_mail"
 MOST_ATTEMPTS = 6
 WAIT = timedelta(minutes=2)
-SUBJECTS = {
-    "confirmed": {"en": "Your table at {house}", "it": "Il suo tavolo da {house}"},
-    "pending": {"en": "Your request at {house}", "it": "La sua richiesta da {house}"},
-    "now_confirmed": {"en": "Your table at {house} is confirmed", "it": "Il suo tavolo da {house} è confermato"},
-    "not_possible": {"en": "No table at {house} after all", "it": "Nessun tavolo da {house}"},
-    "moved": {"en": "Your table at {house} has changed", "it": "Il suo tavolo da {house} è cambiato"},
-    "not_moved": {"en": "Your table at {house} stays as it was", "it": "Il suo tavolo da {house} resta com'era"},
-    "cancelled": {"en": "Your table at {house} is cancelled", "it": "Prenotazione da {house} annullata"},
-    "not_cancelled": {"en": "Your table at {house} is not cancelled", "it": "Prenotazione da {house} non annullata"},
-    "reminder": {"en": "See you at {house}", "it": "La aspettiamo da {house}"},
-    "waitlist_joined": {"en": "The waiting list of {house}", "it": "Lista d'attesa di {house}"},
-    "waitlist_offer": {"en": "A table is free at {house}", "it": "Si è liberato un tavolo da {house}"},
-    "waitlist_over": {"en": "The waiting list of {house}", "it": "Lista d'attesa di {house}"},
-}
-ON_THE_DATE = ("confirmed", "now_confirmed", "moved", "reminder")
+CANCELLED = ("cancelled", "cancelled_by_staff")
+ON_THE_DATE = ("confirmed", "now_confirmed", "moved", "moved_by_staff", *CANCELLED)
+EPOCH_S = 1_700_000_000  # sequence numbers count from then: later ones win
 
 
 def promise(
     connection: Connection,
     snapshot: Snapshot,
-    to: str,
-    body: str,
+    columns: dict[str, Any],
     now: datetime,
     *,
-    kind: str,
-    booking_id: str | None,
-    own_id: str | None,
+    own_id: str | None = None,
     wait: timedelta,
 ) -> None:
     """Promise an e-mail in the caller's transaction; one with an `own_id` once. Nothing without a mail server."""
     if not mails.is_set_up() or (own_id is not None and rows.is_known(connection, snapshot.id, own_id)):
         return
-    why = permitted.over(connection, snapshot, to, "email", now)
-    status = {"status": "queued" if why is None else "dropped", "error": why}
-    more = {"channel": "email", "kind": kind, "booking_id": booking_id, **({"id": own_id} if own_id else {})}
-    mail_id = rows.add(connection, snapshot.id, now, email=to, body=body, **more, **status)
+    why = permitted.over(connection, snapshot, columns["email"], "email", now)
+    more: dict[str, Any] = {"status": "queued" if why is None else "dropped", "error": why, "channel": "email"}
+    mail_id = rows.add(connection, snapshot.id, now, **columns, **more, **({"id": own_id} if own_id else {}))
     if why is None:
         jobs.add(connection, snapshot.id, KIND, {"text_id": mail_id}, now, timedelta(), wait)
 
@@ -75,9 +59,11 @@ def work_off(job: Any, now: datetime) -> None:
     row, snapshot, booking = read(lambda connection: _looked_up(connection, restaurant_id, mail_id))
     if row.status != "queued" or snapshot is None or not row.email:
         return _settle(job, now, "failed" if row.status == "unclear" else None, "unclear")
+    if booking is not None and is_moot(row.kind, booking.status):
+        return _settle(job, now, "dropped", MOOT)
     write(restaurant_id, lambda connection: rows.forward(connection, restaurant_id, mail_id, now, "unclear"))
     try:
-        mails.send(row.email, _subject(row, snapshot, booking), row.body, _date(row, snapshot, booking), _id(mail_id))
+        mails.send(row.email, row.subject or snapshot.name, row.body, _date(row, snapshot, booking), _id(mail_id))
     except Rejected:
         return _settle(job, now, "failed", "refused")
     except OutcomeUnknown:
@@ -114,28 +100,23 @@ def _again(job: Any, now: datetime) -> None:
     write(job.restaurant_id, record)
 
 
-def _language(snapshot: Snapshot, booking: Booked | None) -> str:
-    return language_of(booking.phone if booking else None, snapshot.phone, snapshot.locale)
-
-
-def _subject(row: Any, snapshot: Snapshot, booking: Booked | None) -> str:
-    subject = SUBJECTS[row.kind][_language(snapshot, booking)].format(house=snapshot.name)
-    return " ".join(subject.split())
-
-
 def _date(row: Any, snapshot: Snapshot, booking: Booked | None) -> Attachment | None:
-    """The booking for the guest's calendar."""
-    if booking is None or row.kind not in ON_THE_DATE or booking.has_ended:
+    """The booking for the guest's calendar, or that it is to be taken out of there."""
+    if booking is None or row.kind not in ON_THE_DATE:
         return None
+    is_gone = row.kind in CANCELLED
     calendar, event = Calendar(), Event()
     calendar.add("prodid", "-//Tavolo//Bookings//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if is_gone else "PUBLISH")
     event.add("uid", f"{booking.id}@tavolo")
+    event.add("sequence", int(row.created_at.timestamp()) - EPOCH_S)
     event.add("dtstamp", row.created_at)
     event.add("dtstart", from_minute(booking.start))
     event.add("dtend", from_minute(booking.end))
     event.add("summary", snapshot.name)
-    event.add("description", row.body)
+    event.add("description", booking.reference)
+    event.add("status", "CANCELLED" if is_gone else "CONFIRMED")
     calendar.add_component(event)
     return Attachment("booking.ics", "text/calendar", calendar.to_ical())
 

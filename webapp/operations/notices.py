@@ -15,16 +15,23 @@ from sqlalchemy import Connection
 from webapp.operations import guest_links, guest_mails, texts
 from webapp.operations.texts import permitted
 from webapp.rules import to_minute
-from webapp.speech import saying, segments
+from webapp.speech import guest_mails_en, guest_mails_it, phones, saying, segments
+from webapp.speech.guest_mail_words import composed
 from webapp.speech.guest_texts import GUEST_TEXTS, SWITCH_OF, fill
-from webapp.speech.phones import language_of
 from webapp.store import texts as rows
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
-ONCE = ("confirmed", "pending", "now_confirmed", "reminder")  # of one booking and start, however often it is promised
+ONCE = (
+    "confirmed",
+    "pending",
+    "now_confirmed",
+    "reminder",
+    "reminder_already_confirmed",
+)  # of one booking and start, however often it is promised
 LONGEST_NAME = 40
 NO_WAIT = timedelta()
+WAITS = {"pending": timedelta(minutes=3)}  # most are settled by then, and it is moot
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +82,47 @@ def promise(
     if not snapshot.texting.is_on(SWITCH_OF[kind]) or (told.start is not None and told.start <= to_minute(now)):
         return
     if told.phone is not None:
-        _text(connection, snapshot, kind, told, now, wait)
+        _text(connection, snapshot, kind, told, now, wait + WAITS.get(kind, NO_WAIT))
     if told.email and snapshot.texting.by_email:
-        own_id = text_id(kind, told, "email") if kind in ONCE and told.booking_id else None
-        body = body_of(snapshot, kind, told, now)
-        guest_mails.promise(
-            *(connection, snapshot, told.email, body, now),
-            kind=kind,
-            booking_id=told.booking_id,
-            own_id=own_id,
-            wait=wait,
-        )
+        _mail(connection, snapshot, kind, told, now, wait + WAITS.get(kind, NO_WAIT))
 
 
 def body_of(snapshot: Snapshot, kind: str, told: About, now: datetime) -> str:
     """The words, in the guest's language: the owner's own where there are any."""
-    language = language_of(told.phone, snapshot.phone, snapshot.locale)
-    template = snapshot.texting.templates.get(kind, {}).get(language) or GUEST_TEXTS[kind][language]
+    language = _language(snapshot, told)
+    template = _own(snapshot, kind, language) or GUEST_TEXTS[kind][language]
     return segments.plain(fill(template, values_of(snapshot, told, language, now)))
+
+
+def mail_of(snapshot: Snapshot, kind: str, told: About, now: datetime) -> tuple[str, str]:
+    """The same as an e-mail: subject and body."""
+    language = _language(snapshot, told)
+    values = values_of(snapshot, told, language, now)
+    subject, body = composed((guest_mails_it if language == "it" else guest_mails_en).WORDS[kind], language, values)
+    own = _own(snapshot, kind, language)
+    return subject, body if own is None else fill(own, values) + "\n"
+
+
+def _own(snapshot: Snapshot, kind: str, language: str) -> str | None:
+    return snapshot.texting.templates.get(kind, {}).get(language) or None
+
+
+def _language(snapshot: Snapshot, told: About) -> str:
+    return phones.language_of(told.phone, snapshot.phone, snapshot.locale)
 
 
 def values_of(snapshot: Snapshot, told: About, language: str, now: datetime) -> dict[str, str]:
     """What the variables of a template stand for; "" for what there is not."""
-    today = snapshot.local(now).date()
     return {
-        "restaurant": snapshot.name,
-        "name": told.name[:LONGEST_NAME].replace("{", "(").replace("}", ")"),
-        "day": saying.day(told.day, language, today),
+        "restaurant": segments.plain(snapshot.name),
+        "name": told.name[:LONGEST_NAME],
+        "date": saying.evening(told.day, told.time, language, snapshot.local(now).date()),
         "time": _clock(told.time, language),
-        "when": saying.moment(told.day, told.time, language, today),
-        "people": saying.for_people(told.people, language),
+        "people": saying.people(told.people, language),
         "reference": told.reference,
-        "phone": snapshot.phone or "",
+        "phone": phones.written(snapshot.phone, phones.country_of(told.phone, snapshot.locale))
+        if snapshot.phone
+        else "",
         "link": told.link,
         "until": "" if told.until is None else _clock(told.until, language),
     }
@@ -126,6 +142,13 @@ def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, no
         rows.add(connection, snapshot.id, now, phone=phone, body=body, status="dropped", error=why, **more)
     else:
         texts.promise(connection, snapshot.id, phone, body, now, wait=wait, **more)
+
+
+def _mail(connection: Connection, snapshot: Snapshot, kind: str, told: About, now: datetime, wait: timedelta) -> None:
+    own_id = text_id(kind, told, "email") if kind in ONCE and told.booking_id else None
+    subject, body = mail_of(snapshot, kind, told, now)
+    columns = {"kind": kind, "booking_id": told.booking_id, "email": told.email, "subject": subject, "body": body}
+    guest_mails.promise(connection, snapshot, columns, now, wait=wait, own_id=own_id)
 
 
 def text_id(kind: str, told: About, channel: str) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select, update
 
 from webapp.models import Restaurant
-from webapp.operations import audit
+from webapp.models.types import utc_now
+from webapp.operations import audit, reminders
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import UUID
 from webapp.operations.restaurants import UnknownRestaurant
@@ -54,6 +55,7 @@ def serve(actor: Actor, restaurant_id: str, is_served: bool) -> None:
             return
         connection.execute(_SET, {"rid": restaurant_id, "is_served": is_served})
         snapshots.bump(connection, restaurant_id)
+        reminders.everybody(connection, restaurant_id, utc_now())
         changes = {"uses_operator_credentials": [was, is_served]}
         subject = ("restaurant", restaurant_id)
         audit.record(connection, restaurant_id, actor, "restaurant.changed", subject, changes=changes)

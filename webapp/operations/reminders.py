@@ -11,8 +11,10 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
+from flask import current_app
 from sqlalchemy import Connection
 
+from config import Settings
 from webapp.operations import notices
 from webapp.operations.texts import permitted
 from webapp.rules import from_minute, to_minute
@@ -27,7 +29,6 @@ EVERYBODY = "remind_everybody"
 EVENING, MORNING = LocalTime(21, 30), LocalTime(9, 0)
 EXPECTED = ("pending", "confirmed")
 LATEST = timedelta(hours=1)  # before the table: later it only disturbs
-AT_ONCE = 500
 
 
 def moments(start: datetime, hours: int, zone: ZoneInfo) -> list[datetime]:
@@ -72,7 +73,8 @@ def work_off(job: Any, now: datetime) -> None:
         if due and min(due) > now:
             return jobs.rest(connection, job.id, min(due))
         if due and snapshot is not None and booking is not None and not is_night(snapshot, now):
-            notices.promise(connection, snapshot, "reminder", booking, now)
+            kind = "reminder" if _is_asked(connection, booking, job.restaurant_id) else "reminder_already_confirmed"
+            notices.promise(connection, snapshot, kind, booking, now)
         return jobs.done(connection, job.id)
 
     write(job.restaurant_id, work)
@@ -108,12 +110,19 @@ def _follow_some(
 ) -> tuple[int, str] | None:
     """The last of them; None once there are no more."""
     snapshot = snapshots.current(connection, restaurant_id)
-    found = books.expected_after(connection, restaurant_id, after, AT_ONCE)
+    found = books.expected_after(connection, restaurant_id, after)
     if snapshot is None or not found:
         return None
     for booking in found:
         follow(connection, snapshot, booking, now)
     return found[-1].start, found[-1].id
+
+
+def _is_asked(connection: Connection, booking: Booked, restaurant_id: str) -> bool:
+    """Whether the guest is asked to answer 1: not again, and not where no answer can reach us."""
+    settings: Settings = current_app.config["SETTINGS"]
+    confirmed = books.guest_confirmed(connection, restaurant_id, booking.id)
+    return settings.public_url is not None and confirmed != booking.start
 
 
 def _moments(snapshot: Snapshot, booking: Booked) -> list[datetime]:

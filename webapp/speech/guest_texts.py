@@ -6,7 +6,7 @@ there is no link. No text asks for an answer that carriers take as opting out (S
 
 import re
 
-VARIABLES = ("restaurant", "name", "day", "time", "when", "people", "reference", "phone", "link", "until")
+VARIABLES = ("restaurant", "name", "date", "time", "people", "reference", "phone", "until", "link")
 LANGUAGES = ("it", "en")
 OPTING_OUT = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
 OPTING_IN = frozenset({"START", "UNSTOP", "YES"})
@@ -15,76 +15,118 @@ RESERVED = OPTING_OUT | OPTING_IN | FOR_HELP
 KINDS = {  # what the owner switches on and off -> the texts it is about
     "confirmation": ("confirmed", "pending"),
     "settled": ("now_confirmed", "not_possible", "not_moved", "not_cancelled"),
-    "change": ("moved",),
-    "cancellation": ("cancelled",),
-    "reminder": ("reminder",),
-    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_over"),
+    "change": ("moved", "moved_by_staff"),
+    "cancellation": ("cancelled", "cancelled_by_staff"),
+    "reminder": ("reminder", "reminder_already_confirmed"),
+    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_expired", "waitlist_too_late", "waitlist_over"),
 }
 SWITCH_OF = {text: kind for kind, texts in KINDS.items() for text in texts}
 _VARIABLE = re.compile(r"\{([^{}\n]*)\}")
 
 GUEST_TEXTS: dict[str, dict[str, str]] = {
     "confirmed": {
-        "en": "{restaurant}: your table for {when} {people} is booked. Reference {reference}."
-        "\nChange or cancel: {link}",
-        "it": "{restaurant}: tavolo prenotato {when}, {people}. Codice {reference}.\nPer cambiare o annullare: {link}",
+        "en": "{restaurant}: your table for {people} is booked, {date} at {time}. Ref {reference}.\nChange or "
+        "cancel: {link}",
+        "it": "{restaurant}: confermato il tavolo per {people}, {date} ore {time}. Codice {reference}.\nCambi o "
+        "disdette: {link}",
     },
     "pending": {
-        "en": "{restaurant}: we have your request for {when} {people}. It is not confirmed yet: we will text you.",
-        "it": "{restaurant}: richiesta ricevuta per {when}, {people}. Non è ancora confermata: le scriveremo.",
+        "en": "{restaurant}: we have your request for {people}, {date} at {time}. It isn't confirmed yet: we'll "
+        "text you once we know. Ref {reference}",
+        "it": "{restaurant}: abbiamo la sua richiesta per {people}, {date} ore {time}. Non è ancora confermata: "
+        "le scriviamo appena sappiamo. Codice {reference}",
     },
     "now_confirmed": {
-        "en": "{restaurant}: your table for {when} {people} is confirmed. Your reference is {reference}."
-        "\nChange or cancel: {link}",
-        "it": "{restaurant}: il suo tavolo {when}, {people}, è confermato. Il codice è {reference}."
-        "\nPer cambiare o annullare: {link}",
+        "en": "{restaurant}: good news, the table you asked for is confirmed: {people}, {date} at {time}. Ref "
+        "{reference}.\nChange or cancel: {link}",
+        "it": "{restaurant}: il tavolo che aveva chiesto è confermato: {people}, {date} ore {time}. Codice "
+        "{reference}.\nCambi o disdette: {link}",
     },
     "not_possible": {
-        "en": "{restaurant}: we are sorry, we have no table for {when} {people} after all. Please call us for another"
-        " time.",
-        "it": "{restaurant}: ci dispiace, {when}, {people}, non c'è più posto. Ci chiami per un altro orario.",
+        "en": "{restaurant}: sorry, we have no table for {people} on {date} at {time}, nothing is booked.\nFor "
+        "another time call us on {phone}",
+        "it": "{restaurant}: ci dispiace, per {people}, {date} ore {time}, non abbiamo posto e nulla è "
+        "prenotato.\nPer un altro orario ci chiami al {phone}",
     },
     "moved": {
-        "en": "{restaurant}: your change is confirmed. Your table is now for {when} {people}. Reference {reference}."
-        "\nChange or cancel: {link}",
-        "it": "{restaurant}: la modifica è confermata. Il suo tavolo è ora {when}, {people}. Codice {reference}."
-        "\nPer cambiare o annullare: {link}",
+        "en": "{restaurant}: your booking is changed, it's now for {people}, {date} at {time}. Ref "
+        "{reference}.\nDetails: {link}",
+        "it": "{restaurant}: prenotazione modificata, ora è per {people}, {date} ore {time}. Codice "
+        "{reference}.\nDettagli: {link}",
+    },
+    "moved_by_staff": {
+        "en": "{restaurant}: your booking has changed, it's now for {people}, {date} at {time}. Ref "
+        "{reference}.\nIf that doesn't suit you, call us on {phone}\nDetails: {link}",
+        "it": "{restaurant}: la sua prenotazione è cambiata, ora è per {people}, {date} ore {time}. Codice "
+        "{reference}.\nSe non va bene ci chiami al {phone}\nDettagli: {link}",
     },
     "not_moved": {
-        "en": "{restaurant}: we could not make the change you asked for. Your table stays as it was: {when} {people}.",
-        "it": "{restaurant}: la modifica richiesta non è stata possibile. Il suo tavolo resta {when}, {people}.",
+        "en": "{restaurant}: sorry, the change you asked for isn't possible. Your booking stays as it was: "
+        "{date} at {time}, {people}.\nFor other times: {link}",
+        "it": "{restaurant}: la modifica che ha chiesto purtroppo non è possibile. Resta tutto come prima: "
+        "{date} ore {time}, {people}.\nPer altri orari: {link}",
     },
     "cancelled": {
-        "en": "{restaurant}: your table for {when} {people} is cancelled.",
-        "it": "{restaurant}: la prenotazione {when}, {people}, è annullata.",
+        "en": "{restaurant}: as you asked, your booking for {people} on {date} at {time} is cancelled. We hope "
+        "to see you another time.",
+        "it": "{restaurant}: come ci ha chiesto, la prenotazione per {people}, {date} ore {time}, è annullata. "
+        "Speriamo di vederla presto.",
+    },
+    "cancelled_by_staff": {
+        "en": "{restaurant}: your booking for {people} on {date} at {time} is cancelled.\nFor another date call "
+        "us on {phone}",
+        "it": "{restaurant}: la prenotazione per {people}, {date} ore {time}, è annullata.\nPer un'altra data ci "
+        "chiami al {phone}",
     },
     "not_cancelled": {
-        "en": "{restaurant}: we could not cancel your table for {when} {people}. Please call us.",
-        "it": "{restaurant}: non è stato possibile annullare la prenotazione {when}, {people}. La preghiamo di"
-        " chiamarci.",
+        "en": "{restaurant}: we couldn't cancel your table for {people} on {date} at {time}.\nPlease call us on "
+        "{phone} and we'll see to it.",
+        "it": "{restaurant}: non siamo riusciti ad annullare il tavolo per {people}, {date} ore {time}.\nPer "
+        "favore ci chiami al {phone}.",
     },
     "reminder": {
-        "en": "{restaurant}: we look forward to seeing you {when} {people}. Reply 1 to confirm."
-        "\nChange or cancel: {link}",
-        "it": "{restaurant}: la aspettiamo {when}, {people}. Risponda 1 per confermare."
-        "\nPer cambiare o annullare: {link}",
+        "en": "{restaurant}: a reminder of your table for {people} on {date} at {time}. Reply 1 to confirm.\nIf "
+        "your plans have changed, tell us here: {link}",
+        "it": "{restaurant}: le ricordiamo il tavolo per {people}, {date} ore {time}. Risponda 1 per "
+        "confermare.\nSe ha un contrattempo, ce lo dica qui: {link}",
+    },
+    "reminder_already_confirmed": {
+        "en": "{restaurant}: a reminder of your table for {people} on {date} at {time}. See you soon!\nIf your "
+        "plans have changed, tell us here: {link}",
+        "it": "{restaurant}: le ricordiamo il tavolo per {people}, {date} ore {time}. A presto!\nSe ha un "
+        "contrattempo, ce lo dica qui: {link}",
     },
     "waitlist_joined": {
-        "en": "{restaurant}: you are on the waiting list for {when} {people}. If a table comes free, we will text you."
-        "\nSee or leave the list: {link}",
-        "it": "{restaurant}: è in lista d'attesa per {when}, {people}. Se si libera un tavolo le scriviamo."
-        "\nVedere o lasciare la lista: {link}",
+        "en": "{restaurant}: you're on the waitlist for {date} at {time}, {people}. This isn't a booking: if a "
+        "table comes free we'll text you.\nTo leave the list: {link}",
+        "it": "{restaurant}: ora è in lista d'attesa per {date} ore {time}, {people}. Non è una prenotazione: se "
+        "si libera un posto le scriviamo.\nPer togliersi dalla lista: {link}",
     },
     "waitlist_offer": {
-        "en": "{restaurant}: a table is free for {when} {people}. We hold it for you until {until}.\nTake it: {link}",
-        "it": "{restaurant}: si è liberato un tavolo {when}, {people}. Lo teniamo per lei fino alle {until}."
-        "\nPer prenderlo: {link}",
+        "en": "{restaurant}: a table for {people} has come free on {date} at {time}. It's yours until {until}, "
+        "then we offer it to the next in line.\nTake it here: {link}",
+        "it": "{restaurant}: si è liberato un tavolo per {people}, {date} ore {time}. Lo teniamo per lei fino "
+        "alle ore {until}, poi lo offriamo a chi segue.\nLo prenda qui: {link}",
+    },
+    "waitlist_expired": {
+        "en": "{restaurant}: time is up and we can no longer hold the table for {people} on {date} at {time}. "
+        "You're still on the waitlist.",
+        "it": "{restaurant}: il tempo è scaduto e non possiamo più tenerle il tavolo per {people}, {date} ore "
+        "{time}. Lei resta in lista d'attesa.",
+    },
+    "waitlist_too_late": {
+        "en": "{restaurant}: sorry, after {until} the table for {people} on {date} at {time} went to somebody "
+        "else. You're still on the waitlist.",
+        "it": "{restaurant}: ci dispiace, dopo le ore {until} il tavolo per {people}, {date} ore {time}, è "
+        "andato ad altri. Lei resta in lista d'attesa.",
     },
     "waitlist_over": {
-        "en": "{restaurant}: we are sorry, no table came free for {when} {people}.",
-        "it": "{restaurant}: ci dispiace, non si è liberato nessun tavolo {when}, {people}.",
+        "en": "{restaurant}: sorry, no table for {people} came free on {date} at {time} and the waitlist is "
+        "closed. We hope to see you another time.",
+        "it": "{restaurant}: ci dispiace, per {people}, {date} ore {time}, non si è liberato niente e la lista "
+        "d'attesa è chiusa. A un'altra volta!",
     },
-}  # fmt: skip
+}
 
 
 def unknown(template: str) -> list[str]:
@@ -95,9 +137,10 @@ def unknown(template: str) -> list[str]:
 
 
 def fill(template: str, values: dict[str, str]) -> str:
-    """The text with its values, without the lines that have a variable without one."""
-    lines = [line for line in template.splitlines() if all(values.get(name) for name in _VARIABLE.findall(line))]
-    text = "\n".join(_VARIABLE.sub(lambda found: values[found[1]], line).strip() for line in lines).strip()
+    """The text with its values, without the lines that have a variable without one; the first always stays."""
+    first, *more = template.splitlines() or [""]
+    lines = [first, *(line for line in more if all(values.get(name) for name in _VARIABLE.findall(line)))]
+    text = "\n".join(_VARIABLE.sub(lambda found: values.get(found[1], ""), line).strip() for line in lines).strip()
     return text[:1].upper() + text[1:]
 
 

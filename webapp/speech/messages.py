@@ -65,10 +65,6 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "FAQ_ERROR": {"en": "The answer can't be looked up right now.", "it": "Problema nel recupero delle informazioni."},
     "TWILIO_ERROR": {"en": "The text could not be sent.", "it": "Invio SMS non riuscito."},
-    "no_texts": {
-        "en": "Texts are off for this restaurant: there is no account to send them from.",
-        "it": "Gli SMS sono disattivati per questo ristorante: manca un account da cui inviarli.",
-    },
     "no_texts_wanted": {
         "en": "The number has asked for no more texts.",
         "it": "Il numero ha chiesto di non ricevere più messaggi.",

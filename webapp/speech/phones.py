@@ -60,16 +60,6 @@ def country_of(phone: str | None, locale: str) -> str:
     return country if country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
 
 
-@lru_cache(maxsize=4096)
-def written(phone: str | None) -> str:
-    """An E.164 number as people write it, with the country's prefix; as it is where it is none."""
-    try:
-        number = phonenumbers.parse(phone or "")
-    except NumberParseException:
-        return phone or ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
 def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:
     """The digits of an E.164 number as its country groups them, after the country's prefix, which is None where
     listeners in `locale` are at home."""
@@ -91,6 +81,17 @@ def is_landline(phone: str) -> bool:
     except NumberParseException:
         return False
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
+
+
+def written(phone: str, country: str) -> str:
+    """An E.164 number as it is written: "055 123 4567" in its own country, "+39 055 123 4567" elsewhere."""
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return phone
+    at_home = phonenumbers.country_code_for_region(country) == number.country_code
+    shape = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, shape)
 
 
 def language_of(phone: str | None, house_phone: str | None, locale: str) -> str:

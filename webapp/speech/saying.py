@@ -11,8 +11,8 @@ from webapp.speech import grammar_en, grammar_it, phones
 from webapp.speech.saying_times import EARLY, at_clock, clock, times
 
 __all__ = [
-    "at_clock", "clock", "date_alone", "day", "for_people", "listing", "moment", "people", "phone", "reference",
-    "times", "weekday",
+    "at_clock", "clock", "date_alone", "day", "evening", "for_people", "listing", "moment", "people", "phone",
+    "reference", "times", "weekday",
 ]  # fmt: skip
 
 _MONTHS_WITHOUT_YEAR = 11  # a date so near is clear without its year
@@ -46,6 +46,16 @@ def moment(day_: date, at: time, locale: str, today: date | None = None) -> str:
     if locale == "it":
         return f"nella notte tra {before} e {said}, {clock_said}"
     return f"the night between {before} and {said}, {clock_said}"
+
+
+def evening(day_: date, at: time, locale: str, today: date | None = None) -> str:
+    """The day a time belongs to, as it is written: "sabato 20 febbraio"; "notte tra sabato 20 e domenica 21 febbraio"
+    where it is before five."""
+    said = day(day_, locale, today)
+    if at.hour >= EARLY:
+        return said
+    before = _before_night(day_ - timedelta(1), day_, locale, today)
+    return f"notte tra {before} e {said}" if locale == "it" else f"the night between {before} and {said}"
 
 
 def people(number: int, locale: str) -> str:

@@ -127,14 +127,19 @@ _REMEMBER_GUEST = Statement(
     columns=("id", "restaurant_id", "phone", "name", "email", "created_at"),
 )
 _BY_ID = Statement(_SELECT.where(_booking.c.id == bindparam("booking_id")))
-_EXPECTED_AFTER = Statement(
+AT_ONCE = 500
+_EXPECTED_AFTER: Any = (
     _SELECT.where(
         _booking.c.status.in_([literal_column("'pending'"), literal_column("'confirmed'")]),
         or_(_start > bindparam("since"), and_(_start == bindparam("since"), _booking.c.id > bindparam("after"))),
     )
     .order_by(_start, _booking.c.id)
-    .limit(bindparam("most"))
+    .limit(AT_ONCE)
 )
+_GUEST_CONFIRMED = select(type_coerce(_booking.c.guest_confirmed, Integer)).where(
+    _of_restaurant, _booking.c.id == bindparam("booking_id")
+)
+_CONFIRM = update(_booking).where(_THIS)
 _STATUS = select(_booking.c.status).where(_of_restaurant, _booking.c.id == bindparam("booking_id"))
 DAY_MINUTES = 1440
 NO_ID = "00000000-0000-0000-0000-000000000000"
@@ -152,10 +157,21 @@ def by_id(connection: Connection, restaurant_id: str, booking_id: str) -> Booked
     return None if row is None else Booked(*row)
 
 
-def expected_after(connection: Connection, restaurant_id: str, after: tuple[int, str], most: int) -> list[Booked]:
-    """Bookings pending or confirmed that start after a minute, or with it and have a later id, soonest first."""
-    keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NO_ID, "most": most}
-    return [Booked(*row) for row in _EXPECTED_AFTER.all(connection, keys)]
+def guest_confirmed(connection: Connection, restaurant_id: str, booking_id: str) -> int | None:
+    """The start, in minutes since the epoch, of which the guest has said that they come to it."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
+    return connection.execute(_GUEST_CONFIRMED, keys).scalar_one_or_none()
+
+
+def confirm_by_guest(connection: Connection, restaurant_id: str, booking_id: str, start: int) -> None:
+    """The guest has said that they come."""
+    connection.execute(_CONFIRM, {"rid": restaurant_id, "bid": booking_id, "guest_confirmed": start})
+
+
+def expected_after(connection: Connection, restaurant_id: str, after: tuple[int, str]) -> list[Booked]:
+    """`AT_ONCE` bookings pending or confirmed that start after a minute, or with it and have a later id."""
+    keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NO_ID}
+    return [Booked(*row) for row in connection.execute(_EXPECTED_AFTER, keys)]
 
 
 def status_of(connection: Connection, restaurant_id: str, booking_id: str) -> str | None:

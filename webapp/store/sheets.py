@@ -41,12 +41,18 @@ class Entry:
     updated_at: datetime
     start: int
     end: int
+    guest_confirmed: int | None = None  # the start to which the guest has said that they come
     table_nos: tuple[int, ...] = ()
 
     @property
     def is_live(self) -> bool:
         """Still expected, or here."""
         return self.status not in ENDED
+
+    @property
+    def is_guest_confirmed(self) -> bool:
+        """Whether the guest has said that they come, at the time it has."""
+        return self.is_live and self.guest_confirmed == self.start
 
     @property
     def stay_minutes(self) -> int:
@@ -87,12 +93,13 @@ class Holder:
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 _kept, _also = _customer.alias("kept"), _customer.alias("also")
-_NOT_READ = ("start", "end", "table_nos")
+_NOT_READ = ("start", "end", "guest_confirmed", "table_nos")
 _COLUMNS = tuple(_booking.c[name] for name in Entry.__dataclass_fields__ if name not in _NOT_READ)
 _start, _end = type_coerce(_booking.c.starts_at, Integer), type_coerce(_booking.c.ends_at, Integer)
 _held_from, _held_until = type_coerce(_seating.c.starts_at, Integer), type_coerce(_seating.c.ends_at, Integer)
 _of_restaurant = _booking.c.restaurant_id == bindparam("restaurant_id")
-_SELECT = select(*_COLUMNS, _start, _end).where(_of_restaurant)
+_confirmed = type_coerce(_booking.c.guest_confirmed, Integer)
+_SELECT = select(*_COLUMNS, _start, _end, _confirmed).where(_of_restaurant)
 _BY_REFERENCE = _SELECT.where(_booking.c.reference == bindparam("reference"))
 _BY_ID = _SELECT.where(_booking.c.id == bindparam("booking_id"))
 _is_between = (_start > bindparam("earliest"), _start < bindparam("until"), _end > bindparam("since"))

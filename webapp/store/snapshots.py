@@ -27,21 +27,13 @@ from webapp.models import (
     TextSettings,
     TurnTime,
     VapiPhoneNumber,
-)
+)  # fmt: skip
 from webapp.store import publishes
+from webapp.store.signatures import Hmac, hmac_of
 from webapp.store.statements import Statement
+from webapp.store.texting import Texting, texting_of
 
 POLICY_COLUMNS = tuple(rules.Policy.__dataclass_fields__)
-
-
-@dataclass(frozen=True)
-class Hmac:
-    """How Vapi signs for this restaurant; the secret still encrypted."""
-
-    secret_encrypted: str
-    algorithm: str
-    signature_header: str
-    timestamp_header: str
 
 
 @dataclass(frozen=True)
@@ -100,23 +92,6 @@ class Source:
             if serves.fits(people):
                 found.setdefault(serves.shift, serves)
         return tuple(found.values())
-
-
-@dataclass(frozen=True)
-class Texting:
-    """What guests are written: as `models.TextSettings`, with what is usual where nothing is stored."""
-
-    switches: Mapping[str, bool] = field(default_factory=dict)
-    templates: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    reminder_hours: int = 24
-    texts_per_hour: int = 100
-    by_email: bool = False
-    price_micros: int | None = None
-    currency: str | None = None
-
-    def is_on(self, kind: str) -> bool:
-        """Whether guests get this kind of text."""
-        return self.switches.get(kind, True)
 
 
 ONE_OF = "choice"  # the kind of a question that takes one of its options
@@ -239,7 +214,7 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
         token_hashes=frozenset(token.token_hash for token in rows(ApiToken) if token.revoked_at is None),
         vapi_assistant_id=assistant.vapi_assistant_id if assistant else None,
         secret_index=assistant.secret_index if assistant else None,
-        hmac=_hmac(assistant),
+        hmac=hmac_of(assistant),
         phone_number_ids=frozenset(number.id for number in rows(VapiPhoneNumber)),
         answers=tuple(
             Answer(entry.id, (entry.question, *entry.phrasings), entry.answer, entry.language)
@@ -249,14 +224,8 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
         ),
         uses_operator_credentials=row.uses_operator_credentials,
-        texting=_texting(next(iter(rows(TextSettings)), None)),
+        texting=texting_of(next(iter(rows(TextSettings)), None)),
     )
-
-
-def _texting(row: Any) -> Texting:
-    if row is None:
-        return Texting()
-    return Texting(**{name: getattr(row, name) for name in Texting.__dataclass_fields__})
 
 
 def _source(row: Any) -> Source:
@@ -314,15 +283,4 @@ def _house(row: Any, rows: Callable[..., list[Any]]) -> rules.House:
             for joined in rows(TableCombination, "position", "id")
         ),
         turn_times=tuple(rules.TurnTime(turn.up_to_people, turn.minutes) for turn in rows(TurnTime, "up_to_people")),
-    )
-
-
-def _hmac(assistant: Any) -> Hmac | None:
-    if assistant is None or assistant.hmac_secret_encrypted is None:
-        return None
-    return Hmac(
-        assistant.hmac_secret_encrypted,
-        assistant.hmac_algorithm,
-        assistant.hmac_signature_header,
-        assistant.hmac_timestamp_header,
     )

@@ -45,13 +45,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to a guest; `error` is the carrier's code."""
+    """A text to a guest or from one, or an e-mail; `error` tells why it did not arrive, as a code."""
 
     at: datetime
-    phone: str
+    phone: str | None
     body: str
     status: str
     error: str | None
+    channel: str = "sms"
+    email: str | None = None
 
 
 _event, _call, _text = AuditEvent.__table__, ToolCall.__table__, SmsMessage.__table__
@@ -92,13 +94,13 @@ _IN_CALL = _ASKED.where(
     _call.c.call_id == bindparam("call_id"),
 )
 _CALLS = _ASKED.where(_call_of_restaurant, _call.c.booking_id == bindparam("booking_id"))
-_TEXT_COLUMNS = (_text.c.created_at, _text.c.phone, _text.c.body, _text.c.status, _text.c.error)
+_TEXT_COLUMNS = tuple(_text.c[name] for name in ("created_at", "phone", "body", "status", "error", "channel", "email"))
 _TEXTS = (
     select(*_TEXT_COLUMNS)
     .where(
         _text.c.restaurant_id == bindparam("restaurant_id"),
         _text.c.created_at.between(bindparam("since"), bindparam("until")),
-        _text.c.phone == bindparam("phone"),
+        or_(_text.c.phone == bindparam("phone"), _text.c.booking_id == bindparam("booking_id")),
     )
     .order_by(_text.c.created_at.desc())
     .limit(MOST_TEXTS)
@@ -148,12 +150,10 @@ def in_call(
 
 
 def texts(
-    connection: Connection, restaurant_id: str, phone: str | None, since: datetime, until: datetime
+    connection: Connection, restaurant_id: str, booking_id: str, phone: str | None, since: datetime, until: datetime
 ) -> tuple[Text, ...]:
-    """The last texts to a number between two moments, newest first."""
-    if phone is None:
-        return ()
-    keys = {"restaurant_id": restaurant_id, "phone": phone, "since": since, "until": until}
+    """The last texts and e-mails about a booking, and to its number or from it, between two moments, newest first."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id, "phone": phone, "since": since, "until": until}
     return tuple(Text(*row) for row in connection.execute(_TEXTS, keys))
 
 

@@ -1,42 +1,40 @@
 """Texts on the fast path."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from webapp.models import SenderOptOut, SmsMessage, TextMark
+from webapp.models import Customer, SenderOptOut, SmsMessage, TextMark
 from webapp.models.types import new_id
 from webapp.store.statements import Statement
 
 _text, _mark, _opt_out = SmsMessage.__table__, TextMark.__table__, SenderOptOut.__table__
 _COLUMNS = (
-    *("id", "channel", "kind", "booking_id", "sender", "phone", "email", "body", "status", "sid", "error"),
+    *("id", "channel", "kind", "booking_id", "sender", "phone", "email", "subject", "body", "status", "sid", "error"),
     "created_at",
 )
+_customer = Customer.__table__
 _of_restaurant = _text.c.restaurant_id == bindparam("restaurant_id")
 _SELECT = select(*(_text.c[name] for name in _COLUMNS))
 _ONE = _SELECT.where(_of_restaurant, _text.c.id == bindparam("text_id"))
 _OWNER = select(_text.c.restaurant_id).where(_text.c.id == bindparam("text_id"))
-_OF_SID = select(_text.c.restaurant_id, _text.c.id).where(_text.c.sid == bindparam("sid"))
 _CHANGE = update(_text).where(_text.c.restaurant_id == bindparam("rid"), _text.c.id == bindparam("tid"))
 _COUNTED = (
     _text.c.direction == literal_column("'out'"),
     _text.c.status != literal_column("'dropped'"),
     _text.c.channel == bindparam("channel"),
 )
-_LATELY = Statement(
-    select(_text.c.created_at)
-    .where(
-        or_(_text.c.phone == bindparam("to"), _text.c.email == bindparam("to")),
-        _text.c.created_at > bindparam("since"),
-        *_COUNTED,
+_LATELY = {
+    channel: Statement(
+        select(_text.c.created_at)
+        .where(to == bindparam("to"), _text.c.created_at > bindparam("since"), *_COUNTED)
+        .order_by(_text.c.created_at.desc())
     )
-    .order_by(_text.c.created_at.desc())
-    .limit(bindparam("most"))
-    .offset(literal_column("0"))  # SQLite would want a parameter of its own for it
-)
+    for channel, to in (("sms", _text.c.phone), ("email", _text.c.email))
+}
 _OF_HOUSE = Statement(select(func.count()).where(_of_restaurant, _text.c.created_at > bindparam("since"), *_COUNTED))
 _MARK = Statement(
     select(_mark.c.opted_out_at, _mark.c.landline_at).where(
@@ -46,12 +44,29 @@ _MARK = Statement(
 _OPTED_OUT = Statement(
     select(_opt_out.c.at).where(_opt_out.c.sender == bindparam("sender"), _opt_out.c.phone == bindparam("phone"))
 )
+_TO_PHONE = (_text.c.phone == bindparam("phone"), _text.c.direction == "out", _text.c.channel == "sms")
+_LAST_TEXTED_BY = (
+    select(_text.c.restaurant_id)
+    .where(*_TO_PHONE, _text.c.sender == bindparam("sender"), _text.c.status.not_in(("dropped", "failed")))
+    .order_by(_text.c.created_at.desc(), _text.c.id.desc())
+    .limit(1)
+)
+_LAST_ABOUT = (
+    select(_text.c.booking_id)
+    .where(_of_restaurant, *_TO_PHONE, _text.c.booking_id.is_not(None), _text.c.status != "dropped")
+    .order_by(_text.c.created_at.desc(), _text.c.id.desc())
+    .limit(10)
+)
+_GUEST_NAME = select(_customer.c.name).where(
+    _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.phone == bindparam("phone")
+)
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _FORWARD = {  # a status -> those it may follow
     "unclear": ("queued",),
     "sent": ("queued", "unclear"),
     "delivered": ("queued", "unclear", "sent"),
     "failed": ("queued", "unclear", "sent"),
+    "dropped": ("queued",),
 }
 
 
@@ -64,7 +79,7 @@ def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any
 
 
 def one(connection: Connection, restaurant_id: str, text_id: str) -> Any:
-    """A text: id, channel, kind, booking_id, sender, phone, email, body, status, sid, error, created_at."""
+    """A text: id, channel, kind, booking_id, sender, phone, email, subject, body, status, sid, error, created_at."""
     return connection.execute(_ONE, {"restaurant_id": restaurant_id, "text_id": text_id}).one()
 
 
@@ -76,12 +91,6 @@ def is_known(connection: Connection, restaurant_id: str, text_id: str) -> bool:
 def owner(connection: Connection, text_id: str) -> str | None:
     """The restaurant of a text, by the id its carrier was given."""
     return connection.execute(_OWNER, {"text_id": text_id}).scalar_one_or_none()
-
-
-def of_sid(connection: Connection, sid: str) -> tuple[str, str] | None:
-    """The restaurant and the id of the text of a carrier's id."""
-    row = connection.execute(_OF_SID, {"sid": sid}).first()
-    return None if row is None else (row[0], row[1])
 
 
 def record(connection: Connection, restaurant_id: str, text_id: str, now: datetime, **values: Any) -> None:
@@ -98,17 +107,33 @@ def forward(
     return bool(connection.execute(step, {**keys, "updated_at": now, "status": status, "error": error}).rowcount)
 
 
-def lately(connection: Connection, to: str, channel: str, since: datetime, most: int) -> list[datetime]:
+def lately(connection: Connection, to: str, channel: str, since: datetime) -> list[datetime]:
     """When the last texts to a number, or e-mails to an address, were promised, newest first; whoever asked for them:
     what floods a telephone is all of them."""
-    keys = {"to": to, "channel": channel, "since": since, "most": most}
-    return [moment for (moment,) in _LATELY.all(connection, keys)]
+    keys = {"to": to, "channel": channel, "since": since}
+    return [moment for (moment,) in _LATELY[channel].all(connection, keys)]
 
 
 def of_house(connection: Connection, restaurant_id: str, channel: str, now: datetime, within: timedelta) -> int:
     """How many a restaurant has promised lately."""
     keys = {"restaurant_id": restaurant_id, "channel": channel, "since": now - within}
     return int(_OF_HOUSE.first(connection, keys)[0])
+
+
+def last_texted_by(connection: Connection, sender: str, phone: str) -> str | None:
+    """The restaurant that last texted a number from a sender."""
+    return connection.execute(_LAST_TEXTED_BY, {"sender": sender, "phone": phone}).scalar_one_or_none()
+
+
+def last_about(connection: Connection, restaurant_id: str, phone: str) -> list[str]:
+    """The bookings a restaurant last texted a number about, the latest first."""
+    keys = {"restaurant_id": restaurant_id, "phone": phone}
+    return list(dict.fromkeys(connection.scalars(_LAST_ABOUT, keys)))
+
+
+def guest_name(connection: Connection, restaurant_id: str, phone: str) -> str | None:
+    """What the guest of a number is called."""
+    return connection.execute(_GUEST_NAME, {"restaurant_id": restaurant_id, "phone": phone}).scalar_one_or_none()
 
 
 def mark_of(connection: Connection, restaurant_id: str, phone: str) -> tuple[datetime | None, datetime | None]:
@@ -120,6 +145,12 @@ def mark(connection: Connection, restaurant_id: str, phone: str, **values: datet
     """Write down what a restaurant knows of a number: opted_out_at, landline_at."""
     statement = _INSERT[connection.dialect.name](_mark).values(restaurant_id=restaurant_id, phone=phone, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id", "phone"], set_=values))
+
+
+def forget_marks(connection: Connection, restaurant_id: str, phones: Collection[str]) -> None:
+    """What a restaurant knows of numbers, forgotten; what was texted to a sender stands."""
+    these = and_(_mark.c.restaurant_id == restaurant_id, _mark.c.phone.in_(phones))
+    connection.execute(_mark.delete().where(these))
 
 
 def has_opted_out(connection: Connection, sender: str, phone: str) -> bool:

@@ -19,6 +19,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("booking_id", sa.Uuid(as_uuid=False), nullable=True))
         batch_op.add_column(sa.Column("sender", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("email", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("subject", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("segments", sa.Integer(), nullable=True))
         batch_op.alter_column("phone", existing_type=sa.String(length=20), nullable=True)
         batch_op.drop_constraint(op.f("ck_sms_message_status"), type_="check")
@@ -28,6 +29,7 @@ def upgrade() -> None:
         batch_op.create_check_constraint(op.f("ck_sms_message_channel"), "channel in ('sms', 'email')")
         batch_op.create_check_constraint(op.f("ck_sms_message_direction"), "direction in ('out', 'in')")
         batch_op.create_index("ix_sms_message_phone_created_at", ["phone", "created_at"], unique=False)
+        batch_op.create_index("ix_sms_message_email_created_at", ["email", "created_at"], unique=False)
         batch_op.create_index("ix_sms_message_booking_id", ["booking_id"], unique=False)
     op.create_table(
         "text_settings",
@@ -82,11 +84,12 @@ def downgrade() -> None:
     op.execute("delete from sms_message where status in ('dropped', 'received') or phone is null or channel = 'email'")
     with op.batch_alter_table("sms_message", schema=None) as batch_op:
         batch_op.drop_index("ix_sms_message_booking_id")
+        batch_op.drop_index("ix_sms_message_email_created_at")
         batch_op.drop_index("ix_sms_message_phone_created_at")
         batch_op.drop_constraint(op.f("ck_sms_message_direction"), type_="check")
         batch_op.drop_constraint(op.f("ck_sms_message_channel"), type_="check")
         batch_op.drop_constraint(op.f("ck_sms_message_status"), type_="check")
         batch_op.create_check_constraint(op.f("ck_sms_message_status"), f"status in ({STATUSES})")
         batch_op.alter_column("phone", existing_type=sa.String(length=20), nullable=False)
-        for name in ("segments", "email", "sender", "booking_id", "kind", "direction", "channel"):
+        for name in ("segments", "subject", "email", "sender", "booking_id", "kind", "direction", "channel"):
             batch_op.drop_column(name)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, null, or_, select, update
 
 from webapp.models import Job, ProviderBooking
+from webapp.operations import guest_mails
 from webapp.operations.guests.rows import customer
 from webapp.operations.guests.traces import AT_ONCE, Traces, booking, call, event, message, text, tool_call
 from webapp.operations.texts import KIND
@@ -33,7 +34,7 @@ _COPIES = (
     .where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.booking_id.in_(bindparam("row_ids", expanding=True)))
     .values(facts={})
 )
-_TEXTS = _these(text).values(phone="", body="")
+_TEXTS = _these(text).values(phone="", email=None, subject=None, body="")
 _MESSAGES = _these(message).values(name="", phone=None, body="", call_id=None)
 _CALL = (
     update(call)
@@ -52,7 +53,7 @@ _EVENTS = (
     .values(personal=null())
 )
 _WAITING = select(_job.c.id, _job.c.payload).where(
-    _job.c.restaurant_id == bindparam("rid"), _job.c.kind == KIND, _job.c.state == "waiting"
+    _job.c.restaurant_id == bindparam("rid"), _job.c.kind.in_((KIND, guest_mails.KIND)), _job.c.state == "waiting"
 )
 _TOOL_CALLS = select(tool_call.c.id, tool_call.c.arguments, tool_call.c.answer).where(
     tool_call.c.restaurant_id == bindparam("rid"), tool_call.c.id.in_(bindparam("row_ids", expanding=True))

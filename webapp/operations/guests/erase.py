@@ -14,6 +14,7 @@ from webapp.operations.guests.rows import country, of_guest
 from webapp.operations.guests.traces import Traces
 from webapp.operations.memberships import Place
 from webapp.operations.synchronising import drift
+from webapp.store import texts
 from webapp.store.transaction import read, write
 
 JUST_NOW = timedelta(minutes=5)  # tool calls so young are looked for again inside the transaction
@@ -72,6 +73,7 @@ def forget(
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
     blanks.waits(connection, restaurant_id, found)
     blanks.texts(connection, restaurant_id, [row.id for row in found.texts])
+    texts.forget_marks(connection, restaurant_id, found.phones)
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])
     blanks.messages(connection, restaurant_id, [row.id for row in found.messages])
     blanks.tool_calls(connection, restaurant_id, sorted({*asked, *young}))

@@ -80,7 +80,7 @@ def _old(table: Table, moment: str, is_told: Any) -> Select[Any]:
 
 _answer = func.coalesce(cast(tool_call.c.answer, Text), "")
 _OLD_TOOL_CALLS = _old(tool_call, "started_at", ~_answer.contains(f'"{blanks.ERASED}":true'))
-_OLD_TEXTS = _old(text, "created_at", text.c.phone != "")
+_OLD_TEXTS = _old(text, "created_at", or_(text.c.phone != "", text.c.body != ""))
 _OLD_CALLS = _old(call, "created_at", ~call.c.vapi_call_id.startswith(f"{blanks.ERASED}:"))
 _OLD_MESSAGES = _old(message, "created_at", message.c.body != "")
 _OLD_BOOKINGS = _old(

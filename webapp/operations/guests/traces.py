@@ -36,7 +36,11 @@ _BOOKINGS = select(booking).where(
     ),
 )
 _TEXTS = select(text).where(
-    text.c.restaurant_id == bindparam("restaurant_id"), text.c.phone.in_(bindparam("phones", expanding=True))
+    text.c.restaurant_id == bindparam("restaurant_id"),
+    or_(
+        text.c.phone.in_(bindparam("phones", expanding=True)),
+        text.c.booking_id.in_(bindparam("booking_ids", expanding=True)),
+    ),
 )
 _WAITS = select(wait).where(
     wait.c.restaurant_id == bindparam("restaurant_id"), wait.c.phone.in_(bindparam("phones", expanding=True))
@@ -121,6 +125,7 @@ def of_guests(connection: Connection, restaurant_id: str, guest_ids: list[str], 
     keys["call_ids"] = [row.call_id for row in bookings if row.call_id]
     calls = list(connection.execute(_CALLS, keys))
     keys["call_ids"] = [*{*keys["call_ids"], *(row.vapi_call_id for row in calls)}]
+    keys["booking_ids"] = [row.id for row in bookings]
     keys["subject_ids"] = [*keys["row_ids"], *(row.id for row in bookings)]
     return Traces(
         guests,

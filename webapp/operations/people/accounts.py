@@ -65,6 +65,7 @@ def open_restaurant(person: Person, name: str, timezone: str, locale: str, actor
         with Session(connection) as session:
             slug = _free_slug(session, name)
             restaurant = Restaurant(slug=slug, name=name.strip(), timezone=timezone, locale=locale, default_people=2)
+            restaurant.uses_operator_credentials = person.is_operator  # they pay for it themselves
             restaurant.turn_times = [TurnTime(up_to_people=most, minutes=stay) for most, stay in DEFAULT_TURNS]
             session.add(restaurant)
             session.flush()

@@ -57,7 +57,7 @@ def still_against(connection: Connection, snapshot: Snapshot, phone: str) -> str
 
 def over(connection: Connection, snapshot: Snapshot, to: str, channel: str, now: datetime) -> str | None:
     """Which limit is reached: of the number or address, or of the restaurant."""
-    had = texts.lately(connection, to, channel, now - DAY, MOST_A_DAY)
+    had = texts.lately(connection, to, channel, now - DAY)
     if len(had) >= MOST_A_DAY or sum(moment > now - HOUR for moment in had) >= MOST_AN_HOUR:
         return TOO_MANY
     of_house = texts.of_house(connection, snapshot.id, channel, now, HOUR)

@@ -29,10 +29,13 @@ LOOK_AGAIN = timedelta(seconds=30)
 MOST_ATTEMPTS = 8
 MOOT = "moot"
 STATUS_PATH = "/webhooks/twilio/status"
-TELLS_OF = {
-    **dict.fromkeys(("confirmed", "pending", "now_confirmed", "moved", "reminder"), "booked"),
-    "cancelled": "cancelled",
-}  # kinds that are moot once their booking is cancelled, or is not
+EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
+TELLS_OF = {  # a kind -> the statuses of its booking that it is true of; of any other it is moot
+    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), EXPECTED),
+    **dict.fromkeys(("reminder", "reminder_already_confirmed"), EXPECTED),
+    **dict.fromkeys(("cancelled", "cancelled_by_staff"), frozenset({"cancelled"})),
+    "pending": frozenset({"pending"}),
+}
 LINES = {
     permitted.OFF: "no_texts",
     permitted.OPTED_OUT: "no_texts_wanted",
@@ -138,7 +141,12 @@ def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, 
     if row.booking_id is None or row.kind not in TELLS_OF:
         return row, why, False
     status = books.status_of(connection, text.restaurant_id, row.booking_id)
-    return row, why, (status == "cancelled") != (TELLS_OF[row.kind] == "cancelled")
+    return row, why, status is not None and is_moot(row.kind, status)
+
+
+def is_moot(kind: str, status: str) -> bool:
+    """Whether what a kind of text tells of its booking is no longer so."""
+    return status not in TELLS_OF.get(kind, {status})
 
 
 def _later(text: Text, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:

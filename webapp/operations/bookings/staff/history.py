@@ -75,7 +75,11 @@ def history(place: Place, reference: str) -> History:
             guests.get(entry.customer_id or ""),
             events,
             calls,
-            stories.texts(connection, place.id, entry.phone, entry.created_at, from_minute(entry.end) + TEXTS_AFTER),
+            stories.texts(
+                *(connection, place.id, entry.id, entry.phone),
+                entry.created_at,
+                from_minute(entry.end) + TEXTS_AFTER,
+            ),
             _accepted_by(events, calls),
             phone_calls.rows_of(connection, place.id, {entry.call_id, *(each.call_id for each in calls)}),
             standings,

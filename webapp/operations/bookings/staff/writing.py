@@ -152,10 +152,10 @@ def _news(before: Entry | None, after: Entry) -> str | None:
         return "confirmed" if after.status == "confirmed" else None
     if before.status != after.status:
         if after.status == "cancelled" and before.status in ("pending", "confirmed"):
-            return "cancelled"
+            return "cancelled_by_staff"
         return "now_confirmed" if (before.status, after.status) == ("pending", "confirmed") else None
     has_moved = (before.start, before.people) != (after.start, after.people)
-    return "moved" if has_moved and after.status == "confirmed" else None
+    return "moved_by_staff" if has_moved and after.status == "confirmed" else None
 
 
 def _for_reminders(entry: Entry) -> tuple[int, str | None, str | None, bool]:
