@@ -19,14 +19,16 @@ from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Customer, Job, Restaurant, Seating, SmsMessage, WaitlistEntry
 from webapp.operations import bookings, guests, waitlist
 from webapp.operations.bookings import Wanted, staff
+from webapp.operations.jobs import LEASE, run_one
 from webapp.operations.memberships import Place
 from webapp.operations.refusals import Refusal
 from webapp.operations.waitlist.offering import offer
-from webapp.store import snapshots, texts
+from webapp.store import jobs, snapshots, texts
 from webapp.store import waitlist as rows
 from webapp.store.transaction import read, write
 
-TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000"}
+TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000",
+          "TWILIO_BASE_URL": "http://127.0.0.1:9"}  # fmt: skip
 pytestmark = pytest.mark.settings(API_BASE_URL="https://book.example.com", **TWILIO)
 NOON = datetime.combine(DAY, time(12), ROME)
 PHONES = [f"+3933312300{number:02}" for number in range(10, 60)]
@@ -266,3 +268,13 @@ def add_guest_of(place: Place, phone: str) -> str:
     db.session.add(row)
     db.session.commit()
     return row.id
+
+
+@pytest.mark.settings(TWILIO_ACCOUNT_SID="", TWILIO_AUTH_TOKEN="", TWILIO_FROM="")
+def test_a_worker_that_dies_leaves_the_list_to_the_next(place: Place) -> None:
+    one = joined(place, 1)
+    claimed = write(None, lambda connection: jobs.claim(connection, NOON + timedelta(seconds=2), LEASE))
+    assert claimed and claimed.kind == "waitlist"
+    assert not run_one(NOON + LEASE)  # it holds its lease still
+    assert run_one(NOON + LEASE + timedelta(seconds=3))
+    assert entry(place, one).trouble == "no_texts"

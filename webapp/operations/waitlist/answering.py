@@ -83,7 +83,6 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
         cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
         rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
         rows.keep(connection, restaurant_id, now)
-        rows.stir(connection, restaurant_id)
         record(connection, restaurant_id, actor, "put_back", entry, "waiting")
         return True
 

@@ -16,7 +16,8 @@ from webapp.store.transaction import read, write
 from webapp.store.waitlist import KIND, Waiting
 
 __all__ = ["KIND", "promise", "work_off"]
-AGAIN = timedelta(minutes=1)
+AGAIN = timedelta(minutes=1)  # while anybody waits
+NOT_SOON = timedelta(hours=1)  # while the list only remembers
 NOT_TEXTED = "not_texted"  # the text with their offer failed: somebody has to call them
 
 
@@ -69,7 +70,8 @@ def _has_failed(connection: Connection, restaurant_id: str, entry: Waiting) -> b
 
 def _rest(connection: Connection, job: Any, now: datetime) -> None:
     """Until the next look, or for good where the list is empty: who joins it promises the job anew."""
-    if rows.everybody(connection, job.restaurant_id):
-        jobs.rest(connection, job.id, now + AGAIN)
+    listed = rows.everybody(connection, job.restaurant_id)
+    if listed:
+        jobs.rest(connection, job.id, now + (AGAIN if any(entry.is_open for entry in listed) else NOT_SOON))
     else:
         jobs.done(connection, job.id)

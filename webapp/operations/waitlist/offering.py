@@ -38,6 +38,9 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
     if not by_staff and not may_be_told(snapshot.house, entry.day, entry.time, now):
         return False
     outside = sources.of_day(snapshot, entry.day, entry.people, now) if snapshot.sources else None
+    fits = read(lambda connection: _fitting(connection, snapshot, entry, now, outside))
+    if fits is None and entry.trouble is None:
+        return False  # nobody who writes has to wait for that
 
     def work(connection: Connection) -> bool:
         again = _known(connection, restaurant_id, entry_id)
