@@ -241,12 +241,19 @@ def test_nobody_is_offered_tomorrows_table_at_night_and_a_day_ends(place: Place)
     assert entry(place, one).state == "waiting"
     works(place, night + timedelta(hours=11))
     assert entry(place, one).state == "offered"
+    works(place, night + timedelta(hours=12))
+    assert (entry(place, one).state, entry(place, one).trouble) == ("expired", "not_texted")  # Twilio was away
+    assert [(text.kind, text.status) for text in stored(SmsMessage)][-1] == ("waitlist_offer", "dropped")
+    waitlist.again(place.id, one, night + timedelta(hours=12))
+    staff.create(place, ANNA, wanted(day=DAY + timedelta(days=1)))
+    works(place, night + timedelta(hours=23, minutes=1))  # the last start that suited is past
+    assert (entry(place, one).state, stored(SmsMessage)[-1].kind) == ("expired", "waitlist_over")
+    assert not waitlist.again(place.id, one, night + timedelta(hours=23, minutes=1))
     works(place, night + timedelta(days=1, hours=5))
     assert [row.id for row in stored(WaitlistEntry)] == [one]
     works(place, night + timedelta(days=1, hours=8))
-    assert (stored(WaitlistEntry), stored(Seating), [job.state for job in stored(Job) if job.kind == "waitlist"]) == (
-        [], [], ["done"],
-    )  # fmt: skip
+    assert (stored(WaitlistEntry), len(stored(Seating))) == ([], 1)
+    assert [job.state for job in stored(Job) if job.kind == "waitlist"] == ["done"]
 
 
 def test_who_opted_out_is_never_offered_and_who_is_erased_does_not_wait(place: Place) -> None:

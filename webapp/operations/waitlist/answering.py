@@ -12,7 +12,7 @@ from webapp.operations.bookings import Made, Wanted
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
-from webapp.operations.waitlist.offering import let_go, record
+from webapp.operations.waitlist.offering import is_over, let_go, record
 from webapp.store import bookings as booking_rows
 from webapp.store import sheets, snapshots
 from webapp.store import waitlist as rows
@@ -77,9 +77,11 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
     """Wait once more, at the end of the list, after an offer was let go or refused; whether they wait now."""
 
     def work(connection: Connection) -> bool:
-        entry = rows.one(connection, restaurant_id, entry_id)
-        if entry is None or entry.state not in ("expired", "left"):
+        snapshot, entry = snapshots.current(connection, restaurant_id), rows.one(connection, restaurant_id, entry_id)
+        if snapshot is None or entry is None or entry.state not in ("expired", "left"):
             return entry is not None and entry.is_open
+        if is_over(snapshot, entry, now):
+            return False
         cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
         rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
         rows.keep(connection, restaurant_id, now)

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from webapp.operations import notices
 from webapp.operations.audit import SYSTEM
-from webapp.operations.waitlist.offering import let_go, offer, record
+from webapp.operations.waitlist.offering import about_of, is_over, let_go, offer, record
 from webapp.rules.waiting import day_is_over
 from webapp.store import jobs, snapshots, texts
 from webapp.store import waitlist as rows
@@ -51,21 +52,21 @@ def _tidy_one(connection: Connection, snapshot: Snapshot, entry: Waiting, now: d
             let_go(connection, snapshot.id, entry, now, "expired")
         rows.drop(connection, snapshot.id, entry.id)
         return
-    if entry.state != "offered" or entry.held_until is None:
-        return
-    failed = _has_failed(connection, snapshot.id, entry)
-    if entry.held_until <= now:
+    if entry.state == "offered":
+        _tidy_offer(connection, snapshot, entry, now)
+    elif entry.state == "waiting" and is_over(snapshot, entry, now):
+        let_go(connection, snapshot.id, entry, now, "expired")
+        notices.promise(connection, snapshot, "waitlist_over", about_of(snapshot, entry), now)
+
+
+def _tidy_offer(connection: Connection, snapshot: Snapshot, entry: Waiting, now: datetime) -> None:
+    is_late = entry.held_until is None or entry.held_until <= now
+    status = texts.one(connection, snapshot.id, entry.text_id).status if entry.text_id else None
+    if is_late:
         let_go(connection, snapshot.id, entry, now, "expired")
         record(connection, snapshot.id, SYSTEM, "expired", entry, "expired")
-    if failed and entry.trouble is None:
+    if entry.trouble is None and (status in ("failed", "dropped") or (is_late and status == "queued")):
         rows.change(connection, snapshot.id, entry.id, now, trouble=NOT_TEXTED)
-
-
-def _has_failed(connection: Connection, restaurant_id: str, entry: Waiting) -> bool:
-    return entry.text_id is not None and texts.one(connection, restaurant_id, entry.text_id).status in (
-        "failed",
-        "dropped",
-    )
 
 
 def _rest(connection: Connection, job: Any, now: datetime) -> None:

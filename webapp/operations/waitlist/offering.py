@@ -11,11 +11,13 @@ from webapp.operations import audit, notices, openings, sources, texts
 from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.notices import About
 from webapp.operations.sources import Outside
+from webapp.operations.texts.sending import MOOT
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
-from webapp.rules.waiting import first_fit, may_be_told
+from webapp.rules.waiting import first_fit, is_too_late, may_be_told
 from webapp.speech.guest_texts import SWITCH_OF
 from webapp.store import bookings, snapshots
+from webapp.store import texts as text_rows
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
@@ -53,10 +55,17 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
 
 
 def let_go(connection: Connection, restaurant_id: str, entry: Waiting, now: datetime, state: str) -> None:
-    """End an offer, or a wait, in this state; what was held is free."""
+    """End an offer, or a wait, in this state: what was held is free, and a text yet to go is not sent."""
+    if entry.text_id and text_rows.one(connection, restaurant_id, entry.text_id).status == "queued":
+        text_rows.record(connection, restaurant_id, entry.text_id, now, status="dropped", error=MOOT)
     if entry.booking_id is not None:
         bookings.release(connection, restaurant_id, entry.booking_id)
     rows.change(connection, restaurant_id, entry.id, now, state=state, booking_id=None, held_until=None)
+
+
+def is_over(snapshot: Snapshot, entry: Waiting, now: datetime) -> bool:
+    """Whether nothing that would suit the party can come free any more."""
+    return is_too_late(snapshot.house, entry.day, entry.time, entry.window_minutes, now)
 
 
 def record(connection: Connection, restaurant_id: str, actor: Actor, action: str, entry: Waiting, state: str) -> None:
