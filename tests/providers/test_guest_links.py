@@ -8,7 +8,7 @@ from tests.providers.conftest import ANNA, DAY, House
 from webapp.models import WaitlistEntry
 from webapp.operations import guest_links, waitlist
 
-HELD = {"day": date.fromisoformat(DAY), "time": time(20), "people": 2, "language": "it"}
+HELD: dict[str, Any] = {"day": date.fromisoformat(DAY), "time": time(20), "people": 2, "language": "it"}
 
 
 def waiting(house: House, name: str = "Ada Neri", phone: str = "+393331110000") -> str:

@@ -48,7 +48,7 @@ def accept(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUES
         rows.change(
             connection, restaurant_id, entry_id, now, state="taken", booking_id=made.booking.id, held_until=None
         )
-        record(connection, restaurant_id, actor, "taken", entry, "taken")
+        record(connection, restaurant_id, actor, "taken", entry)
         return made
 
     try:
@@ -68,7 +68,7 @@ def decline(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUE
         if entry is None or not entry.is_open:
             return
         let_go(connection, restaurant_id, entry, now, "left")
-        record(connection, restaurant_id, actor, "left", entry, "left")
+        record(connection, restaurant_id, actor, "left", entry)
 
     write(restaurant_id, work)
 
@@ -85,7 +85,7 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
         cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
         rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
         rows.keep(connection, restaurant_id, now)
-        record(connection, restaurant_id, actor, "put_back", entry, "waiting")
+        record(connection, restaurant_id, actor, "put_back", entry)
         return True
 
     return write(restaurant_id, work)
@@ -126,4 +126,4 @@ def _refused(connection: Connection, restaurant_id: str, entry_id: str, now: dat
     if entry is not None and entry.state in ("offered", "taken"):
         held = entry if entry.state == "offered" else replace(entry, booking_id=None)
         let_go(connection, restaurant_id, held, now, "expired")
-        record(connection, restaurant_id, SYSTEM, "expired", entry, "expired")
+        record(connection, restaurant_id, SYSTEM, "expired", entry)

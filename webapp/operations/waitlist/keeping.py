@@ -64,7 +64,7 @@ def _tidy_offer(connection: Connection, snapshot: Snapshot, entry: Waiting, now:
     status = texts.one(connection, snapshot.id, entry.text_id).status if entry.text_id else None
     if is_late:
         let_go(connection, snapshot.id, entry, now, "expired")
-        record(connection, snapshot.id, SYSTEM, "expired", entry, "expired")
+        record(connection, snapshot.id, SYSTEM, "expired", entry)
     if entry.trouble is None and (status in ("failed", "dropped") or (is_late and status == "queued")):
         rows.change(connection, snapshot.id, entry.id, now, trouble=NOT_TEXTED)
 

@@ -1,7 +1,6 @@
 """Offering a freed table: it is held in the book like any booking's, and the guest is sent a link to say yes."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -68,14 +67,10 @@ def is_over(snapshot: Snapshot, entry: Waiting, now: datetime) -> bool:
     return is_too_late(snapshot.house, entry.day, entry.time, entry.window_minutes, now)
 
 
-def record(connection: Connection, restaurant_id: str, actor: Actor, action: str, entry: Waiting, state: str) -> None:
-    """Write the change into the log, which tells nobody's name: entries go with their day."""
-    said: dict[str, Any] = {
-        "day": entry.day.isoformat(),
-        "time": (entry.offered_time or entry.time).isoformat("minutes"),
-    }
-    changes = {"status": (entry.state, state), "people": (None, entry.people)}
-    changes |= {name: (None, value) for name, value in said.items()}
+def record(connection: Connection, restaurant_id: str, actor: Actor, action: str, entry: Waiting) -> None:
+    """Write what happened into the log, which tells nobody's name: entries go with their day."""
+    at = (entry.offered_time or entry.time).isoformat("minutes")
+    changes = {"day": (None, entry.day.isoformat()), "time": (None, at), "people": (None, entry.people)}
     audit.record(connection, restaurant_id, actor, f"waitlist.{action}", ("waitlist", entry.id), changes=changes)
 
 
@@ -160,7 +155,7 @@ def _hold(
         text_id=text_id,
         trouble=None if text_id else NO_TEXTS,
     )
-    record(connection, snapshot.id, actor, "offered", entry, "offered")
+    record(connection, snapshot.id, actor, "offered", entry)
 
 
 def _tell(
