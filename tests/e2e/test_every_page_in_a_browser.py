@@ -9,6 +9,9 @@ from tests.pages.visiting import ids_of, visits
 from tests.restaurants import Place
 from tests.size import size
 from webapp import security
+from webapp.extensions import db
+from webapp.models import Booking
+from webapp.operations import guest_links
 
 OF_A_RESTAURANT = {"slug", "reference", "guest_id", "no", "user_id", "section", "call_id", "message_id", "entry_id"}
 OF_A_RESTAURANT |= {"text"}
@@ -24,7 +27,21 @@ def pages_of(app: Flask, place: Place) -> list[str]:
         for each in visits(app, guard)
         if each.method == "GET" and each.rule.arguments <= OF_A_RESTAURANT
     }
-    return ["/sign-in", "/sign-up", "/forgot", *sorted(found)]
+    return ["/sign-in", "/sign-up", "/forgot", *sorted(found), *of_guests(app, place, ids)]
+
+
+def of_guests(app: Flask, place: Place, ids: dict[str, str]) -> list[str]:
+    """What a guest opens by the links in their texts."""
+    with app.app_context():
+        booking_id = db.session.query(Booking.id).filter_by(restaurant_id=place.id).scalar()
+        booking = f"/b/{guest_links.token('b', place.id, booking_id)}"
+        db.session.remove()
+        return [
+            booking,
+            f"{booking}/change",
+            f"{booking}/cancel",
+            f"/w/{guest_links.token('w', place.id, ids['waiting_id'])}",
+        ]
 
 
 # Theme, language, width: both themes in both languages; the other four at full size.

@@ -19,14 +19,16 @@ from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Customer, Job, Restaurant, Seating, SmsMessage, WaitlistEntry
 from webapp.operations import bookings, guests, waitlist
 from webapp.operations.bookings import Wanted, staff
+from webapp.operations.jobs import LEASE, run_one
 from webapp.operations.memberships import Place
 from webapp.operations.refusals import Refusal
 from webapp.operations.waitlist.offering import offer
-from webapp.store import snapshots, texts
+from webapp.store import jobs, snapshots, texts
 from webapp.store import waitlist as rows
 from webapp.store.transaction import read, write
 
-TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000"}
+TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000",
+          "TWILIO_BASE_URL": "http://127.0.0.1:9"}  # fmt: skip
 pytestmark = pytest.mark.settings(API_BASE_URL="https://book.example.com", **TWILIO)
 NOON = datetime.combine(DAY, time(12), ROME)
 PHONES = [f"+3933312300{number:02}" for number in range(10, 60)]
@@ -115,8 +117,9 @@ def test_a_freed_table_is_held_for_the_first_then_for_the_next(place: Place, dat
 
     # Nobody else is given it, though no booking is to be seen.
     assert refused(lambda: phoned(place)) == "CLOSED_OR_FULL"
-    with pytest.raises(staff.Refused):
+    with pytest.raises(staff.Refused) as caught:
         staff.create(place, ANNA, wanted(name="Walk in"))
+    assert [(holder.name, holder.status) for holder in caught.value.in_the_way] == [("Guest 1", "offered")]
     assert [line.entry.status for line in staff.sheet(place, DAY).lines] == ["cancelled"]
 
     passes_on(place, first, second, NOON + timedelta(minutes=15))
@@ -238,12 +241,19 @@ def test_nobody_is_offered_tomorrows_table_at_night_and_a_day_ends(place: Place)
     assert entry(place, one).state == "waiting"
     works(place, night + timedelta(hours=11))
     assert entry(place, one).state == "offered"
+    works(place, night + timedelta(hours=12))
+    assert (entry(place, one).state, entry(place, one).trouble) == ("expired", "not_texted")  # Twilio was away
+    assert [(text.kind, text.status) for text in stored(SmsMessage)][-1] == ("waitlist_offer", "dropped")
+    waitlist.again(place.id, one, night + timedelta(hours=12))
+    staff.create(place, ANNA, wanted(day=DAY + timedelta(days=1)))
+    works(place, night + timedelta(hours=23, minutes=1))  # the last start that suited is past
+    assert (entry(place, one).state, stored(SmsMessage)[-1].kind) == ("expired", "waitlist_over")
+    assert not waitlist.again(place.id, one, night + timedelta(hours=23, minutes=1))
     works(place, night + timedelta(days=1, hours=5))
     assert [row.id for row in stored(WaitlistEntry)] == [one]
     works(place, night + timedelta(days=1, hours=8))
-    assert (stored(WaitlistEntry), stored(Seating), [job.state for job in stored(Job) if job.kind == "waitlist"]) == (
-        [], [], ["done"],
-    )  # fmt: skip
+    assert (stored(WaitlistEntry), len(stored(Seating))) == ([], 1)
+    assert [job.state for job in stored(Job) if job.kind == "waitlist"] == ["done"]
 
 
 def test_who_opted_out_is_never_offered_and_who_is_erased_does_not_wait(place: Place) -> None:
@@ -265,3 +275,13 @@ def add_guest_of(place: Place, phone: str) -> str:
     db.session.add(row)
     db.session.commit()
     return row.id
+
+
+@pytest.mark.settings(TWILIO_ACCOUNT_SID="", TWILIO_AUTH_TOKEN="", TWILIO_FROM="")
+def test_a_worker_that_dies_leaves_the_list_to_the_next(place: Place) -> None:
+    one = joined(place, 1)
+    claimed = write(None, lambda connection: jobs.claim(connection, NOON + timedelta(seconds=2), LEASE))
+    assert claimed and claimed.kind == "waitlist"
+    assert not run_one(NOON + LEASE)  # it holds its lease still
+    assert run_one(NOON + LEASE + timedelta(seconds=3))
+    assert entry(place, one).trouble == "no_texts"

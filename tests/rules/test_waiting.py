@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from tests.rules.roma import ROMA
 from webapp.rules import Book, Hold, window
 from webapp.rules.hours import minute_of
-from webapp.rules.waiting import day_is_over, first_fit, may_be_told
+from webapp.rules.waiting import day_is_over, first_fit, is_too_late, may_be_told
 
 DAY = date(2027, 3, 12)
 ZONE = ROMA.timezone
@@ -49,6 +49,12 @@ def test_nobody_is_woken_for_another_day_or_hours_ahead() -> None:
         told("00:10", DAY, "01:00"),
         told("08:00", DAY, "10:30"),
     ] == [*(True, False, True, True)]
+
+
+def test_it_is_too_late_when_the_last_start_that_suits_is_past() -> None:
+    nine = datetime.combine(DAY, time(21), ZONE)
+    late = [is_too_late(ROMA, DAY, time(20), 60, nine + timedelta(minutes=past)) for past in (0, 1)]
+    assert late == [False, True]
 
 
 def test_a_day_is_over_when_its_night_is() -> None:

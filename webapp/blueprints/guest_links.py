@@ -106,5 +106,5 @@ def _form(form: ChangeForm, code: int = 200, template: str = "change", **more: A
 def _page(template: str, code: int = 200, **more: Any) -> ResponseReturnValue:
     shown: Own = own.show(g.linked, utc_now())
     facts = {"own": shown, "booking": shown.booking, "house": shown.snapshot, "token": g.token}
-    facts["written_phone"] = written(shown.snapshot.phone)
+    facts["written_phone"] = written(shown.snapshot.phone or "", "")
     return render_template(f"guest_links/{template}.html", **facts, **more), code

@@ -43,5 +43,5 @@ def _page(code: int = 200, **more: bool) -> ResponseReturnValue:
     if entry.state == "taken" and entry.booking_id:
         booking = url_for("guest_links.show", token=guest_links.token(guest_links.BOOKING, house.id, entry.booking_id))
     facts = {"shown": g.shown, "entry": entry, "house": house, "booking_link": booking}
-    facts["written_phone"] = written(house.phone)
+    facts["written_phone"] = written(house.phone or "", "")
     return render_template("offers/show.html", token=g.token, **facts, **more), code

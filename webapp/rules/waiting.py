@@ -42,6 +42,11 @@ def may_be_told(house: House, day: date, at: time, now: datetime) -> bool:
     return is_soon or local.time() >= QUIET_FROM
 
 
+def is_too_late(house: House, day: date, at: time, window_minutes: int, now: datetime) -> bool:
+    """Whether the last start that would have suited is past."""
+    return minute_of(house.timezone, day, at) + window_minutes < to_minute(now)
+
+
 def day_is_over(house: House, day: date, now: datetime) -> bool:
     """Whether nobody can wait for the day any more: it is past, and its night too."""
     return now.astimezone(house.timezone) >= datetime.combine(day + timedelta(days=1), time(5), house.timezone)

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, case, func, or_, select, type_coerce
 
-from webapp.models import Booking, Customer, Seating
+from webapp.models import Booking, Customer, Seating, WaitlistEntry
 from webapp.models.booking import ENDED
 from webapp.models.guard import MAX_HOLD_MINUTES
 from webapp.store.bookings import Booked
+
+OFFERED = "offered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a table from `start` to `until`, in minutes since the epoch, buffer included."""
+    """Who has a table from `start` to `until`, in minutes since the epoch, buffer included. Where it is held for
+    somebody who waits, the status is `OFFERED` and there is no reference yet."""
 
     table_no: int
     start: int
@@ -113,17 +116,24 @@ _HELD_BETWEEN = (
     .where(_of_restaurant, *_is_between)
     .order_by(_seating.c.table_no)
 )
+_waits = WaitlistEntry.__table__
 _HOLDERS = (
     select(
         _seating.c.table_no,
         _held_from,
         _held_until,
-        _booking.c.reference,
-        _booking.c.name,
-        _booking.c.people,
-        _booking.c.status,
+        func.coalesce(_booking.c.reference, ""),
+        func.coalesce(_booking.c.name, _waits.c.name, ""),
+        func.coalesce(_booking.c.people, _waits.c.people),
+        func.coalesce(_booking.c.status, OFFERED),
     )
-    .join(_booking, _booking.c.id == _seating.c.booking_id)
+    .outerjoin(_booking, _booking.c.id == _seating.c.booking_id)
+    .outerjoin(
+        _waits,
+        (_waits.c.restaurant_id == _seating.c.restaurant_id)
+        & (_waits.c.state == OFFERED)
+        & (_waits.c.booking_id == _seating.c.booking_id),
+    )
     .where(
         _held_in_restaurant,
         _seating.c.table_no.in_(bindparam("table_nos", expanding=True)),

@@ -127,8 +127,9 @@ def everybody(connection: Connection, restaurant_id: str) -> tuple[Waiting, ...]
 
 
 def keep(connection: Connection, restaurant_id: str, now: datetime) -> None:
-    """Promise the restaurant's standing job, once however often it is promised."""
+    """Promise the restaurant's standing job, once however often it is promised, and for now."""
     jobs.stand(connection, job_id(restaurant_id), restaurant_id, KIND, {}, now)
+    jobs.wake(connection, job_id(restaurant_id), now)
 
 
 def stir(connection: Connection, restaurant_id: str) -> None:

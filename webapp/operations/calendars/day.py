@@ -91,7 +91,7 @@ def day(place: Place, wanted: date, shown: Shown) -> Day:
         ),
         tuple(Band(each.name, each.first - since, each.last - each.first + slot) for each in sheet.services),
         tuple(moment_on(house, wanted, minute) - since for minute in starts_of(house, hours)),
-        (sheet.snapshot.version, place.today(), wanted, shown, known, sheet.waiting),
+        (sheet.snapshot.version, place.today(), wanted, shown, known),
     )
 
 

@@ -12,7 +12,7 @@ from webapp.operations.bookings import Made, Wanted
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
-from webapp.operations.waitlist.offering import let_go, record
+from webapp.operations.waitlist.offering import is_over, let_go, record
 from webapp.store import bookings as booking_rows
 from webapp.store import sheets, snapshots
 from webapp.store import waitlist as rows
@@ -48,7 +48,7 @@ def accept(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUES
         rows.change(
             connection, restaurant_id, entry_id, now, state="taken", booking_id=made.booking.id, held_until=None
         )
-        record(connection, restaurant_id, actor, "taken", entry, "taken")
+        record(connection, restaurant_id, actor, "taken", entry)
         return made
 
     try:
@@ -68,7 +68,7 @@ def decline(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUE
         if entry is None or not entry.is_open:
             return
         let_go(connection, restaurant_id, entry, now, "left")
-        record(connection, restaurant_id, actor, "left", entry, "left")
+        record(connection, restaurant_id, actor, "left", entry)
 
     write(restaurant_id, work)
 
@@ -77,14 +77,15 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
     """Wait once more, at the end of the list, after an offer was let go or refused; whether they wait now."""
 
     def work(connection: Connection) -> bool:
-        entry = rows.one(connection, restaurant_id, entry_id)
-        if entry is None or entry.state not in ("expired", "left"):
+        snapshot, entry = snapshots.current(connection, restaurant_id), rows.one(connection, restaurant_id, entry_id)
+        if snapshot is None or entry is None or entry.state not in ("expired", "left"):
             return entry is not None and entry.is_open
+        if is_over(snapshot, entry, now):
+            return False
         cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
         rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
         rows.keep(connection, restaurant_id, now)
-        rows.stir(connection, restaurant_id)
-        record(connection, restaurant_id, actor, "put_back", entry, "waiting")
+        record(connection, restaurant_id, actor, "put_back", entry)
         return True
 
     return write(restaurant_id, work)
@@ -125,4 +126,4 @@ def _refused(connection: Connection, restaurant_id: str, entry_id: str, now: dat
     if entry is not None and entry.state in ("offered", "taken"):
         held = entry if entry.state == "offered" else replace(entry, booking_id=None)
         let_go(connection, restaurant_id, held, now, "expired")
-        record(connection, restaurant_id, SYSTEM, "expired", entry, "expired")
+        record(connection, restaurant_id, SYSTEM, "expired", entry)

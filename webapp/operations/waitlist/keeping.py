@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from webapp.operations import notices
 from webapp.operations.audit import SYSTEM
-from webapp.operations.waitlist.offering import let_go, offer, record
+from webapp.operations.waitlist.offering import about_of, is_over, let_go, offer, record
 from webapp.rules.waiting import day_is_over
 from webapp.store import jobs, snapshots, texts
 from webapp.store import waitlist as rows
@@ -16,7 +17,8 @@ from webapp.store.transaction import read, write
 from webapp.store.waitlist import KIND, Waiting
 
 __all__ = ["KIND", "promise", "work_off"]
-AGAIN = timedelta(minutes=1)
+AGAIN = timedelta(minutes=1)  # while anybody waits
+NOT_SOON = timedelta(hours=1)  # while the list only remembers
 NOT_TEXTED = "not_texted"  # the text with their offer failed: somebody has to call them
 
 
@@ -50,26 +52,27 @@ def _tidy_one(connection: Connection, snapshot: Snapshot, entry: Waiting, now: d
             let_go(connection, snapshot.id, entry, now, "expired")
         rows.drop(connection, snapshot.id, entry.id)
         return
-    if entry.state != "offered" or entry.held_until is None:
-        return
-    failed = _has_failed(connection, snapshot.id, entry)
-    if entry.held_until <= now:
+    if entry.state == "offered":
+        _tidy_offer(connection, snapshot, entry, now)
+    elif entry.state == "waiting" and is_over(snapshot, entry, now):
         let_go(connection, snapshot.id, entry, now, "expired")
-        record(connection, snapshot.id, SYSTEM, "expired", entry, "expired")
-    if failed and entry.trouble is None:
+        notices.promise(connection, snapshot, "waitlist_over", about_of(snapshot, entry), now)
+
+
+def _tidy_offer(connection: Connection, snapshot: Snapshot, entry: Waiting, now: datetime) -> None:
+    is_late = entry.held_until is None or entry.held_until <= now
+    status = texts.one(connection, snapshot.id, entry.text_id).status if entry.text_id else None
+    if is_late:
+        let_go(connection, snapshot.id, entry, now, "expired")
+        record(connection, snapshot.id, SYSTEM, "expired", entry)
+    if entry.trouble is None and (status in ("failed", "dropped") or (is_late and status == "queued")):
         rows.change(connection, snapshot.id, entry.id, now, trouble=NOT_TEXTED)
-
-
-def _has_failed(connection: Connection, restaurant_id: str, entry: Waiting) -> bool:
-    return entry.text_id is not None and texts.one(connection, restaurant_id, entry.text_id).status in (
-        "failed",
-        "dropped",
-    )
 
 
 def _rest(connection: Connection, job: Any, now: datetime) -> None:
     """Until the next look, or for good where the list is empty: who joins it promises the job anew."""
-    if rows.everybody(connection, job.restaurant_id):
-        jobs.rest(connection, job.id, now + AGAIN)
+    listed = rows.everybody(connection, job.restaurant_id)
+    if listed:
+        jobs.rest(connection, job.id, now + (AGAIN if any(entry.is_open for entry in listed) else NOT_SOON))
     else:
         jobs.done(connection, job.id)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from webapp.operations import guest_links
 from webapp.operations.guest_links import UnknownLink
+from webapp.rules.waiting import is_too_late
 from webapp.store import snapshots
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
@@ -18,11 +19,13 @@ WAITING = "w"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A party that waits, as its own link shows it. `is_held`: a table is held for them at this moment."""
+    """A party that waits, as its own link shows it. `is_held`: a table is held for them at this moment;
+    `is_over`: nothing that would suit them can come free any more."""
 
     snapshot: Snapshot
     entry: Waiting
     is_held: bool
+    is_over: bool
 
 
 def link_of(restaurant_id: str, entry_id: str) -> str:
@@ -42,6 +45,7 @@ def opened(token: str, now: datetime) -> Shown:
         if entry is None or snapshot is None:
             raise UnknownLink
         is_held = entry.state == "offered" and entry.held_until is not None and entry.held_until > now
-        return Shown(snapshot, entry, is_held)
+        over = is_too_late(snapshot.house, entry.day, entry.time, entry.window_minutes, now)
+        return Shown(snapshot, entry, is_held, over)
 
     return read(look)

@@ -1,7 +1,6 @@
 """Offering a freed table: it is held in the book like any booking's, and the guest is sent a link to say yes."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,11 +10,13 @@ from webapp.operations import audit, notices, openings, sources, texts
 from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.notices import About
 from webapp.operations.sources import Outside
+from webapp.operations.texts.sending import MOOT
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
-from webapp.rules.waiting import first_fit, may_be_told
+from webapp.rules.waiting import first_fit, is_too_late, may_be_told
 from webapp.speech.guest_texts import SWITCH_OF
 from webapp.store import bookings, snapshots
+from webapp.store import texts as text_rows
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
@@ -38,6 +39,9 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
     if not by_staff and not may_be_told(snapshot.house, entry.day, entry.time, now):
         return False
     outside = sources.of_day(snapshot, entry.day, entry.people, now) if snapshot.sources else None
+    fits = read(lambda connection: _fitting(connection, snapshot, entry, now, outside))
+    if fits is None and entry.trouble is None:
+        return False  # nobody who writes has to wait for that
 
     def work(connection: Connection) -> bool:
         again = _known(connection, restaurant_id, entry_id)
@@ -50,20 +54,23 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
 
 
 def let_go(connection: Connection, restaurant_id: str, entry: Waiting, now: datetime, state: str) -> None:
-    """End an offer, or a wait, in this state; what was held is free."""
+    """End an offer, or a wait, in this state: what was held is free, and a text yet to go is not sent."""
+    if entry.text_id and text_rows.one(connection, restaurant_id, entry.text_id).status == "queued":
+        text_rows.record(connection, restaurant_id, entry.text_id, now, status="dropped", error=MOOT)
     if entry.booking_id is not None:
         bookings.release(connection, restaurant_id, entry.booking_id)
     rows.change(connection, restaurant_id, entry.id, now, state=state, booking_id=None, held_until=None)
 
 
-def record(connection: Connection, restaurant_id: str, actor: Actor, action: str, entry: Waiting, state: str) -> None:
-    """Write the change into the log, which tells nobody's name: entries go with their day."""
-    said: dict[str, Any] = {
-        "day": entry.day.isoformat(),
-        "time": (entry.offered_time or entry.time).isoformat("minutes"),
-    }
-    changes = {"status": (entry.state, state), "people": (None, entry.people)}
-    changes |= {name: (None, value) for name, value in said.items()}
+def is_over(snapshot: Snapshot, entry: Waiting, now: datetime) -> bool:
+    """Whether nothing that would suit the party can come free any more."""
+    return is_too_late(snapshot.house, entry.day, entry.time, entry.window_minutes, now)
+
+
+def record(connection: Connection, restaurant_id: str, actor: Actor, action: str, entry: Waiting) -> None:
+    """Write what happened into the log, which tells nobody's name: entries go with their day."""
+    at = (entry.offered_time or entry.time).isoformat("minutes")
+    changes = {"day": (None, entry.day.isoformat()), "time": (None, at), "people": (None, entry.people)}
     audit.record(connection, restaurant_id, actor, f"waitlist.{action}", ("waitlist", entry.id), changes=changes)
 
 
@@ -148,7 +155,7 @@ def _hold(
         text_id=text_id,
         trouble=None if text_id else NO_TEXTS,
     )
-    record(connection, snapshot.id, actor, "offered", entry, "offered")
+    record(connection, snapshot.id, actor, "offered", entry)
 
 
 def _tell(

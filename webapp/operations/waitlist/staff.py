@@ -64,7 +64,7 @@ def add(place: Place, actor: Actor, wish: Wish) -> Waiting:
             source="staff",
         )
         entry = _joined(connection, place, read_as)
-        offering.record(connection, place.id, actor, "joined", entry, entry.state)
+        offering.record(connection, place.id, actor, "joined", entry)
         return entry
 
     return write(place.id, work)
