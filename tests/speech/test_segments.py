@@ -38,7 +38,8 @@ def test_our_own_words_are_plain_known_and_ask_for_nothing_carriers_keep(kind: s
     template = GUEST_TEXTS[kind][language]
     values = {"restaurant": "Antica Osteria da Nonna Clementina", "date": "mercoledì 30 settembre 2027",
               "time": "20:30", "people": "12 persone", "reference": "K7M4QX", "until": "18:45",
-              "phone": "+39 055 123 4567", "link": "https://prenotazioni.anticaosteria.example.com/b/" + "x" * 33}  # fmt: skip
+              "phone": "+39 055 123 4567",
+              "link": "https://prenotazioni.anticaosteria.example.com/b/" + "x" * 33}  # fmt: skip
     assert (unknown(template), answers_wanted(template), "{name}" in template) == ([], [], False)
     assert length(fill(template, values)).encoding == "GSM-7"
     assert length(fill(template, values)).segments <= 2
