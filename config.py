@@ -194,8 +194,9 @@ class Settings:
         "invite",
     )
     smtp_url: str | None = _setting(
-        "Sends links for forgotten passwords: smtp://user:password@host:587, smtps:// for TLS from the start. In"
-        " production it needs API_BASE_URL, which the links begin with.",
+        "Sends links for forgotten passwords, and guests' e-mails where a restaurant wants them:"
+        " smtp://user:password@host:587, smtps:// for TLS from the start. In production it needs API_BASE_URL, which"
+        " the links begin with.",
         _smtp_url,
         is_secret=True,
     )
@@ -210,7 +211,10 @@ class Settings:
     twilio_auth_token: str | None = _setting(
         "Goes with TWILIO_ACCOUNT_SID: the primary Auth Token beside it in Twilio's console.", is_secret=True
     )
-    twilio_from: str | None = _setting("The sender of texts: a number of the account in E.164, such as +390612345678.")
+    twilio_from: str | None = _setting(
+        "The sender of texts: a number of the account in E.164, such as +390612345678. What guests text back comes in"
+        " where its messaging webhook is /webhooks/twilio/inbound of API_BASE_URL."
+    )
     twilio_messaging_service_sid: str | None = _setting(
         "The sender of texts where Twilio chooses the number: a messaging service (MG...), instead of TWILIO_FROM."
     )

@@ -33,8 +33,6 @@ TITLES = {
     "reminder_already_confirmed": _l("Reminder, without asking for an answer"),
     "waitlist_joined": _l("On the waiting list"),
     "waitlist_offer": _l("A table has come free"),
-    "waitlist_expired": _l("The offer has run out"),
-    "waitlist_too_late": _l("Taken too late"),
     "waitlist_over": _l("No table came free"),
     "message": _l("Message"),
     "confirm": _l("Confirms with 1"),

@@ -123,20 +123,6 @@ WORDS: dict[str, Words] = {
         "See you soon, we hope,",
         has_reference=False,
     ),
-    "waitlist_expired": Words(
-        "{restaurant}: the table is no longer held for you",
-        "It's past {until}, so we can no longer hold this table for you:",
-        ("You're still on the waitlist: if another comes free we'll write. If you'd rather leave the list:\n{link}",),
-        "Kind regards,",
-        has_reference=False,
-    ),
-    "waitlist_too_late": Words(
-        "{restaurant}: somebody else has taken the table",
-        "We're sorry, the table was held for you until {until} and somebody else has taken it since:",
-        ("You're still on the waitlist: if another comes free we'll write. To talk it over, call us on {phone}.",),
-        "Kind regards,",
-        has_reference=False,
-    ),
     "waitlist_over": Words(
         "{restaurant}: no table came free, {date} at {time}",
         "We're sorry, in the end nothing came free and the waitlist is now closed:",

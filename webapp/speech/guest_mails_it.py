@@ -123,25 +123,6 @@ WORDS: dict[str, Words] = {
         "A presto, speriamo,",
         has_reference=False,
     ),
-    "waitlist_expired": Words(
-        "{restaurant}: il tavolo non è più riservato per lei",
-        "le ore {until} sono passate e non possiamo più tenerle questo tavolo:",
-        (
-            (
-                "Lei resta in lista d'attesa: se se ne libera un altro le scriviamo. Se preferisce togliersi "
-                "dalla lista:\n{link}"
-            ),
-        ),
-        "Un caro saluto,",
-        has_reference=False,
-    ),
-    "waitlist_too_late": Words(
-        "{restaurant}: il tavolo l'ha preso un altro cliente",
-        "ci dispiace, il tavolo era per lei fino alle ore {until} e intanto l'ha preso un altro cliente:",
-        ("Lei resta in lista d'attesa: se se ne libera un altro le scriviamo. Per parlarne ci chiami al {phone}.",),
-        "Un caro saluto,",
-        has_reference=False,
-    ),
     "waitlist_over": Words(
         "{restaurant}: non si è liberato nessun tavolo, {date} ore {time}",
         "ci dispiace, alla fine non si è liberato niente e chiudiamo la lista d'attesa:",

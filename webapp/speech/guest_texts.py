@@ -18,7 +18,7 @@ KINDS = {  # what the owner switches on and off -> the texts it is about
     "change": ("moved", "moved_by_staff"),
     "cancellation": ("cancelled", "cancelled_by_staff"),
     "reminder": ("reminder", "reminder_already_confirmed"),
-    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_expired", "waitlist_too_late", "waitlist_over"),
+    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_over"),
 }
 SWITCH_OF = {text: kind for kind, texts in KINDS.items() for text in texts}
 _VARIABLE = re.compile(r"\{([^{}\n]*)\}")
@@ -107,18 +107,6 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "then we offer it to the next in line.\nTake it here: {link}",
         "it": "{restaurant}: si è liberato un tavolo per {people}, {date} ore {time}. Lo teniamo per lei fino "
         "alle ore {until}, poi lo offriamo a chi segue.\nLo prenda qui: {link}",
-    },
-    "waitlist_expired": {
-        "en": "{restaurant}: time is up and we can no longer hold the table for {people} on {date} at {time}. "
-        "You're still on the waitlist.",
-        "it": "{restaurant}: il tempo è scaduto e non possiamo più tenerle il tavolo per {people}, {date} ore "
-        "{time}. Lei resta in lista d'attesa.",
-    },
-    "waitlist_too_late": {
-        "en": "{restaurant}: sorry, after {until} the table for {people} on {date} at {time} went to somebody "
-        "else. You're still on the waitlist.",
-        "it": "{restaurant}: ci dispiace, dopo le ore {until} il tavolo per {people}, {date} ore {time}, è "
-        "andato ad altri. Lei resta in lista d'attesa.",
     },
     "waitlist_over": {
         "en": "{restaurant}: sorry, no table for {people} came free on {date} at {time} and the waitlist is "

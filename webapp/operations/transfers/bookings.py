@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from webapp import rules
 from webapp.models import Booking
 from webapp.models.types import new_id, utc_now
+from webapp.operations import reminders
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.create import guest_of
 from webapp.operations.bookings.staff.deciding import POLICY
@@ -67,14 +68,15 @@ def plan(connection: Connection, place: Place, snapshot: Snapshot, lines: Iterab
 
 def add(connection: Connection, place: Place, actor: Actor, lines: list[Line]) -> None:
     """Write the bookings of these lines, with their guests and tables."""
-    now, house = utc_now(), snapshot_of(connection, place).house
+    now, snapshot = utc_now(), snapshot_of(connection, place)
     for line in lines:
         entry = _entry(line.values, now)
         entry = replace(entry, customer_id=guest_of(connection, place, entry))
         while not rows.add(connection, sheets.columns(entry, place.id)):
             entry = replace(entry, reference=references.new_reference())
         rows.hold(connection, place.id, entry.id, entry.table_nos, entry.start, line.values["held_until"])
-        record(connection, place, actor, "booking.imported", house, None, entry, line.values["decision"])
+        record(connection, place, actor, "booking.imported", snapshot.house, None, entry, line.values["decision"])
+        reminders.follow(connection, snapshot, entry.booked, now, is_new=True)
 
 
 class _Tables:
