@@ -99,7 +99,7 @@ def of_period(place: Place, period: Period) -> Report:
 
 def _by_day(bookings: list[Row[Any]]) -> dict[date, Span]:
     found: dict[date, list[int]] = {}
-    for day, status, _source, is_over, parties, covers in bookings:
+    for day, status, _source, is_over, parties, covers in map(tuple, bookings):
         counted = found.setdefault(day, [0, 0, 0, 0, 0])  # parties, covers, no_shows, due, cancelled
         if status == "cancelled":
             counted[4] += parties
