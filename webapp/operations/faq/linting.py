@@ -22,7 +22,7 @@ from webapp.speech.phones import country_of, hear_phone
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
-BUDGET_S = 1.5  # for asking the answers their own questions
+BUDGET_S = 1.0  # for asking the answers their own questions
 MOST_WAYS = 3  # of asking for one answer
 # Asked in just its own words an answer is found without a look at the others.
 OPENING = {"it": "senta", "en": "hello"}
