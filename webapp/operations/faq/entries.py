@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from webapp.models import FaqEntry
 from webapp.models.types import new_id
-from webapp.operations import audit
+from webapp.operations import answer_vectors, audit
 from webapp.operations.audit import Actor
 from webapp.operations.faq.wanted import InvalidEntry, Wanted, checked
 from webapp.operations.memberships import Place
@@ -112,10 +112,15 @@ def put(connection: Connection, place: Place, actor: Actor, wanted: Wanted, acti
     _require_free(connection, place, wanted, NOBODYS)
     last = connection.execute(_LAST, {"rid": place.id}).scalar()
     values = {"id": new_id(), "restaurant_id": place.id, "position": 0 if last is None else last + 1}
-    connection.execute(insert(_table), {**values, **wanted.values()})
+    connection.execute(insert(_table), {**values, **_columns(wanted)})
     entry = find(connection, place.id, str(values["id"]))
     told(connection, place, actor, action, None, entry)
     return entry
+
+
+def _columns(wanted: Wanted) -> dict[str, Any]:
+    found = answer_vectors.columns(wanted.question, wanted.phrasings, wanted.answer, wanted.language)
+    return {**wanted.values(), **found}
 
 
 def change(place: Place, actor: Actor, entry_id: str, given: Wanted, seen: str) -> Entry:
@@ -136,7 +141,7 @@ def rewrite(connection: Connection, place: Place, actor: Actor, was: Entry, want
     if was.wanted == wanted:
         return was
     _require_free(connection, place, wanted, was.id)
-    connection.execute(_CHANGE.values(**wanted.values()), {"rid": place.id, "row": was.id})
+    connection.execute(_CHANGE.values(**_columns(wanted)), {"rid": place.id, "row": was.id})
     now = find(connection, place.id, was.id)
     told(connection, place, actor, "faq.changed", was, now)
     return now
