@@ -82,7 +82,7 @@ def test_what_it_prints_finds_a_table_and_an_interrupt_ends_everything(surroundi
         assert re.search(r"Demo sign-in: \S+@\S+, password \S+", said)
         assert answer_to(said.partition("curl")[2])["slots"]
         children = children_of(process.pid)
-        assert set(children) == {"granian", "flask", "integrations.sandbox"}
+        assert set(children) == {"webapp.commands.web", "flask", "integrations.sandbox"}
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
         assert process.returncode == 0

@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("webapp.tools", *BELOW_THE_SURFACE - {"integrations"}),
         *("integrations.errors", "integrations.provider", "integrations.registry", "integrations.vocabulary"),
     },
-    "webapp.commands": {"click", "config", "flask", "webapp.demo", *BELOW_THE_SURFACE},
+    "webapp.commands": {"click", "config", "flask", "granian", "webapp.demo", *BELOW_THE_SURFACE},
     "webapp.tools": {
         *("email_validator", "orjson", "pydantic", "sqlalchemy.Connection"),
         *BELOW_THE_SURFACE - {"integrations"},

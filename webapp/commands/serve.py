@@ -45,7 +45,7 @@ def web_command(settings: Settings) -> list[str]:
     """The web server and its options. It reads requests whole before a thread takes them, so that callers who send
     slowly, or nothing, hold none."""
     return [
-        *(sys.executable, "-m", "granian", "wsgi:app"),
+        *(sys.executable, "-m", "webapp.commands.web", "wsgi:app"),
         "--interface=wsgi",
         f"--host={settings.host}",
         f"--port={settings.port}",
