@@ -39,7 +39,7 @@ def waiting(app: Flask) -> dict[str, Any]:
 
 
 def test_the_same_words_are_one_question_counted_by_callers(app: Flask, client: FlaskClient, roma: Place) -> None:
-    ask(client, roma, "Avete l'aria condizionata?", "avete l'aria condizionata", "fate piatti per celiaci")
+    ask(client, roma, "Avete l'aria condizionata?", "avete l'aria condizionata", "avete opzioni senza glutine")
     ask(client, roma, "AVETE l'aria condizionata?!", "do you have a garden", call_id="call-2")
     post(client, roma, "faq", {"restaurant_id": "roma", "question": "do you have a garden?"})
     found = waiting(app)
@@ -49,7 +49,7 @@ def test_the_same_words_are_one_question_counted_by_callers(app: Flask, client: 
     assert (air.verdict, air.state, air.first_heard_at < air.last_heard_at) == ("none", "open", True)
     assert (garden.language, garden.heard_count, garden.call_id) == ("en", 2, None)
     verdicts = {row.question: row.verdict for row in db.session.scalars(select(ToolCall))}
-    assert verdicts["fate piatti per celiaci"] == "confident" and verdicts[garden.question] == "none"
+    assert verdicts["avete opzioni senza glutine"] == "confident" and verdicts[garden.question] == "none"
 
 
 def test_what_was_dismissed_stays_so_and_what_was_added_in_vain_comes_back(

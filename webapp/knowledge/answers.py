@@ -1,6 +1,5 @@
 """The owner's answers, placed among topics and sentences once, so that a question costs little."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,11 @@ from numpy.typing import NDArray
 from webapp.knowledge import asking, vectors
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import Entry
+from webapp.knowledge.keeping import texts_of
 from webapp.knowledge.lexicon import Lexicon, lexicon, telling
 from webapp.knowledge.understood import Vocabulary, understood, vocabulary
 from webapp.knowledge.words import LANGUAGES, Kind, read
 
-SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
-SHORTEST = 4  # letters of a sentence
 IN_ANSWER = 0.85  # of a word of a question is a word of the answer worth
 QUESTIONS_SHARE, ANSWERS_SHARE = 0.7, 0.3  # in what an entry is about
 Encode = Callable[[list[str]], Vectors]
@@ -96,18 +94,6 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         np.array([_has_price(entry) for entry in entries], np.float32),
         np.array([entry.language == "en" for entry in entries], bool),
     )
-
-
-def texts_of(entry: Entry) -> list[tuple[str, bool]]:
-    """Its ways of asking, then the sentences of its answer; each with whether it asks."""
-    asked = [(text.lower().strip().rstrip("?!. "), True) for text in entry.questions]
-    said = [sentence.lower().strip().rstrip("?!. ") for sentence in SENTENCE.split(entry.answer)]
-    return asked + [(sentence, False) for sentence in said if len(sentence) >= SHORTEST]
-
-
-def made(entry: Entry, encode: Encode = vectors.encode) -> bytes:
-    """The vectors of an entry, as they are kept with it."""
-    return encode([text for text, _ in texts_of(entry)]).astype(np.float16).tobytes()
 
 
 def _sentences(entries: Sequence[Entry], texts: list[str], of: NDArray[np.int64], encode: Encode) -> Vectors:

@@ -12,6 +12,7 @@ from webapp.knowledge.understood import understood
 from webapp.knowledge.weighing import weights
 from webapp.knowledge.words import LANGUAGES, Kind, read, spoken_language
 
+LEAST = 0.01  # a candidate
 LIKELY = 0.2  # a topic
 UNSAFE = 0.5  # from so likely on, topics where a guest's safety hangs on the answer
 HAS = 0.5  # of a word, and the entry has it
@@ -23,10 +24,9 @@ def find(answers: Answers, question: str, locale: str) -> Finding:
     evidence = gather(answers, meant, locale)
     by = weights()
     chances = by.chances(evidence.table())
-    best = [int(number) for number in np.argsort(-chances)[:CANDIDATES] if chances[number] >= by.perhaps]
-    verdict = Verdict.NONE
-    if best:
-        verdict = Verdict.CONFIDENT if chances[best[0]] >= by.enough else Verdict.AMBIGUOUS
+    best = [int(number) for number in np.argsort(-chances)[:CANDIDATES] if chances[number] >= LEAST]
+    surest = float(chances.max())
+    verdict = Verdict.CONFIDENT if surest >= by.enough else Verdict.AMBIGUOUS if surest >= by.perhaps else Verdict.NONE
     return Finding(
         verdict,
         tuple(_candidate(answers, evidence, meant, number, float(chances[number])) for number in best),

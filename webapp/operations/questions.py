@@ -9,6 +9,7 @@ from webapp import knowledge
 from webapp.knowledge import Finding, Verdict
 from webapp.knowledge.words import spoken_language
 from webapp.operations import settings_told
+from webapp.operations.answer_vectors import entry_of
 from webapp.store.answers import Answer
 from webapp.store.snapshots import Snapshot
 
@@ -93,7 +94,7 @@ def receipt(given: Reply) -> dict[str, Any]:
 
 def prepare(answers: Iterable[Answer]) -> knowledge.Index:
     """The owner's answers, ready to be asked."""
-    return knowledge.prepare([_entry(each) for each in answers])
+    return knowledge.prepare([entry_of(each) for each in answers])
 
 
 def _may(snapshot: Snapshot, finding: Finding) -> tuple[Answer, ...]:
@@ -109,9 +110,3 @@ def _index(snapshot: Snapshot) -> knowledge.Index:
     if held is None or held[0] is not snapshot.answers:
         _prepared[snapshot.id] = held = (snapshot.answers, prepare(snapshot.answers))
     return held[1]
-
-
-def _entry(answer: Answer) -> knowledge.Entry:
-    return knowledge.Entry(
-        answer.id, answer.questions, answer.language, answer.answer, answer.is_checked, answer.vectors
-    )

@@ -29,7 +29,7 @@ def as_speech(asked: Asked, given: Reply) -> dict[str, Any]:
     """The answer; or those that may be it with the rule for the reader; or that it is not known."""
     locale, found = asked.snapshot.locale, given.answered
     if found is not None:
-        told = {"message": found.answer, "answer": found.answer, "language": found.language}
+        told: dict[str, Any] = {"message": found.answer, "answer": found.answer, "language": found.language}
         return told | ({"rule": line("translate_answer", locale)} if found.language != given.language else {})
     told = {"message": line("unknown_answer", locale), "answer": None}
     if not given.may:

@@ -24,6 +24,7 @@ from webapp.store.transaction import read
 
 MOST_ASKED = 200
 BUDGET_S = 1.5
+SETTINGS = "settings"
 A_YEAR = timedelta(days=365)
 _call = ToolCall.__table__
 _ANSWERED = (
@@ -103,7 +104,7 @@ def _compared(
     was = {words: found for words, found in then.items() if found is not None}
     is_now = dict(_asked(now, [each.words for each in added], math.inf))
     is_now |= _asked(now, [*was, *(each.words for each in waiting)], begun + BUDGET_S)
-    heard = tuple(each for each in added if is_now[each.words] == entry.id)
+    heard = tuple(each for each in added if is_now[each.words] in (entry.id, SETTINGS))
     return Effect(
         entry,
         heard,
@@ -120,8 +121,10 @@ def _compared(
 
 
 def _asked(snapshot: Snapshot, questions_of_callers: Iterable[str], until: float) -> Iterator[tuple[str, str | None]]:
-    """Each question that there is time for, with the id of the answer it surely finds."""
+    """Each question that there is time for, with the id of the answer it surely finds, or that the settings told it."""
+    now = utc_now()
     for words in questions_of_callers:
         if time.perf_counter() > until:
             return
-        yield words, questions.find(snapshot, words).answer_id
+        found = questions.reply(snapshot, words, now).answered
+        yield words, None if found is None else found.entry_id or SETTINGS

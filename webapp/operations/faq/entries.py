@@ -7,19 +7,21 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from webapp.models import FaqEntry
 from webapp.models.types import new_id
-from webapp.operations import audit
+from webapp.operations import answer_vectors, audit
 from webapp.operations.audit import Actor
 from webapp.operations.faq.wanted import InvalidEntry, Wanted, checked
 from webapp.operations.memberships import Place
 from webapp.store import snapshots
 from webapp.store.transaction import read, write
 
+MOST_AT_ONCE = 500
 COLUMNS = ("id", "question", "phrasings", "answer", "language", "is_checked")
 _table = FaqEntry.__table__
 _of_restaurant = _table.c.restaurant_id == bindparam("rid")
@@ -104,6 +106,7 @@ def find(connection: Connection, restaurant_id: str, entry_id: str) -> Entry:
 def add(place: Place, actor: Actor, given: Wanted) -> Entry:
     """A new answer, the last in order. Raises `InvalidEntry`."""
     wanted = checked(given)
+    columns(wanted)
     return write(place.id, lambda connection: put(connection, place, actor, wanted, "faq.added"))
 
 
@@ -121,7 +124,7 @@ def put_all(
     """Many at once, new and changed, for what is checked and known to be free."""
     _inserted(connection, place, actor, new, "faq.imported")
     for was, wanted in changed:
-        connection.execute(_CHANGE.values(**wanted.values()), {"rid": place.id, "row": was.id})
+        connection.execute(_CHANGE.values(**columns(wanted)), {"rid": place.id, "row": was.id})
         told(connection, place, actor, "faq.changed", was, _as_kept(was.id, wanted))
     if new or changed:
         snapshots.bump(connection, place.id)
@@ -134,7 +137,7 @@ def _inserted(
     begins = 0 if last is None else last + 1
     found = tuple(_as_kept(new_id(), wanted) for wanted in new)
     rows = [
-        {"id": each.id, "restaurant_id": place.id, "position": begins + number, **each.wanted.values()}
+        {"id": each.id, "restaurant_id": place.id, "position": begins + number, **columns(each.wanted)}
         for number, each in enumerate(found)
     ]
     if rows:
@@ -142,6 +145,13 @@ def _inserted(
     for each in found:
         told(connection, place, actor, action, None, each)
     return found
+
+
+@lru_cache(maxsize=MOST_AT_ONCE)
+def columns(wanted: Wanted) -> dict[str, Any]:
+    """As columns, with the vectors of its words. Asked for before the transaction, so that nobody waits for them."""
+    found = answer_vectors.columns(wanted.question, wanted.phrasings, wanted.answer, wanted.language)
+    return {**wanted.values(), **found}
 
 
 def _as_kept(entry_id: str, wanted: Wanted) -> Entry:
@@ -152,6 +162,7 @@ def _as_kept(entry_id: str, wanted: Wanted) -> Entry:
 def change(place: Place, actor: Actor, entry_id: str, given: Wanted, seen: str) -> Entry:
     """Make an answer what is given. Raises `NoSuchEntry`, `InvalidEntry` and `EntryChanged`; nothing changes then."""
     wanted = checked(given)
+    columns(wanted)
 
     def work(connection: Connection) -> Entry:
         was = find(connection, place.id, entry_id)
@@ -167,7 +178,7 @@ def rewrite(connection: Connection, place: Place, actor: Actor, was: Entry, want
     if was.wanted == wanted:
         return was
     _require_free(connection, place, wanted, was.id)
-    connection.execute(_CHANGE.values(**wanted.values()), {"rid": place.id, "row": was.id})
+    connection.execute(_CHANGE.values(**columns(wanted)), {"rid": place.id, "row": was.id})
     now = _as_kept(was.id, wanted)
     told(connection, place, actor, "faq.changed", was, now)
     snapshots.bump(connection, place.id)

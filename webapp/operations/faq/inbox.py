@@ -145,6 +145,7 @@ def reopen(place: Place, actor: Actor, ids: Sequence[str]) -> int:
 def answer(place: Place, actor: Actor, given: Wanted, ids: Sequence[str]) -> Entry:
     """A new answer for these questions. Raises `InvalidEntry`."""
     wanted = checked(given)
+    entries.columns(wanted)
 
     def work(connection: Connection) -> Entry:
         entry = entries.put(connection, place, actor, wanted, "faq.added")

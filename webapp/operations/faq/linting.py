@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from webapp.knowledge import Finding, Verdict
-from webapp.models import Assistant
 from webapp.operations import questions
 from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.faq import claims, entries
@@ -23,11 +22,10 @@ from webapp.speech.phones import country_of, hear_phone
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
-BUDGET_S = 1.5  # for asking the answers their own questions
+BUDGET_S = 1.0  # for asking the answers their own questions
 MOST_WAYS = 3  # of asking for one answer
 # Asked in just its own words an answer is found without a look at the others.
 OPENING = {"it": "senta", "en": "hello"}
-_ADDRESS = select(Assistant.__table__.c.address).where(Assistant.__table__.c.restaurant_id == bindparam("rid"))
 _WHERE = ("indirizzo", "dove siete", "dove vi trovate", "come si arriva", "address", "where are you", "find you")
 
 
@@ -84,24 +82,23 @@ def lint(place: Place) -> Lint:
 
     def look(connection: Connection) -> Lint:
         snapshot, today = snapshot_of(connection, place), place.today()
-        address = connection.execute(_ADDRESS, {"rid": place.id}).scalar()
-        key = (snapshot.version, address, today)
+        key = (snapshot.version, today)
         held = _cached.get(place.id)
         if held is None or held[0] != key:
-            found = _lint(snapshot, entries.all_of(connection, place.id), address, today)
+            found = _lint(snapshot, entries.all_of(connection, place.id), today)
             _cached[place.id] = held = (key, found)
         return held[1]
 
     return read(look)
 
 
-def _lint(snapshot: Snapshot, known: Sequence[Entry], address: str | None, today: date) -> Lint:
+def _lint(snapshot: Snapshot, known: Sequence[Entry], today: date) -> Lint:
     findings = _own_questions(snapshot, known)
     remarks = [
         *_unchecked(known, findings),
         *_confused(known, findings),
         *_twice(known),
-        *(remark for entry in known for remark in _against_settings(snapshot, entry, address)),
+        *(remark for entry in known for remark in _against_settings(snapshot, entry)),
         *_stale(known, today),
         *_one_language(known, findings),
     ]
@@ -159,7 +156,7 @@ def _twice(known: Sequence[Entry]) -> Iterator[Remark]:
                 yield Remark(Kind.TWICE, entry, earlier, said=asked)
 
 
-def _against_settings(snapshot: Snapshot, entry: Entry, address: str | None) -> Iterator[Remark]:
+def _against_settings(snapshot: Snapshot, entry: Entry) -> Iterator[Remark]:
     yield from _days(snapshot.house, entry)
     for phone in claims.phones(entry.answer):
         heard = hear_phone(phone, country_of(snapshot.phone, snapshot.locale))
@@ -168,6 +165,7 @@ def _against_settings(snapshot: Snapshot, entry: Entry, address: str | None) -> 
     for people in claims.parties(entry.answer):
         if people != snapshot.policy.max_people:
             yield Remark(Kind.PARTY, entry, said=str(people), known=str(snapshot.policy.max_people))
+    address = snapshot.address
     if address and any(word in claims.plain_lines(" ".join(entry.questions)) for word in _WHERE):
         words = claims.plain_lines(address).replace(",", " ").split()
         for street in claims.streets(entry.answer):

@@ -21,7 +21,7 @@ from webapp.store.transaction import read, write
 
 KIND = "faq"
 NEEDED = ("question", "answer")
-MOST_ROWS = 500
+MOST_ROWS = entries.MOST_AT_ONCE
 BETWEEN = " | "  # two phrasings in one cell
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "question": {"en": ("Question",), "it": ("Domanda",)},
@@ -72,6 +72,9 @@ def carry_out(place: Place, actor: Actor, data: bytes) -> Preview:
         entries.put_all(connection, place, actor, wanted["new"], changed)
         return found
 
+    for line in preview(place, data).lines:
+        if line.outcome in ("new", "changed"):
+            entries.columns(Wanted(**line.values))
     return write(place.id, work)
 
 

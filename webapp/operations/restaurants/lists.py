@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from webapp.models import Closure, FaqEntry, Shift, TurnTime
+from webapp.operations import answer_vectors
 from webapp.operations.restaurants.exports import rows
 from webapp.operations.restaurants.file import WEEKDAYS, FaqItem, Hours, RestaurantFile, ShiftEntry
 from webapp.operations.restaurants.problems import Problem
@@ -71,7 +72,9 @@ def objections(file: RestaurantFile, locale: str) -> Iterator[Problem]:
 
 def _answer(entry: FaqItem, locale: str) -> dict[str, Any]:
     values = entry.model_dump(exclude={"is_checked"})
-    return {**values, **entry.given("is_checked"), "language": entry.language or locale}
+    language = entry.language or locale
+    vectors = answer_vectors.columns(entry.question, entry.phrasings, entry.answer, language)
+    return {**values, **entry.given("is_checked"), **vectors, "language": language}
 
 
 def _hours(entry: Hours) -> dict[str, Any]:

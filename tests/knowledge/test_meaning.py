@@ -1,0 +1,127 @@
+"""Answers are found by what is meant, in either language; neighbours are told apart; strangers' questions hold the
+rates that docs/knowledge.md gives."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.knowledge import rates
+from tests.knowledge.question_set import load
+from webapp.knowledge import Entry, Finding, Index, Verdict, answers, find, keeping, lexicon, prepare, vectors
+from webapp.knowledge.figures import Vectors
+
+ENTRIES = (
+    Entry("dogs", ("Posso portare il cane?", "accettate cani"), "it", "Sì, i cani sono benvenuti in terrazza."),
+    Entry("parking", ("C'è un parcheggio?", "dove lascio la macchina"), "it", "C'è un garage in via Cavour."),
+    Entry("gluten", ("Avete piatti senza glutine?", "fate la pasta per celiaci"), "it", "Sì, la pasta.", True),
+    Entry("wifi", ("Do you have wifi?",), "en", "Yes, the password is on the menu."),
+    Entry("cards", ("Si può pagare con la carta?", "bancomat"), "it", "Accettiamo tutte le carte."),
+    Entry("step", ("Is the restaurant wheelchair accessible?",), "en", "There is a ramp at the side door."),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return prepare(ENTRIES)
+
+
+def found(index: Index, question: str, locale: str = "it") -> Finding:
+    return find(index, question, locale)
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("can I bring my dog", "dogs"),
+        ("buonasera senta noi avremmo un cagnolino possiamo portarlo", "dogs"),
+        ("c'è un par cheggio lì da voi", "parking"),
+        ("is there anywhere to park the car", "parking"),
+        ("avete il uai fai", "wifi"),
+        ("do you take credit cards", "cards"),
+        ("mia madre è in sedia a rotelle riesce a entrare", "step"),
+        ("do you have anything gluten free", "gluten"),
+    ],
+)
+def test_a_question_finds_its_entry_first_whatever_its_words_and_language(
+    index: Index, question: str, entry: str
+) -> None:
+    assert [each.entry_id for each in found(index, question).candidates][:1] == [entry]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("posso portare il gatto", "can I bring my cat", "possiamo venire col pappagallo"),
+        *("can a coach park outside", "dove parcheggia il pullman", "is there a bike rack"),
+        *("ci sono noci nei dolci", "do you have nut free dishes", "avete la colonnina per l'auto elettrica"),
+        *("avete il bagno per disabili", "accettate bitcoin", "avete il fasciatoio"),
+    ],
+)
+def test_a_neighbour_is_no_answer(index: Index, question: str) -> None:
+    assert found(index, question).verdict is not Verdict.CONFIDENT
+
+
+def test_what_the_owner_wrote_is_always_found(index: Index) -> None:
+    for entry in ENTRIES:
+        for asked in entry.questions:
+            assert found(index, asked.upper()).answer_id == entry.id
+
+
+def test_a_finding_says_what_was_heard_where_it_was_placed_and_why(index: Index) -> None:
+    finding = found(index, "buonasera ehm avete il par cheggio")
+    assert finding.heard == "avete il parcheggio"
+    assert finding.topics[0] == "parking"
+    best = finding.candidates[0]
+    assert (best.entry_id, best.nearest) == ("parking", "C'è un parcheggio?")
+    assert {"topic", "meaning", "words"} <= {why.kind for why in best.why}
+    lacking = found(index, "do you have parking for coaches").candidates[0].why
+    assert any(why.is_against and why.words == ("coaches",) for why in lacking)
+
+
+def test_where_a_guests_safety_hangs_on_it_the_finding_says_so(index: Index) -> None:
+    unsafe = ("sono allergico alle noci", "my son is coeliac what can he eat", "sono incinta posso mangiare il crudo")
+    assert all(found(index, question).is_safety for question in unsafe)
+    assert not any(found(index, question).is_safety for question in ("avete il wifi", "can I bring my dog"))
+
+
+def test_strangers_questions_hold_the_rates() -> None:
+    places = [replace(place, questions=place.questions[::3]) for place in load("questions")]
+    seen = list(rates.outcomes(places))
+    share = {name: count / of for name, (count, of) in rates.rates(seen).items()}
+    assert share["recall@1"] >= 0.78
+    assert share["recall@3"] >= 0.88
+    assert share["answered"] >= 0.3
+    assert share["wrong"] <= 0.012
+    assert share["false"] <= 0.03
+
+
+def test_the_kept_vectors_are_of_this_lexicon() -> None:
+    assert lexicon.lexicon().topics
+    assert len(lexicon.all_phrasings()) == len(lexicon.lexicon().phrasings)
+
+
+def test_vectors_that_an_entry_keeps_are_not_made_anew() -> None:
+    made: list[str] = []
+
+    def encode(texts: list[str]) -> Vectors:
+        made.extend(texts)
+        return vectors.encode(texts)
+
+    kept = [replace(entry, vectors=keeping.made(entry)) for entry in ENTRIES]
+    answers.prepare(kept, encode)
+    assert not {"posso portare il cane", "do you have wifi"} & set(made)
+    assert prepare(kept).meanings is not None
+    changed = replace(kept[0], questions=(*kept[0].questions, "anche i cani grandi"))
+    answers.prepare([changed], encode)
+    assert "anche i cani grandi" in made
+
+
+def test_without_the_package_words_alone_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "are_there", lambda: False)
+    monkeypatch.setattr(vectors, "encode", None)
+    index = prepare(ENTRIES)
+    assert found(index, "avete un parchegio").answer_id == "parking"
+    assert found(index, "posso portare il gatto").verdict is Verdict.NONE
+    assert found(index, "siete aperti lunedì").topics == ("opening_hours",)
+    assert found(prepare(()), "dove siete").topics == ("address",)
+    assert found(index, "sono allergica alle noci").is_safety
