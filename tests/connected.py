@@ -48,7 +48,7 @@ class ConnectedHouse:
 
     def work(self, minutes: int | None = None) -> int:
         """The worker does what is due within so many minutes; how many jobs that were."""
-        done, ahead_of_time = 0, timedelta(minutes=minutes or self.work_minutes)
+        done, ahead_of_time = 0, timedelta(minutes=self.work_minutes if minutes is None else minutes)
         with self.app.app_context():
             while jobs.run_one(datetime.now(UTC) + ahead_of_time):
                 done += 1

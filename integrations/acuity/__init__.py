@@ -14,7 +14,7 @@ PROVIDER = Provider(
         needs_last_name=True,
         takes_notes=False,
         days_at_once=1,
-        options=("placeholder_email",),
+        options=("placeholder_email", "brought_in"),
     ),
     key_fields=(KeyField("user_id"), KeyField("api_key")),
     webhooks=webhooks,

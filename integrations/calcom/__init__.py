@@ -10,7 +10,11 @@ PROVIDER = Provider(
     label="Cal.com",
     client=CalcomClient,
     capabilities=Capabilities(
-        keeps_id=False, finds_by_phone=True, needs_email=True, can_be_pending=True, options=("placeholder_email",)
+        keeps_id=False,
+        finds_by_phone=True,
+        needs_email=True,
+        can_be_pending=True,
+        options=("placeholder_email", "brought_in"),
     ),
     key_fields=(KeyField("api_key"), KeyField("base_url", is_secret=False, is_required=False)),
     webhooks=webhooks,

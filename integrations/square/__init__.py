@@ -9,7 +9,7 @@ PROVIDER = Provider(
     label="Square",
     client=SquareClient,
     capabilities=Capabilities(
-        finds_by_phone=True, can_be_pending=True, is_idempotent=True, options=("level", "location_id")
+        finds_by_phone=True, can_be_pending=True, is_idempotent=True, options=("level", "location_id", "brought_in")
     ),
     oauth=oauth,
     renew=oauth.renew,

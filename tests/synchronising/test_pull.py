@@ -5,6 +5,8 @@ import pytest
 from integrations.errors import Unavailable
 from tests.synchronising.conftest import House
 from tests.synchronising.other_side import DAY, PHONE
+from webapp.models import Booking
+from webapp.operations.synchronising import drift
 
 THAT_LIST = ["acuity", "calcom", "calendly", "square"]
 each_that_lists = pytest.mark.parametrize("provider", THAT_LIST, indirect=True)
@@ -125,3 +127,15 @@ def test_a_search_never_confirms_a_pending_booking(house: House) -> None:
     assert made["status"] == "pending" and house.copy.state == "pending"  # a large party leaves a card
     house.pull()
     assert house.booking.status == "pending" and house.copy.state == "pending"
+
+
+@each_that_lists
+def test_what_is_not_chosen_to_be_booked_stays_out_where_the_owner_wants_that(house: House) -> None:
+    chosen = house.connection.rules
+    house.change_connection(options={**house.connection.options, "brought_in": "chosen"}, rules=[])
+    house.other_side.book("20:00")
+    assert house.pull() == {} and house.rows(Booking) == []
+    with house.app.app_context():
+        assert drift.report(house.workplace, house.connection_id).items == ()
+    house.change_connection(rules=chosen)
+    assert house.pull() == {"imported": 1} and len(house.rows(Booking)) == 1

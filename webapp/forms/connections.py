@@ -45,6 +45,7 @@ OPTION_LABELS = {
     "country_code_form": _l("Form of the country in phone numbers"),
     "table_type": _l("Tables to offer"),
     "location_id": _l("Location ID, where the account has several"),
+    "brought_in": _l("What comes into the house book"),
 }
 CHOICES = {
     "country_code_form": [("", _l("As a number: 39")), ("region", _l("As letters: IT"))],
@@ -52,6 +53,7 @@ CHOICES = {
         ("", _l("Standard")), ("outdoor", _l("Outdoors")), ("highTop", _l("High tables")), ("bar", _l("Bar")),
         ("counter", _l("Counter")),
     ],
+    "brought_in": [("", _l("Every booking")), ("chosen", _l("Only what is booked as above"))],
 }  # fmt: skip
 HOW = [
     ("", _l("Not answered")),

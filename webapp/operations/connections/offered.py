@@ -52,6 +52,14 @@ def usable(services: Iterable[EventType]) -> list[EventType]:
     return [service for service in services if not is_blocked(service.problems)]
 
 
+def is_brought_in(options: Mapping[str, Any], rules: Iterable[Rule], event_type: str | None) -> bool:
+    """Whether a booking of that event type comes into our book: every one does, unless the owner wants only what is
+    chosen to be booked. One whose event type is not told does, too: a line too many is better than a table given twice.
+    """
+    is_every = options.get("brought_in") != "chosen" or event_type is None
+    return is_every or event_type in {rule["event_type"] for rule in rules}
+
+
 def suggested_rules(services: Iterable[EventType]) -> list[Rule]:
     """The smallest event type that seats a party, where they say whom they seat, be it by their name; for everybody
     else the first that is called a table. Where nothing tells them apart, the first."""

@@ -1,6 +1,7 @@
 """Our own book made to say what a provider's does: a table by the same engine that staff ask, none where none is free,
 and each change in the log under the provider's name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -23,8 +24,8 @@ PERSON = "owner"  # whose rights a provider's word has in our book
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Our book in a transaction, the connection whose provider speaks, what can be booked there, and who is named in
-    the log."""
+    """Our book in a transaction, the connection whose provider speaks, what can be booked there, who is named in the
+    log, and whether a booking of an event type comes in."""
 
     connection: Connection
     snapshot: Snapshot
@@ -32,6 +33,7 @@ class Book:
     services: list[dict[str, Any]]
     actor: Actor
     now: datetime
+    brings_in: Callable[[str | None], bool] = lambda _event_type: True
 
     @property
     def place(self) -> Place:

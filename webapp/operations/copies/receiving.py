@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -16,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations.audit import Actor
-from webapp.operations.connections import stored
+from webapp.operations.connections import offered, stored
 from webapp.operations.copies import outcomes, promises, telling
 from webapp.operations.copies.importing import Book, bring_in
 from webapp.operations.copies.matching import known
@@ -92,7 +93,8 @@ def apply(restaurant_id: str, connection_id: str, there: ProviderBooking, now: d
         book = book_of(connection, restaurant_id, connection_id, now)
         copy = known(connection, restaurant_id, connection_id, there)
         if copy is None:
-            return (What.IMPORTED if bring_in(book, there) else What.NOTHING), None
+            is_in = book.brings_in(there.event_type) and bring_in(book, there)
+            return (What.IMPORTED if is_in else What.NOTHING), None
         if copy.action == "create" and there.state in (State.CONFIRMED, State.PENDING):
             return What.SETTLED, (copy, promises.of_copy(connection, copy, now))
         if copy.action is not None:
@@ -140,7 +142,8 @@ def book_of(connection: Connection, restaurant_id: str, connection_id: str, now:
     if snapshot is None:
         raise LookupError(restaurant_id)
     actor = Actor("system", BOOKING_PROVIDERS[row.provider].label)
-    return Book(connection, snapshot, connection_id, row.services, actor, now)
+    brings_in = partial(offered.is_brought_in, row.options, row.rules)
+    return Book(connection, snapshot, connection_id, row.services, actor, now, brings_in)
 
 
 def _written(restaurant_id: str, work: Callable[[Connection], Result]) -> Result:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from integrations.vocabulary import ProviderBooking, State
-from webapp.operations.connections import stored
+from webapp.operations.connections import offered, stored
 from webapp.operations.connections.stored import Stored
 from webapp.operations.copies import matching
 from webapp.operations.synchronising import pulling, reading
@@ -59,7 +59,7 @@ def look(restaurant_id: str, connection_id: str, now: datetime, note: Note) -> F
     found, met = Found(compared=len(ours.entries)), set()
     for copy, there in pairs:
         if copy is None:
-            if there.state.is_live:
+            if there.state.is_live and offered.is_brought_in(row.options, row.rules, there.event_type):
                 found.only_there.append(there)
                 found.compared += 1
         elif not (there.replaced_by or (not there.state.is_live and copy.external_id not in (None, there.id))):

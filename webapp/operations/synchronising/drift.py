@@ -195,10 +195,12 @@ def _side(said: dict[str, Any] | None) -> Side | None:
 def _named(connection: Connection, restaurant_id: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """What is in our book is named by it: an erased guest is erased here too."""
     names = sheets.named(connection, restaurant_id, [item.booking_id for item in items if item.booking_id])
-    known: dict[str, dict[str, Any]] = {
-        booking_id: {"name": name, "reference": reference} for booking_id, (name, reference) in names.items()
-    }
-    return tuple(replace(item, **known.get(item.booking_id or "", {})) for item in items)
+    return tuple(
+        item
+        if item.booking_id not in names
+        else replace(item, name=names[item.booking_id][0], reference=names[item.booking_id][1])
+        for item in items
+    )
 
 
 _NOWHERE = Side(0, None, "")
