@@ -98,14 +98,14 @@ def test_the_guide_goes_on_with_the_first_step_that_is_not_done(roma: tuple[Keys
 def test_the_operator_says_whom_their_credentials_serve(roma: tuple[Keys, Place], app: Flask, database: str) -> None:
     _, place = roma
     opened(app, "milano")
-    operators.serve(OWNER, place.id, is_served=True)
-    assert {each.slug: each.uses_operator_credentials for each in operators.restaurants()} == {
-        "milano": False, "roma": True,
-    }  # fmt: skip
-    operators.serve(OWNER, place.id, is_served=True)
     operators.serve(OWNER, place.id, is_served=False)
+    assert {each.slug: each.uses_operator_credentials for each in operators.restaurants()} == {
+        "milano": True, "roma": False,
+    }  # fmt: skip
+    operators.serve(OWNER, place.id, is_served=False)
+    operators.serve(OWNER, place.id, is_served=True)
     assert [event.changes for event in logged(place)] == [
-        {"uses_operator_credentials": [False, True]}, {"uses_operator_credentials": [True, False]},
+        {"uses_operator_credentials": [True, False]}, {"uses_operator_credentials": [False, True]},
     ]  # fmt: skip
     for nowhere in (new_id(), "roma"):
         with pytest.raises(UnknownRestaurant):

@@ -84,7 +84,8 @@ class House(ConnectedHouse):
 
     @property
     def texted(self) -> list[str]:
-        return [each.body for each in self.rows(SmsMessage)]
+        """What guests are told, but for what they have in writing of a booking just made."""
+        return [each.body for each in self.rows(SmsMessage) if each.kind not in ("confirmed", "pending")]
 
     def change(self, **columns: Any) -> None:
         """Change settings of the restaurant."""

@@ -123,8 +123,8 @@ class Elsewhere:
 
     @property
     def waiting(self) -> list[Any]:
-        """The jobs that are still to be done."""
-        return [job for job in self.rows(Job) if job.state == "waiting"]
+        """The jobs that are still to be done at providers."""
+        return [job for job in self.rows(Job) if job.state == "waiting" and job.kind not in ("remind", "send_text")]
 
     @property
     def connection(self) -> Any:
@@ -133,7 +133,7 @@ class Elsewhere:
 
     @property
     def texted(self) -> list[str]:
-        return [text.body for text in self.rows(SmsMessage)]
+        return [text.body for text in self.rows(SmsMessage) if text.kind not in ("confirmed", "pending")]
 
 
 def until(happened: Callable[[], object]) -> None:

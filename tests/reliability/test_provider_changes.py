@@ -57,7 +57,7 @@ def test_another_move_waits_for_the_first(house: Elsewhere, to: tuple[str, str])
 def test_a_cancellation_reaches_what_was_moved(house: Elsewhere, to: tuple[str, str]) -> None:
     assert house.cancel().ok
     agree(house, None, to, (house.day, house.time))
-    assert not [text for text in house.texted if "modifica è confermata" in text]
+    assert not [text for text in house.texted if "prenotazione modificata" in text]
 
 
 def test_staff_who_cancel_reach_what_was_moved(house: Elsewhere, to: tuple[str, str]) -> None:

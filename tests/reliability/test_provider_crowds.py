@@ -45,7 +45,7 @@ def lost(house: Elsewhere) -> list[str]:
     """Bookings that are neither confirmed nor given up, and told so."""
     bookings = house.rows(Booking)
     given_up = [row for row in bookings if row.status == "cancelled"]
-    assert len([text for text in house.texted if "non c'è più posto" in text]) == len(given_up)
+    assert len([text for text in house.texted if "nulla è prenotato" in text]) == len(given_up)
     return [row.reference for row in bookings if row.status not in ("confirmed", "cancelled")]
 
 

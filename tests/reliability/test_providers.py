@@ -146,5 +146,5 @@ def test_many_at_once_for_what_is_left_there_get_just_that(tavolo: Tavolo, servi
         live = tavolo.book(house.place).live
         assert [row.status for row in live] == ["confirmed"] * ROOM
         refused = sum(not each.ok for each in outcomes)
-        assert refused + len([text for text in house.texted if "non c'è più posto" in text]) == CROWD - ROOM
+        assert refused + len([text for text in house.texted if "nulla è prenotato" in text]) == CROWD - ROOM
         assert tavolo.faults(house.place) == []

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.restaurants import CALLER, open_restaurant
-from tests.texting.conftest import House
+from tests.texting.conftest import ANNA, House
 from webapp.models import AuditEvent, Message, SenderOptOut, SmsMessage, TextMark
-from webapp.models.types import utc_now
+from webapp.models.types import new_id, utc_now
 from webapp.operations import texts
+from webapp.operations.texts import again
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
@@ -49,6 +50,23 @@ def test_what_a_failure_teaches_of_a_number_is_remembered(sent: House, code: int
     with sent.app.app_context():
         found = read(lambda connection: texts.why_not(connection, snapshot_of(connection, sent), CALLER, utc_now()))
     assert found == (why if why in ("landline", "opted_out") else None)
+
+
+def test_what_surely_did_not_arrive_may_be_sent_again_and_nothing_else(sent: House) -> None:
+    first = sent.texts[0]
+    with sent.app.app_context():
+        with pytest.raises(again.NotAgain):
+            again.send_again(sent.workplace, ANNA, first.id)
+        with pytest.raises(again.NoSuchText):
+            again.send_again(sent.workplace, ANNA, new_id())
+    sent.reported(first, "undelivered", 30003)
+    with sent.app.app_context():
+        again.send_again(sent.workplace, ANNA, first.id)
+    assert [(row.kind, row.status) for row in sent.texts] == [("confirmed", "failed"), ("confirmed", "queued")]
+    sent.reported(sent.texts[0], "undelivered", 30006)
+    sent.asks("cancel_booking", booking_id=sent.booking.reference, phone=CALLER)
+    with sent.app.app_context(), pytest.raises(again.NotAgain):
+        again.send_again(sent.workplace, ANNA, first.id)  # it would tell of a table that is gone
 
 
 def test_a_stranger_can_report_nothing_and_another_texts_sid_changes_nothing(sent: House) -> None:

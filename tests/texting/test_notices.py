@@ -1,6 +1,6 @@
 """What a guest is told is promised with the change it tells of, whichever door it came through."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +9,10 @@ from tests.restaurants import CALLER, ahead, envelope
 from tests.texting.conftest import ANNA, PUBLIC, House
 from webapp.models import Job
 from webapp.models.types import utc_now
+from webapp.operations import operators
 from webapp.operations.bookings import staff
-from webapp.operations.texts import LEASE
+from webapp.operations.texts import LEASE, sending
+from webapp.store import jobs as outbox
 from webapp.store import texts as rows
 from webapp.store.transaction import write
 
@@ -112,8 +114,6 @@ def test_nobody_can_make_the_assistant_flood_a_telephone(house: House) -> None:
 
 
 def test_the_operators_account_serves_only_whom_the_operator_ticks(house: House) -> None:
-    from webapp.operations import operators
-
     with house.app.app_context():
         operators.serve(ANNA, house.place.id, False)
     house.books()
@@ -122,8 +122,6 @@ def test_the_operators_account_serves_only_whom_the_operator_ticks(house: House)
 
 
 def test_what_was_promised_before_the_account_was_taken_away_is_dropped_not_kept_for_ever(house: House) -> None:
-    from webapp.operations import operators
-
     house.books()
     with house.app.app_context():
         operators.serve(ANNA, house.place.id, False)
@@ -143,13 +141,31 @@ def test_a_text_that_may_have_been_sent_is_looked_for_and_not_sent_again(house: 
     assert house.arrived() == [row.body]
 
 
-def _day() -> Any:
-    from datetime import date
+@pytest.mark.both_databases
+def test_a_worker_that_dies_before_or_after_sending_leaves_a_text_that_is_sent_once(house: House) -> None:
+    house.books()
+    house.books()  # and a repeat promises nothing more
+    with house.app.app_context():
+        write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1)))
+    house.works()
+    assert len(house.arrived()) == 1
+    house.books(time="21:00")
+    with house.app.app_context():
+        job = write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1)))
+        client = sending._client()
+        assert (job is not None, client is not None) == (True, True)
+        second = house.texts[-1]
+        if client is not None:
+            client.send(second.phone, second.body)
+    house.works()
+    taken = house.stand_in.app.extensions["messages"].newest_first()
+    assert [each["body"] for each in taken].count(second.body) == 1
+    assert {row.status for row in house.texts} == {"sent"}
 
+
+def _day() -> Any:
     return date.fromisoformat(ahead())
 
 
 def _time(text: str) -> Any:
-    from datetime import time
-
     return time.fromisoformat(text)

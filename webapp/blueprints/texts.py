@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +13,8 @@ from werkzeug.exceptions import NotFound
 from webapp.extensions import htmx
 from webapp.forms.texts import NumberForm, TextingForm, WordsForm, form_of
 from webapp.operations import mails
-from webapp.operations.texts import can_be_sent, log, settings
+from webapp.operations.refusals import Refusal
+from webapp.operations.texts import again, can_be_sent, log, settings
 from webapp.operations.texts.settings import BadTemplate
 from webapp.security import needs
 from webapp.speech.guest_texts import GUEST_TEXTS, KINDS, LANGUAGES, VARIABLES
@@ -66,7 +68,7 @@ def index() -> ResponseReturnValue:
     typed = {name: request.args.get(name, "").strip() for name in ("state", "q")}
     found = log.find(g.place, typed["state"], typed["q"], request.args.get("page", 1, type=int))
     page: dict[str, Any] = {"found": found, "typed": {name: value for name, value in typed.items() if value}}
-    page |= {"titles": TITLES, "states": STATES}
+    page |= {"titles": TITLES, "states": STATES, "may_be_sent_again": again.may_be_sent_again}
     if htmx:
         return render_template("texts/_list.html", **page)
     return render_template("texts/index.html", is_on=can_be_sent(g.place.id), **page)
@@ -146,6 +148,22 @@ def let() -> ResponseReturnValue:
         raise NotFound from None
     flash(_("%(phone)s gets texts again.", phone=phone), "success")
     return redirect(url_for("texts.opt_outs"), 303)
+
+
+@bp.post("/<uuid:text_id>/again")
+def send_again(text_id: UUID) -> ResponseReturnValue:
+    """A text that did not arrive, once more."""
+    try:
+        again.send_again(g.place, g.actor, str(text_id))
+    except again.NoSuchText:
+        raise NotFound from None
+    except again.NotAgain:
+        flash(_("This text may have arrived, or is no longer so: it is not sent again."), "warning")
+    except Refusal:
+        flash(_("It can't be sent: the reason still holds."), "warning")
+    else:
+        flash(_("It is sent once more."), "success")
+    return redirect(url_for("texts.index"), 303)
 
 
 def _words(text: str, templates: Any) -> dict[str, str]:

@@ -43,12 +43,12 @@ def promise(
     wait: timedelta,
 ) -> None:
     """Promise an e-mail in the caller's transaction; one with an `own_id` once. Nothing without a mail server."""
-    if not mails.is_set_up() or (own_id is not None and rows.is_known(connection, snapshot.id, own_id)):
+    if not mails.is_set_up():
         return
     why = permitted.over(connection, snapshot, columns["email"], "email", now)
     more: dict[str, Any] = {"status": "queued" if why is None else "dropped", "error": why, "channel": "email"}
     mail_id = rows.add(connection, snapshot.id, now, **columns, **more, **({"id": own_id} if own_id else {}))
-    if why is None:
+    if why is None and mail_id is not None:
         jobs.add(connection, snapshot.id, KIND, {"text_id": mail_id}, now, timedelta(), wait)
 
 

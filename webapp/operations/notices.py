@@ -131,8 +131,6 @@ def values_of(snapshot: Snapshot, told: About, language: str, now: datetime) -> 
 def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, now: datetime, wait: timedelta) -> None:
     phone = told.phone or ""
     own_id = {"id": text_id(kind, told, "sms")} if kind in ONCE and told.booking_id else {}
-    if own_id and rows.is_known(connection, snapshot.id, own_id["id"]):
-        return
     why = texts.why_not(connection, snapshot, phone, now)
     if why == permitted.OFF:
         return

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import new_id
-from webapp.store.statements import Changes
+from webapp.store.statements import Changes, Statement
 
 _job = Job.__table__
 _due = (
@@ -37,6 +37,19 @@ _ONE = select(_job).where(_job.c.id == bindparam("job_id"), _job.c.restaurant_id
 _KINDS = select(_job.c.id).where(_job.c.kind == bindparam("kind"), _job.c.state == "waiting")
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ADD = Changes(insert(_job))
+_ANEW = ("state", "run_at", "leased_until", "attempts", "last_error")
+
+
+def _at(insert_into: Any) -> Any:
+    statement = insert_into(_job)
+    anew = {name: statement.excluded[name] for name in (*_ANEW, "payload")}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=anew)
+
+
+_AT = Statement(
+    {name: _at(insert_into) for name, insert_into in _INSERT.items()},
+    columns=("id", "restaurant_id", "kind", "payload", "created_at", *_ANEW),
+)
 _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
 _DONE = Changes(_SETTLE)
 
@@ -132,10 +145,7 @@ def at(
 ) -> None:
     """Promise a standing job for a moment, whenever it was to be done before."""
     values = {"id": job_id, "restaurant_id": restaurant_id, "kind": kind, "payload": payload, "created_at": now}
-    statement = _INSERT[connection.dialect.name](_job).values(**values, **_anew(run_at))
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["id"], set_={**_anew(run_at), "payload": payload})
-    )
+    _AT.run(connection, {**values, **_anew(run_at)})
 
 
 def standing(connection: Connection, kind: str) -> set[str]:

@@ -61,6 +61,23 @@ _GUEST_NAME = select(_customer.c.name).where(
     _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.phone == bindparam("phone")
 )
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+USUAL: dict[str, Any] = {
+    **dict.fromkeys(("booking_id", "sender", "phone", "email", "subject", "segments", "sid", "error")),
+    "channel": "sms",
+    "direction": "out",
+    "kind": "message",
+    "status": "queued",
+}
+
+
+def _add(insert_into: Any) -> Any:
+    return insert_into(_text).on_conflict_do_nothing(index_elements=["id"]).returning(_text.c.id)
+
+
+_ADD = Statement(
+    {name: _add(insert_into) for name, insert_into in _INSERT.items()},
+    columns=("id", "restaurant_id", "created_at", "updated_at", "body", *USUAL),
+)
 _FORWARD = {  # a status -> those it may follow
     "unclear": ("queued",),
     "sent": ("queued", "unclear"),
@@ -70,12 +87,12 @@ _FORWARD = {  # a status -> those it may follow
 }
 
 
-def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any) -> str:
-    """Write a text; its id. Without an `id` of its own it is a new one; one that there is already is left as it is."""
-    row = {"id": new_id(), "restaurant_id": restaurant_id, "status": "queued", **values}
-    statement = _INSERT[connection.dialect.name](_text).values(created_at=now, updated_at=now, **row)
-    connection.execute(statement.on_conflict_do_nothing(index_elements=["id"]))
-    return str(row["id"])
+def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any) -> str | None:
+    """Write a text; its id. Without an `id` of its own it is a new one; None, and nothing written, where there is one
+    of that id already."""
+    row = {"id": new_id(), "restaurant_id": restaurant_id, "created_at": now, "updated_at": now, **USUAL, **values}
+    found = _ADD.first(connection, row)
+    return None if found is None else str(found[0])
 
 
 def one(connection: Connection, restaurant_id: str, text_id: str) -> Any:

@@ -89,9 +89,12 @@ def promise(
     wait: timedelta = timedelta(),
     **columns: Any,
 ) -> Text:
-    """The same, whatever speaks against it; sent after a `wait`, in which it may turn out to be moot."""
+    """The same, whatever speaks against it; sent after a `wait`, in which it may turn out to be moot. One with an `id`
+    that there is already was promised before."""
     columns = {"sender": permitted.sender(), "segments": segments.length(body).segments, **columns}
     text_id = rows.add(connection, restaurant_id, now, phone=phone, body=body, **columns)
+    if text_id is None:
+        return Text(restaurant_id, columns["id"], "")
     lease = LEASE if is_ours else timedelta()
     job_id = jobs.add(connection, restaurant_id, KIND, {"text_id": text_id, "is_ours": is_ours}, now, lease, wait)
     return Text(restaurant_id, text_id, job_id)
