@@ -24,7 +24,7 @@ def logged(restaurant_id: str, **values: Any) -> dict[str, Any]:
     """A row of the log."""
     row = {"id": new_id(), "restaurant_id": restaurant_id, "door": "json", "tool": "create_booking", "call_id": None}
     rest: dict[str, Any] = {"request_key": None, "fingerprint": None, "arguments": {}, "decision": None, "answer": None}
-    rest |= dict.fromkeys(("reason", "week_hour", "question", "was_answered"))
+    rest |= dict.fromkeys(("reason", "week_hour", "question", "was_answered", "verdict"))
     return {**row, **rest, "booking_id": None, "started_at": NOW, "duration_us": 7, **values}
 
 
