@@ -25,7 +25,7 @@ setup: $(READY_TO_TEST) $(ASSETS) ## Make .venv and install everything, the tool
 
 test: $(READY_TO_TEST) $(ASSETS) ## Run every test once at a small size
 	@$(PYTHON) tests/provision.py
-	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
+	@$(PYTHON) -m pytest --numprocesses $$($(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") --dist worksteal
 
 test-live: $(READY_TO_TEST) ## Ask the real Cal.com and Square, with CALCOM_API_KEY and SQUARE_ACCESS_TOKEN; changes nothing
 	@TEST_LIVE=1 $(PYTHON) -m pytest tests/live

@@ -9,7 +9,7 @@ from integrations.sandbox import StandIn
 from tests.reliability import asking, figures
 from tests.reliability.elsewhere import Elsewhere, make_due, opened, until
 from tests.reliability.running import Tavolo
-from tests.reliability.server import Worker
+from tests.reliability.server import Server, Worker
 from tests.size import size
 from webapp.operations import jobs
 from webapp.operations.copies import promises
@@ -19,6 +19,13 @@ AFTER_THE_LEASE_S = int(max(jobs.LEASE, promises.LEASE).total_seconds()) + 1
 WHERE = [("hang", "nothing was done there"), ("slow", "it was done there, and nobody heard")]
 
 pytestmark = pytest.mark.both_databases
+
+
+@pytest.fixture
+def own_tavolo(own_tavolo: Tavolo) -> Tavolo:
+    """One process of it is enough to die, and starts sooner than two."""
+    own_tavolo.server = Server({**own_tavolo.environ, "WEB_PROCESSES": "1"})
+    return own_tavolo
 
 
 @contextmanager
