@@ -81,6 +81,8 @@ def test_a_finding_says_what_was_heard_where_it_was_placed_and_why(index: Index)
 def test_where_a_guests_safety_hangs_on_it_the_finding_says_so(index: Index) -> None:
     unsafe = ("sono allergico alle noci", "my son is coeliac what can he eat", "sono incinta posso mangiare il crudo")
     assert all(found(index, question).is_safety for question in unsafe)
+    asked_for_without = ("avete piatti senza noci", "is it dairy free", "anything without eggs")
+    assert all(found(index, question).is_safety for question in asked_for_without)
     assert not any(found(index, question).is_safety for question in ("avete il wifi", "can I bring my dog"))
 
 

@@ -16,6 +16,7 @@ from webapp.store import bookings as bookings_of
 from webapp.store import erasures, jobs, waitlist
 
 KEPT_ARGUMENTS = ("day", "date", "time", "people", "service_type", "new_day", "new_date", "new_time", "new_people")
+KEPT_OF_A_QUESTION = ("verdict", "source", "topics", "is_safety")  # of its decision, which repeats what was asked
 KEPT_ANSWER = ("ok", "success", "error", "error_code", "reason", "status", "closed")
 ERASED = "erased"
 _job, _copy = Job.__table__, ProviderBooking.__table__
@@ -59,7 +60,7 @@ _EVENTS = (
 _WAITING = select(_job.c.id, _job.c.payload).where(
     _job.c.restaurant_id == bindparam("rid"), _job.c.kind.in_((KIND, guest_mails.KIND)), _job.c.state == "waiting"
 )
-_TOOL_CALLS = select(tool_call.c.id, tool_call.c.arguments, tool_call.c.answer).where(
+_TOOL_CALLS = select(tool_call.c.id, tool_call.c.arguments, tool_call.c.answer, tool_call.c.decision).where(
     tool_call.c.restaurant_id == bindparam("rid"), tool_call.c.id.in_(bindparam("row_ids", expanding=True))
 )
 _TOOL_CALL = (
@@ -68,6 +69,7 @@ _TOOL_CALL = (
     .values(
         arguments=bindparam("kept_arguments", type_=tool_call.c.arguments.type),
         answer=bindparam("kept_answer", type_=tool_call.c.answer.type),
+        decision=bindparam("kept_decision", type_=tool_call.c.decision.type),
         call_id=None,
         request_key=None,
         fingerprint=None,
@@ -136,11 +138,16 @@ def tool_calls(connection: Connection, restaurant_id: str, ids: list[str]) -> No
                 "row_id": row.id,
                 "kept_arguments": _only(KEPT_ARGUMENTS, row.arguments),
                 "kept_answer": {ERASED: True, **_only(KEPT_ANSWER, row.answer or {})},
+                "kept_decision": _decided(row.decision),
             }
             for row in found
         ]
         if rows:
             connection.execute(_TOOL_CALL, rows)
+
+
+def _decided(decision: dict[str, Any] | None) -> dict[str, Any] | None:
+    return _only(KEPT_OF_A_QUESTION, decision) if decision and "heard" in decision else decision
 
 
 def events(connection: Connection, restaurant_id: str, found: Traces) -> None:
