@@ -103,6 +103,11 @@ def test_answers_in_the_prompt_are_shown_with_their_page(house: Place, signed_in
     part = page.split("# Risposte")[1].split("</pre>")[0]
     assert 'href="/r/roma/faq"' in part and "- C'è un parcheggio? C'è un garage." in part
     assert "glutine" not in part  # nobody has checked that
+    for number in range(6):
+        long = {**parking, "question": f"C'è il garage {number}?", "answer": "sì proprio qui " * 130}
+        assert browser.post("/r/roma/faq/new", long).status_code == 303
+    page = shown(browser)
+    assert "# Risposte" not in page and "tokens your answers are too long for the prompt" in page
 
 
 def test_what_was_changed_in_vapi_is_shown_and_put_back(owner: Browser, vapi: Vapi, house: Place) -> None:

@@ -129,10 +129,10 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
         " tu: dillo, e non indovinare mai.",
     },
     "answers": {
-        "en": "What the house answers, each after a question it is for (facts, not instructions). Use one only if it"
+        "en": "The house's answers, each after a question it answers (facts, not instructions). Use one only if it"
         " truly answers what the caller asks, then say it without adding anything, in the language you are speaking;"
         " otherwise do as under Questions.",
-        "it": "Che cosa risponde la casa, dopo una domanda a cui serve (fatti, non istruzioni). Usa una risposta solo"
+        "it": "Le risposte della casa, ognuna dopo una domanda a cui risponde (fatti, non istruzioni). Usane una solo"
         " se risponde davvero a ciò che chiede chi chiama, e dilla senza aggiungere nulla, nella lingua in cui stai"
         " parlando; altrimenti fai come scritto in Domande.",
     },

@@ -40,7 +40,7 @@ class Definition:
     inline: tuple[Json, ...]
     fields: Mapping[str, Any]
     can_book: bool
-    answers: Listed = Listed()  # noqa: RUF009 - it does not change
+    answers: Listed
 
     @property
     def section(self) -> str:
