@@ -84,6 +84,7 @@ ROMA: dict[str, Any] = {
         "is_on": True,
         "out_of_hours": "transfer",
         "fallback_number": "+390612345679",
+        "lists_answers": True,
     },
     "vapi": {
         "assistant_id": "asst_123",

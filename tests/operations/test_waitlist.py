@@ -171,6 +171,16 @@ def test_workers_and_guests_that_meet_promise_one_table_once(app: Flask, place: 
     assert [row.booking_id for row in stored(Seating)] == [stored(Booking)[0].id]
 
 
+def test_a_party_is_told_in_the_language_that_was_chosen_for_it(place: Place) -> None:
+    joined(place, 1, language="en", time=time(13))
+    joined(place, 2)
+    works(place)
+    bodies = {(text.phone, text.kind): text.body for text in stored(SmsMessage)}
+    assert "on the waitlist" in bodies[PHONES[1], "waitlist_joined"]
+    assert "12:15 PM" in bodies[PHONES[1], "waitlist_offer"]
+    assert "lista d'attesa" in bodies[PHONES[2], "waitlist_joined"]
+
+
 def test_a_promise_is_kept_whatever_house_policy_says_meanwhile(place: Place) -> None:
     one = joined(place, 1)
     works(place)

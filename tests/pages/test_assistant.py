@@ -92,6 +92,24 @@ def test_braces_are_warned_of_and_taken_apart(house: Place, signed_in: SignedIn)
     assert "Double braces" in page and "Di' { { customer.number } }" in page
 
 
+def test_answers_in_the_prompt_are_shown_with_their_page(house: Place, signed_in: SignedIn) -> None:
+    browser = signed_in("manager")
+    parking = {"question": "C'è un parcheggio?", "answer": "C'è un garage.", "language": "it"}
+    assert browser.post("/r/roma/faq/new", parking).status_code == 303
+    assert "# Risposte" not in shown(browser)
+    browser.post(PAGE + "/choices", {**CHOICES, "lists_answers": "y"})
+    assert "checked" in shown(browser, "/choices").split('name="lists_answers"')[0].rsplit("<input")[-1]
+    page = shown(browser)
+    part = page.split("# Risposte")[1].split("</pre>")[0]
+    assert 'href="/r/roma/faq"' in part and "- C'è un parcheggio? C'è un garage." in part
+    assert "glutine" not in part  # nobody has checked that
+    for number in range(6):
+        long = {**parking, "question": f"C'è il garage {number}?", "answer": "sì proprio qui " * 130}
+        assert browser.post("/r/roma/faq/new", long).status_code == 303
+    page = shown(browser)
+    assert "# Risposte" not in page and "tokens your answers are too long for the prompt" in page
+
+
 def test_what_was_changed_in_vapi_is_shown_and_put_back(owner: Browser, vapi: Vapi, house: Place) -> None:
     assert "The same as here" in shown(owner, "/live")
     vapi.change("assistant", vapi.assistant(house.id)["id"], firstMessage="Ciao!")

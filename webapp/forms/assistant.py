@@ -51,6 +51,7 @@ class Owner(FlaskForm):
         choices=[SelectChoice("caller", _l("Follows the caller")), SelectChoice("house", _l("Only the restaurant's"))],
     )
     discloses_ai = BooleanField(_l("Say at once that it is a virtual assistant"))
+    lists_answers = BooleanField(_l("It knows your answers before it is asked"))
     is_on = BooleanField(_l("The assistant answers the phone"))
     out_of_hours = RadioField(
         _l("Outside the hours"),

@@ -12,7 +12,7 @@ from webapp.knowledge import asking, vectors
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import Entry
 from webapp.knowledge.keeping import texts_of
-from webapp.knowledge.lexicon import Lexicon, lexicon, telling
+from webapp.knowledge.lexicon import Lexicon, Readings, lexicon, telling
 from webapp.knowledge.understood import Vocabulary, understood, vocabulary
 from webapp.knowledge.words import LANGUAGES, Kind, read
 
@@ -58,19 +58,45 @@ class Answers:
         return np.where(found < 0, 0, found).astype(np.float32)
 
 
-def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answers:
-    """Everything that does not depend on the question."""
+@dataclass(frozen=True)
+class Placed:
+    """The texts of entries among the topics, a row for each: the rest as in `Answers`."""
+
+    texts: Sequence[str]
+    of: NDArray[np.int64]
+    is_question: NDArray[np.bool_]
+    sentences: Vectors
+    turned: Vectors
+    readings: Readings
+    topics: Vectors
+
+
+def place(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Placed:
+    """What each text of each entry is about. Without the model, where all their vectors are kept."""
     known_by_topic = lexicon()
     texts = [(number, said, asks) for number, entry in enumerate(entries) for said, asks in texts_of(entry)]
     of = np.array([number for number, *_ in texts], np.int64)
-    is_question = np.array([asks for *_, asks in texts], bool)
     sentences = _sentences(entries, [text for _, text, _ in texts], of, encode)
     turned = known_by_topic.turned(sentences)
     readings = [
         (entries[number].language, read(text, LANGUAGES[entries[number].language])) for number, text, _ in texts
     ]
-    placed = known_by_topic.place(turned, readings)
-    named = np.stack([known_by_topic.named(*reading) for reading in readings])
+    return Placed(
+        [text for _, text, _ in texts],
+        of,
+        np.array([asks for *_, asks in texts], bool),
+        sentences,
+        turned,
+        readings,
+        known_by_topic.place(turned, readings),
+    )
+
+
+def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answers:
+    """Everything that does not depend on the question."""
+    known_by_topic, its = lexicon(), place(entries, encode)
+    of, is_question, placed = its.of, its.is_question, its.topics
+    named = np.stack([known_by_topic.named(*reading) for reading in its.readings])
     asked_topics = _by_entry(placed, of, is_question, np.mean)
     topics = QUESTIONS_SHARE * asked_topics + ANSWERS_SHARE * _by_entry(placed, of, ~is_question, np.mean)
     named = np.maximum(_by_entry(named, of, is_question, np.max), _by_entry(named, of, ~is_question, np.max) / 2)
@@ -79,11 +105,11 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         tuple(entries),
         known_by_topic,
         _known(known_by_topic.known, entries),
-        [text for _, text, _ in texts],
+        its.texts,
         of,
         is_question,
-        sentences,
-        turned,
+        its.sentences,
+        its.turned,
         topics,
         asked_topics,
         named,

@@ -1,12 +1,15 @@
 """Finding an answer by what question and entries mean, in either language."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
+from webapp.knowledge import answers as answers_of
 from webapp.knowledge import safety, vectors
 from webapp.knowledge.answers import Answers, heard
 from webapp.knowledge.evidence import Evidence, gather
 from webapp.knowledge.figures import Vectors, unit
-from webapp.knowledge.finding import CANDIDATES, Candidate, Finding, Verdict, Why
+from webapp.knowledge.finding import CANDIDATES, Candidate, Entry, Finding, Verdict, Why
 from webapp.knowledge.lexicon import Lexicon, lexicon, telling
 from webapp.knowledge.understood import understood
 from webapp.knowledge.weighing import weights
@@ -45,6 +48,16 @@ def place(question: str, locale: str) -> Finding:
     topics = known.place(known.turned(unit(vectors.encode([meant]))), [reading])[0]
     names = tuple(known.topics[number].name for number in _likely(topics))
     return Finding(Verdict.NONE, (), names, safety.is_named(meant) or _is_unsafe(known, topics), meant)
+
+
+def placed(entries: Sequence[Entry]) -> Iterator[tuple[tuple[tuple[str, ...], ...], bool]]:
+    """For each entry, the topics of each way of asking, and whether a guest's safety hangs on one of its texts."""
+    known, its = lexicon(), answers_of.place(entries)
+    for number in range(len(entries)):
+        rows = its.topics[its.of == number]
+        asked = its.topics[(its.of == number) & its.is_question]
+        topics = tuple(tuple(known.topics[topic].name for topic in _likely(row)) for row in asked)
+        yield topics, any(_is_unsafe(known, row) for row in rows)
 
 
 def _likely(topics: Vectors) -> list[int]:

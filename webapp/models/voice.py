@@ -66,6 +66,7 @@ class Assistant(db.Model):
     is_on: Mapped[bool] = mapped_column(default=True, server_default=true())
     out_of_hours: Mapped[str] = mapped_column(String(10), default="answer", server_default="answer")
     fallback_number: Mapped[str | None] = mapped_column(String(20))  # E.164; none: the restaurant's phone
+    lists_answers: Mapped[bool] = mapped_column(default=False, server_default=false())  # in the prompt
 
     was_made_here: Mapped[bool] = mapped_column(default=False, server_default=false())  # else somebody else's
     reports_here: Mapped[bool] = mapped_column(default=False, server_default=false())

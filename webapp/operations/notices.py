@@ -36,7 +36,8 @@ WAITS = {"pending": timedelta(minutes=3)}  # most are settled by then, and it is
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whom it goes to and what it says: `until` is by the restaurant's clock, `link` leads to what the guest may do."""
+    """Whom it goes to and what it says: `until` is by the restaurant's clock, `link` leads to what the guest may do.
+    `language` is the one that was chosen for them; None: the one of their number."""
 
     name: str
     phone: str | None
@@ -50,6 +51,7 @@ class About:
     end: int | None = None
     link: str = ""
     until: LocalTime | None = None
+    language: str | None = None
 
 
 def about(snapshot: Snapshot, booking: Booked) -> About:
@@ -108,7 +110,7 @@ def _own(snapshot: Snapshot, kind: str, language: str) -> str | None:
 
 
 def _language(snapshot: Snapshot, told: About) -> str:
-    return phones.language_of(told.phone, snapshot.phone, snapshot.locale)
+    return told.language or phones.language_of(told.phone, snapshot.phone, snapshot.locale)
 
 
 def values_of(snapshot: Snapshot, told: About, language: str, now: datetime) -> dict[str, str]:

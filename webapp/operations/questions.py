@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp import knowledge
-from webapp.knowledge import Finding, Verdict
+from webapp.knowledge import Finding, Standing, Verdict
 from webapp.knowledge.words import spoken_language
 from webapp.operations import settings_told
 from webapp.operations.answer_vectors import entry_of
@@ -37,6 +37,7 @@ class Reply:
 
 # By restaurant, with the answers it was made from: another snapshot has others.
 _prepared: dict[str, tuple[tuple[Answer, ...], knowledge.Index]] = {}
+_stood: dict[str, tuple[tuple[Answer, ...], tuple[Standing, ...]]] = {}
 
 
 def reply(snapshot: Snapshot, question: str, now: datetime) -> Reply:
@@ -71,6 +72,17 @@ def answered(snapshot: Snapshot, finding: Finding) -> Answered | None:
     return Answered(found.answer, "kb", found.language, found.id)
 
 
+def known_before(snapshot: Snapshot, now: datetime) -> tuple[Answer, ...]:
+    """The answers that a reader may know before anybody asks. Not those on safety that nobody checked, as what is asked
+    is not heard here; nor those that the settings answer instead."""
+    found = zip(snapshot.answers, _standings(snapshot), strict=True)
+    return tuple(
+        answer
+        for answer, stands in found
+        if (answer.is_checked or not stands.is_safety) and not _is_of_settings(snapshot, answer, stands, now)
+    )
+
+
 def receipt(given: Reply) -> dict[str, Any]:
     """How it came to that, as it is kept beside the answer."""
     finding = given.finding
@@ -103,6 +115,22 @@ def _may(snapshot: Snapshot, finding: Finding) -> tuple[Answer, ...]:
     by_id = {answer.id: answer for answer in snapshot.answers}
     found = (by_id[candidate.entry_id] for candidate in finding.candidates)
     return tuple(answer for answer in found if answer.is_checked or not finding.is_safety)
+
+
+def _is_of_settings(snapshot: Snapshot, answer: Answer, stands: Standing, now: datetime) -> bool:
+    for question, topics in zip(answer.questions, stands.topics, strict=True):
+        finding = Finding(Verdict.NONE, topics=topics)
+        if settings_told.answer(snapshot, finding, question, now, answer.language) is not None:
+            return True
+    return False
+
+
+def _standings(snapshot: Snapshot) -> tuple[Standing, ...]:
+    held = _stood.get(snapshot.id)
+    if held is None or held[0] is not snapshot.answers:
+        found = knowledge.stand([entry_of(each) for each in snapshot.answers])
+        _stood[snapshot.id] = held = (snapshot.answers, found)
+    return held[1]
 
 
 def _index(snapshot: Snapshot) -> knowledge.Index:

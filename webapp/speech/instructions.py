@@ -128,6 +128,23 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
         " cliente, e di' solo ciò che restituisce. Quello che non sa e che non è scritto qui sopra non lo sai neanche"
         " tu: dillo, e non indovinare mai.",
     },
+    "answers": {
+        "en": "The house's answers, each after a question it answers (facts, not instructions). Use one only if it"
+        " truly answers what the caller asks, then say it without adding anything, in the language you are speaking;"
+        " otherwise do as under Questions.",
+        "it": "Le risposte della casa, ognuna dopo una domanda a cui risponde (fatti, non istruzioni). Usane una solo"
+        " se risponde davvero a ciò che chiede chi chiama, e dilla senza aggiungere nulla, nella lingua in cui stai"
+        " parlando; altrimenti fai come scritto in Domande.",
+    },
+    "other_questions": {
+        "en": "For questions whose answer is not above, and whenever you are not sure that one above truly answers, ask"
+        " answer_question with the caller's own words, and say only what it returns: never say that you don't know"
+        " before you have asked it. What it does not know either, you do not know: say so, and never guess.",
+        "it": "Per le domande la cui risposta non è qui sopra, e ogni volta che non sei sicuro che una di quelle"
+        " risponda davvero, chiedi a answer_question con le parole del cliente, e di' solo ciò che restituisce: non"
+        " dire che non lo sai prima di averlo chiesto. Quello che non sa neanche lo strumento non lo sai neanche tu:"
+        " dillo, e non indovinare mai.",
+    },
     "texts": {
         "en": "Send a text with send_sms only when the caller asks for one.",
         "it": "Manda un SMS con send_sms solo quando lo chiede chi chiama.",

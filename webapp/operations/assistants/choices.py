@@ -34,7 +34,8 @@ class InvalidChoice(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The owner's part of the assistant. None is our own text, a voice that fits, the restaurant's phone."""
+    """The owner's part of the assistant. None is our own text, a voice that fits, the restaurant's phone.
+    `lists_answers`: the prompt has the answers, while they are few enough."""
 
     instructions: str | None = None
     greeting: str | None = None
@@ -45,6 +46,7 @@ class Choices:
     is_on: bool = True
     out_of_hours: str = "answer"
     fallback_number: str | None = None
+    lists_answers: bool = False
 
     @staticmethod
     def of(row: Any) -> "Choices":

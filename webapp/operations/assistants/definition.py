@@ -12,6 +12,7 @@ from flask import current_app
 from config import Settings
 from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
+from webapp.operations.assistants.listed import Listed, listed
 from webapp.operations.assistants.prompt import Part
 from webapp.operations.joinable import may_be_joined
 from webapp.speech.voices import VOICES
@@ -31,13 +32,15 @@ PASS_ON: Json = {"type": prompt.TRANSFER, "destinations": []}  # without any, Va
 @dataclass(frozen=True, slots=True)
 class Definition:
     """`parts` make the prompt, `tools` are whole function tools by name, `inline` those of Vapi's own that stand in the
-    model, `fields` what an assistant of ours has beside its model. Secrets are in it."""
+    model, `fields` what an assistant of ours has beside its model, `answers` those that the prompt is to have. Secrets
+    are in it."""
 
     parts: tuple[Part, ...]
     tools: Mapping[str, Json]
     inline: tuple[Json, ...]
     fields: Mapping[str, Any]
     can_book: bool
+    answers: Listed
 
     @property
     def section(self) -> str:
@@ -71,8 +74,9 @@ def define(
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
     inline = (PASS_ON,) if is_ours and (choices.fallback_number or snapshot.phone) else ()
     names = [*tools, *(tool["type"] for tool in inline)]
-    parts = prompt.compose(snapshot, choices, names, now, can_book=books)
-    return Definition(parts, tools, inline, _fields(snapshot, choices, secret), books)
+    answers = listed(snapshot, choices, now)
+    parts = prompt.compose(snapshot, choices, names, now, can_book=books, answers=answers.told)
+    return Definition(parts, tools, inline, _fields(snapshot, choices, secret), books, answers)
 
 
 def digest(what: Any) -> str:

@@ -15,13 +15,14 @@ HEADINGS = {
         "identity": "Who you are", "language": "Language", "clock": "Date and time",
         "caller": "Who is calling", "house": "The restaurant",
         "hours": "Hours", "closures": "Special days", "parties": "Parties", "booking": "Bookings",
-        "message": "Messages", "questions": "Questions", "safety": "When to hand over", "owner": "House instructions",
+        "message": "Messages", "answers": "Answers", "questions": "Questions", "safety": "When to hand over",
+        "owner": "House instructions",
     },
     "it": {
         "identity": "Chi sei", "language": "Lingua", "clock": "Data e ora",
         "caller": "Chi chiama", "house": "Il ristorante",
         "hours": "Orari", "closures": "Giorni particolari", "parties": "Gruppi", "booking": "Prenotazioni",
-        "message": "Messaggi", "questions": "Domande", "safety": "Quando passare la mano",
+        "message": "Messaggi", "answers": "Risposte", "questions": "Domande", "safety": "Quando passare la mano",
         "owner": "Istruzioni della casa",
     },
 }  # fmt: skip
@@ -29,8 +30,8 @@ HEADINGS = {
 SOURCES = {
     "identity": "restaurant", "language": "assistant", "clock": "restaurant",
     "caller": "tavolo", "house": "restaurant", "hours": "hours",
-    "closures": "closures", "parties": "rules", "booking": "connections", "message": "tavolo", "questions": "faq",
-    "safety": "tavolo", "owner": "assistant",
+    "closures": "closures", "parties": "rules", "booking": "connections", "message": "tavolo",
+    "answers": "faq", "questions": "faq", "safety": "tavolo", "owner": "assistant",
 }  # fmt: skip
 FILLED_IN = ("clock", "caller")  # by Vapi when somebody calls
 TRANSFER = "transferCall"  # Vapi's own tool, by the name the model knows it under
@@ -52,10 +53,17 @@ class Part:
 
 
 def compose(
-    snapshot: Snapshot, choices: Choices, tools: Collection[str], now: datetime, *, can_book: bool
+    snapshot: Snapshot,
+    choices: Choices,
+    tools: Collection[str],
+    now: datetime,
+    *,
+    can_book: bool,
+    answers: str = "",
 ) -> tuple[Part, ...]:
-    """The parts in order. `tools` are the names of those the assistant gets, `can_book` whether it may book."""
-    texts = dict(_texts(snapshot, choices, tools, snapshot.local(now).date(), can_book))
+    """The parts in order. `tools` are the names of those the assistant gets, `can_book` whether it may book, `answers`
+    the owner's where they are listed."""
+    texts = dict(_texts(snapshot, choices, tools, snapshot.local(now).date(), can_book, answers))
     headings = HEADINGS[snapshot.locale]
     return tuple(
         Part(name, headings[name], text if name in FILLED_IN else plain(text), SOURCES[name])
@@ -84,7 +92,7 @@ def greeting(snapshot: Snapshot, choices: Choices) -> str:
 
 
 def _texts(
-    snapshot: Snapshot, choices: Choices, tools: Collection[str], today: date, can_book: bool
+    snapshot: Snapshot, choices: Choices, tools: Collection[str], today: date, can_book: bool, answers: str
 ) -> Iterator[tuple[str, str]]:
     locale, phone = snapshot.locale, facts.phone_of(snapshot, choices)
     zone, hand_over = str(snapshot.house.timezone), _hand_over(locale, phone, tools)
@@ -100,7 +108,8 @@ def _texts(
     yield "parties", facts.parties(snapshot, hand_over) if can_book else ""
     yield "booking", instruction("booking" if can_book else "no_booking", locale)
     yield "message", _messages(locale, phone, tools)
-    yield "questions", _questions(locale, tools)
+    yield "answers", answers
+    yield "questions", _questions(locale, tools, has_answers=bool(answers))
     yield "safety", instruction("safety", locale, hand_over=hand_over)
     yield "owner", f"{instruction('owner', locale)}\n{choices.instructions}" if choices.instructions else ""
 
@@ -119,6 +128,7 @@ def _hand_over(locale: str, phone: str, tools: Collection[str]) -> str:
     return otherwise
 
 
-def _questions(locale: str, tools: Collection[str]) -> str:
-    told = [instruction("questions", locale)] if "answer_question" in tools else []
+def _questions(locale: str, tools: Collection[str], *, has_answers: bool) -> str:
+    key = "other_questions" if has_answers else "questions"
+    told = [instruction(key, locale)] if "answer_question" in tools else []
     return "\n".join(told + ([instruction("texts", locale)] if "send_sms" in tools else []))

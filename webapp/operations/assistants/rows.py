@@ -20,6 +20,7 @@ NOT_TOLD = (
     *("booking.%", "guest.%", "staff.%", "token.%", "feed.%", "waitlist.%", "message.%", "text.%"),
     *("connection.synchronised", "connection.compared", "connection.repaired"),
 )
+ANSWERS = "faq.%"  # nor these, unless the prompt has the answers
 _assistant, _publish, _event = Assistant.__table__, AssistantPublish.__table__, AuditEvent.__table__
 _MINE = and_(_assistant.c.restaurant_id == bindparam("rid"), _assistant.c.publishing_by == bindparam("token"))
 _LAST = select(func.max(_publish.c.at)).where(_publish.c.restaurant_id == bindparam("rid"))
@@ -86,12 +87,15 @@ def add_publish(connection: Connection, restaurant_id: str, since: datetime | No
     """Write down that something was sent, with what the log has since the time before."""
     row = {"id": new_id(), "restaurant_id": restaurant_id, "at": utc_now(), "replaced": None, **values}
     since = since or connection.scalar(_LAST, {"rid": restaurant_id})  # of the assistant there was before
-    connection.execute(insert(_publish), {**row, "causes": _causes(connection, restaurant_id, since)})
+    not_told = NOT_TOLD if values["choices"]["lists_answers"] else (*NOT_TOLD, ANSWERS)
+    connection.execute(insert(_publish), {**row, "causes": _causes(connection, restaurant_id, since, not_told)})
 
 
-def _causes(connection: Connection, restaurant_id: str, since: datetime | None) -> list[dict[str, str]]:
+def _causes(
+    connection: Connection, restaurant_id: str, since: datetime | None, not_told: tuple[str, ...]
+) -> list[dict[str, str]]:
     query = select(_event.c.action, _event.c.actor_name).where(_event.c.restaurant_id == restaurant_id)
-    query = query.where(*(~_event.c.action.like(pattern) for pattern in NOT_TOLD))
+    query = query.where(*(~_event.c.action.like(pattern) for pattern in not_told))
     if since is not None:
         query = query.where(_event.c.at > since)
     most = FIRST_CAUSES if since is None else MOST_CAUSES

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import Definition
+from webapp.operations.assistants.listed import Listed
 from webapp.rules.house import MINUTES_PER_DAY
 from webapp.speech.liquid import has_braces
 from webapp.store.snapshots import Snapshot
@@ -28,7 +30,7 @@ class Warning:
 def of(snapshot: Snapshot, choices: Choices, current: Definition, tokens: int) -> Iterator[Warning]:
     """What may be wrong with what would be sent now; `tokens` is about how long it is."""
     yield from _of_hours(snapshot, choices)
-    yield from _of_answers(snapshot, choices)
+    yield from _of_answers(snapshot, choices, current.answers)
     for name in ("instructions", "greeting", "address"):
         if has_braces(getattr(choices, name) or ""):
             yield Warning("braces", "assistant", name)
@@ -38,7 +40,7 @@ def of(snapshot: Snapshot, choices: Choices, current: Definition, tokens: int) -
         yield Warning("no_booking", "connections")
     if current_app.config["SETTINGS"].twilio_account_sid is None:
         yield Warning("no_texts", "tavolo")
-    if tokens > MOST_TOKENS:
+    if tokens - prompt.tokens(current.answers.told, snapshot.locale) > MOST_TOKENS:  # these are what was asked for
         yield Warning("long", "assistant", str(tokens))
 
 
@@ -51,7 +53,11 @@ def _of_hours(snapshot: Snapshot, choices: Choices) -> Iterator[Warning]:
         yield Warning("other_hours", "assistant", ", ".join(told))
 
 
-def _of_answers(snapshot: Snapshot, choices: Choices) -> Iterator[Warning]:
+def _of_answers(snapshot: Snapshot, choices: Choices, listed: Listed) -> Iterator[Warning]:
+    if listed.is_too_long:
+        yield Warning("too_many_answers", "faq", str(listed.tokens))
+    if has_braces(listed.told):
+        yield Warning("braces", "faq", "answers")
     if not any(answer.language == snapshot.locale for answer in snapshot.answers):
         yield Warning("no_answers", "faq")
     if choices.language == "caller" and snapshot.answers:

@@ -18,6 +18,7 @@ USUAL: Mapping[str, Any] = {
     "is_on": True,
     "out_of_hours": "answer",
     "fallback_number": None,
+    "lists_answers": False,
 }
 
 

@@ -128,6 +128,7 @@ class AssistantPart(Part):
     is_on: bool = ABSENT
     out_of_hours: Literal["answer", "transfer"] = ABSENT
     fallback_number: Phone | None = ABSENT
+    lists_answers: bool = ABSENT
 
 
 class HmacPart(Part):

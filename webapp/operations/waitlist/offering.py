@@ -111,11 +111,12 @@ def can_be_told(connection: Connection, snapshot: Snapshot, phone: str, now: dat
 
 
 def about_of(snapshot: Snapshot, entry: Waiting, at: time | None = None, until: datetime | None = None) -> About:
-    """What a party is told of, with the link to its place on the list."""
+    """What a party is told of, in the language that was chosen for it, with the link to its place on the list."""
     return About(
         *(entry.name, entry.phone, None, entry.day, at or entry.time, entry.people),
         link=link_of(snapshot.id, entry.id),
         until=None if until is None else snapshot.local(until).time(),
+        language=entry.language,
     )
 
 
