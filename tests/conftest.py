@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,7 @@ from tests.cluster import Cluster, cluster
 from tests.databases import PostgreSQLServer, SQLiteFiles
 from tests.size import size
 from webapp import create_app
+from webapp.assets import served
 from webapp.operations import calls, openings, sources
 from webapp.operations.bookings import outside
 from webapp.operations.copies import sending
@@ -129,6 +131,16 @@ def addresses_are_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "_compile_builder", look_up)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_named_once() -> Iterator[None]:
+    """They are read and hashed for the first application only, but for those of a test's own."""
+    ours, publish = (served.STATIC, served.SERVED), served.publish
+    names = cache(publish)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(served, "publish", lambda: names() if ours == (served.STATIC, served.SERVED) else publish())
         yield
 
 
