@@ -86,7 +86,7 @@ def test_a_day_refused_as_a_whole_is_demand_too(app: Flask, client: FlaskClient,
     assert made.heat.hours == (), "no time was asked for"
 
 
-def test_a_year_of_refusals_is_counted_by_the_index_alone(app: Flask, roma: Place) -> None:
+def test_a_year_is_counted_by_indexes_alone(app: Flask, roma: Place) -> None:
     sent: list[tuple[str, Any]] = []
 
     def note(_connection: object, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
@@ -95,9 +95,13 @@ def test_a_year_of_refusals_is_counted_by_the_index_alone(app: Flask, roma: Plac
     event.listen(engine.of_tools(), "before_cursor_execute", note)
     report(roma, "12m")
     event.remove(engine.of_tools(), "before_cursor_execute", note)
-    for index, column in (("refused", "week_hour"), ("question", "was_answered")):
+    booking, tool_call = "ix_booking_restaurant_id_starts_at", "ix_tool_call_"
+    for index, column in (
+        *((booking, "is_over"), (booking, "weekday")),
+        *((f"{tool_call}refused", "week_hour"), (f"{tool_call}question", "was_answered")),
+    ):
         asked = next(each for each in sent if column in each[0])
-        assert f"USING COVERING INDEX ix_tool_call_{index}" in plan_of(*asked)
+        assert f"USING COVERING INDEX {index}" in plan_of(*asked)
 
 
 def plan_of(statement: str, parameters: Any) -> str:

@@ -1,13 +1,13 @@
 """Whether the assistant knows the owner's answers before it is asked.
 
-Revision: 0013, after 0011
+Revision: 0013, after 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def upgrade() -> None:
