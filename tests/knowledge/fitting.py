@@ -22,7 +22,7 @@ from webapp.knowledge.topics import TOPICS
 SIZE = 128  # of a turned vector: more told topics apart no better
 WITHIN = 2.0  # times the mean spread within a topic, added to every direction's
 STEP, STEPS, FRUGAL = 0.05, 600, 0.01
-PERHAPS = 0.08
+PERHAPS = 0.04
 
 Floats = NDArray[np.float64]
 
