@@ -62,7 +62,8 @@ def load() -> list[FaqOf]:
             faq["locale"],
             faq["held_out"],
             tuple(
-                knowledge.Entry(entry["id"], tuple(entry["questions"]), entry["language"]) for entry in faq["entries"]
+                knowledge.Entry(entry["id"], tuple(entry["questions"]), entry["language"], entry.get("answer", ""))
+                for entry in faq["entries"]
             ),
             tuple(Asked(asked["ask"], asked["entry"], asked["kind"]) for asked in faq["questions"]),
         )

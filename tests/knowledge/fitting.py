@@ -22,18 +22,19 @@ from webapp.knowledge.topics import TOPICS
 SIZE = 128  # of a turned vector: more told topics apart no better
 WITHIN = 2.0  # times the mean spread within a topic, added to every direction's
 STEP, STEPS, FRUGAL = 0.05, 600, 0.01
-PERHAPS = 0.08
+PERHAPS = 0.04
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question at a restaurant: its table of evidence, and which rows answer it."""
+    """A question at a restaurant: its table of evidence, which rows answer it, and which are about another thing."""
 
     place: str
     table: Floats
     right: NDArray[np.bool_]
+    is_another: NDArray[np.bool_]
 
 
 def make_lexicon() -> None:
@@ -73,21 +74,28 @@ def _cases(
 ) -> list[Case]:
     prepared = answers.prepare(entries)
     ids = [entry.id for entry in entries]
-    return [
-        Case(
-            place,
-            evidence.gather(prepared, answers.heard(prepared, text), locale).table().astype(float),
-            np.isin(ids, list(right)),
-        )
-        for text, right in asked
+    found = []
+    for text, right in asked:
+        seen = evidence.gather(prepared, answers.heard(prepared, text), locale)
+        found.append(Case(place, seen.table().astype(float), np.isin(ids, list(right)), seen.is_another()))
+    return found
+
+
+def with_holes(all_cases: Sequence[Case]) -> list[Case]:
+    """The cases, and each that has an answer once more without the entries that answer: a question nobody answers."""
+    holes = [
+        Case(case.place, case.table[~case.right], case.right[~case.right], case.is_another[~case.right])
+        for case in all_cases
+        if case.right.any()
     ]
+    return [*all_cases, *holes]
 
 
 def learn(learnt_from: Sequence[Case]) -> dict[str, Any]:
     """The weights that make what happened likeliest, as a choice among the rows of each case and none."""
     rows = np.concatenate([case.table for case in learnt_from])
     centre, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    rows = (rows - centre) / spread
+    rows = np.clip((rows - centre) / spread, -weighing.FARTHEST, weighing.FARTHEST)
     sizes = [len(case.table) for case in learnt_from]
     of = np.repeat(np.arange(len(learnt_from)), sizes)
     firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
@@ -121,14 +129,15 @@ def judged(learnt: dict[str, Any], case: Case) -> tuple[float, bool, bool, bool]
     """How sure the likeliest row is; whether it is right, one of the best three is, and any is."""
     chances = weighing.read({**learnt, "enough": 1, "perhaps": 1}).chances(case.table.astype(np.float32))
     order = np.argsort(-chances)[:3]
-    return float(chances[order[0]]), bool(case.right[order[0]]), bool(case.right[order].any()), bool(case.right.any())
+    sure = 0.0 if case.is_another[order[0]] else float(chances[order[0]])
+    return sure, bool(case.right[order[0]]), bool(case.right[order].any()), bool(case.right.any())
 
 
 def across(all_cases: Sequence[Case]) -> list[tuple[float, bool, bool, bool]]:
     """Each restaurant of the strangers' set judged by weights learnt from all the others."""
     found = []
     for place in ("mare", "citta"):
-        learnt = learn([case for case in all_cases if case.place != place])
+        learnt = learn(with_holes([case for case in all_cases if case.place != place]))
         found += [judged(learnt, case) for case in all_cases if case.place == place]
     return found
 
@@ -150,7 +159,7 @@ def main() -> None:
     all_cases = cases()
     show_curve(across(all_cases))
     enough = json.loads(weighing.FILE.read_text())["enough"] if weighing.FILE.exists() else 0.8
-    learnt = {**learn(all_cases), "enough": enough, "perhaps": PERHAPS}
+    learnt = {**learn(with_holes(all_cases)), "enough": enough, "perhaps": PERHAPS}
     weighing.FILE.write_text(json.dumps(learnt, indent=1) + "\n")
 
 

@@ -67,6 +67,32 @@ def test_what_the_owner_wrote_is_always_found(index: Index) -> None:
             assert found(index, asked.upper()).answer_id == entry.id
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tenete voi il cane mentre mangiamo",
+        "can you look after our dog",
+        "do you sell dogs",
+        "si può dormire in macchina",
+    ],
+)
+def test_something_else_done_with_an_entrys_thing_is_no_answer(index: Index, question: str) -> None:
+    assert found(index, question).verdict is not Verdict.CONFIDENT
+
+
+def test_an_answer_in_both_languages_is_one_answer_told_in_the_callers() -> None:
+    english = Entry(
+        "dogs-en", ("Can I bring my dog?", "are dogs allowed"), "en", "Yes, dogs are welcome on the terrace."
+    )
+    index = prepare((*ENTRIES, english))
+    assert index.meanings is not None
+    assert index.meanings.twin_of.tolist() == [0, 1, 2, 3, 4, 5, 0]
+    for question, entry in (("accettate i cani", "dogs"), ("do you allow dogs", "dogs-en")):
+        finding = found(index, question)
+        assert finding.answer_id == entry
+        assert [each.entry_id for each in finding.candidates if each.entry_id.startswith("dogs")] == [entry]
+
+
 def test_a_finding_says_what_was_heard_where_it_was_placed_and_why(index: Index) -> None:
     finding = found(index, "buonasera ehm avete il par cheggio")
     assert finding.heard == "avete il parcheggio"
@@ -92,9 +118,9 @@ def test_strangers_questions_hold_the_rates() -> None:
     share = {name: count / of for name, (count, of) in rates.rates(seen).items()}
     assert share["recall@1"] >= 0.78
     assert share["recall@3"] >= 0.88
-    assert share["answered"] >= 0.3
+    assert share["answered"] >= 0.33
     assert share["wrong"] <= 0.012
-    assert share["false"] <= 0.03
+    assert share["false"] <= 0.02
 
 
 def test_the_kept_vectors_are_of_this_lexicon() -> None:

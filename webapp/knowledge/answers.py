@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.knowledge import asking, vectors
+from webapp.knowledge import acts, asking, twins, vectors
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import Entry
 from webapp.knowledge.keeping import texts_of
@@ -29,7 +29,7 @@ class Answers:
     are which; `sentences` and `turned` place the texts, `topics` the entries, `asked_topics` their ways of asking, and
     `named` says which topics' things each names. `with_word` gives by language and key how much of the word each
     entry has; `words` are the vectors of all entries' words, `words_of` their numbers, entry by entry from
-    `first_words` on.
+    `first_words` on. `acts` says what each entry does, and `twin_of` gives the first entry that says the same.
     """
 
     entries: tuple[Entry, ...]
@@ -49,6 +49,8 @@ class Answers:
     first_words: Sequence[int]
     has_price: Vectors
     is_english: NDArray[np.bool_]
+    acts: Vectors
+    twin_of: NDArray[np.int64]
 
     def best(self, likeness: Vectors, *, of_questions: bool) -> Vectors:
         """For each entry the most alike of its questions, or of the sentences of its answer."""
@@ -119,6 +121,8 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         first_words,
         np.array([_has_price(entry) for entry in entries], np.float32),
         np.array([entry.language == "en" for entry in entries], bool),
+        np.stack([acts.done_by_entry(entry.questions, entry.answer) for entry in entries]),
+        twins.found([entry.language for entry in entries], sentences, of, is_question),
     )
 
 

@@ -8,7 +8,11 @@ ASKS_PRICE = re.compile(
     r"\b(?:quanto (?:costa|costano|viene|vengono|si paga|si spende|devo|chiedete|sono)|a pagamento|prezz[oi]|cost[oi]"
     r"|how much|prices?|pricing|costs?|charged?|fees?)\b"
 )
-NAMES_PRICE = re.compile(r"\d|euro|gratis|gratuit|free|price|prezz|cost|inclus|includ|compres|charge|pound|dollar")
+NAMES_PRICE = re.compile(
+    r"\beuro|gratis|gratuit|\bfree\b|price|prezz|\bcost|inclus|includ|compres|charge|pound|dollar|\bpaga|\bpay"
+    r"|\d (?:a persona|a testa|l uno|each|a head|per head|per person|pp)\b"
+)
+MONEY = re.compile(r"[€£$]")
 
 
 def asks_price(question: str) -> bool:
@@ -18,4 +22,4 @@ def asks_price(question: str) -> bool:
 
 def names_price(answer: str) -> bool:
     """Whether it says what something costs, or may."""
-    return bool(NAMES_PRICE.search(fold(answer)))
+    return bool(MONEY.search(answer) or NAMES_PRICE.search(fold(answer)))

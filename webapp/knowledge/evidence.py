@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from webapp.knowledge import asking, vectors
+from webapp.knowledge import acts, asking, placing, vectors
 from webapp.knowledge.answers import Answers, Encode
 from webapp.knowledge.figures import Vectors, unit
-from webapp.knowledge.lexicon import telling
+from webapp.knowledge.lexicon import likely, telling
 from webapp.knowledge.words import LANGUAGES, Kind, Word, read, spoken_language
 
 WORD_NEAR, WORD_SAME = 0.25, 0.75  # likeness of two words from which they have something in common, and all
 TOPIC_WORD = (1.2, 0.9)  # how far a word of an entry's topic counts as the entry's, and at most
+LONGEST = 25  # words: a question that has more is as long
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Evidence:
     def has(self, answers: Answers, key: str) -> Vectors:
         """How far each entry has a word of the question."""
         return _has(answers, self.language, key)
+
+    def is_another(self) -> NDArray[np.bool_]:
+        """Which entries do not do what the question is about: they may help, but do not answer it for sure."""
+        return np.asarray(self.figures["act_missing"] >= acts.ANOTHER)
 
     def table(self) -> Vectors:
         """A row for each entry: the figures, and those products of them that say more together."""
@@ -48,8 +54,9 @@ def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.e
     encoded = unit(encode([heard, *(word.said for word in said)]))
     sentence = encoded[:1]
     turned = answers.lexicon.turned(sentence)
-    topics = answers.lexicon.place(turned, [(language, words)])[0]
-    named = answers.lexicon.named(language, words) > 0
+    placed = answers.lexicon.near(turned, [(language, words)])
+    topics, things = likely(placed)[0], answers.lexicon.named(language, words)
+    named = things > 0
     alike, near = answers.sentences @ sentence[0], answers.turned @ turned[0]
     count = len(answers.entries)
     figures = {
@@ -66,7 +73,11 @@ def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.e
         "thing_missing": 1 - np.minimum(1, answers.named[:, named].max(axis=1)) if named.any() else np.zeros(count),
         "clear": np.full(count, topics.max()),
         "told": np.full(count, min(8.0, _told(answers, language, words))),
+        "length": np.full(count, min(LONGEST, len(words))),
+        **placing.figures(placed[0], topics, things, np.maximum(answers.topics, answers.asked_topics), answers.named),
+        **acts.figures(acts.done_in([heard]), answers.acts),
     }
+    figures["most_alike"] = np.full(count, figures["alike"].max())
     return Evidence(language, topics, {kind: np.asarray(found, np.float32) for kind, found in figures.items()})
 
 
@@ -76,17 +87,21 @@ def _words(answers: Answers, language: str, said: list[Word], encoded: Vectors) 
     count = len(answers.entries)
     if not said:
         half, nothing = np.full(count, 0.5, np.float32), np.zeros(count, np.float32)
-        return {"covered": half, "lacking": nothing, "meant": half, "meant_lacking": nothing}
+        return {"covered": half, "lacking": nothing, "meant": half, "meant_lacking": nothing, "time_lacking": nothing}
     rarity = np.array([_rarity(answers, language, word.key) for word in said], np.float32)
     has = np.stack([_has(answers, language, word.key) for word in said])
+    nothing = np.zeros(count, np.float32)
+    own = np.stack([answers.with_word[language].get(word.key, nothing) > 0 for word in said])
     likeness = (encoded @ answers.words.T)[:, answers.words_of]
     likeness = np.maximum.reduceat(likeness, answers.first_words, axis=1)
+    times = np.array([word.kind is Kind.TIME for word in said], np.float32)
     means = np.maximum(has, np.clip((likeness - WORD_NEAR) / (WORD_SAME - WORD_NEAR), 0, 1))
     return {
         "covered": rarity @ has / rarity.sum(),
         "lacking": (rarity[:, None] * (1 - has)).max(axis=0),
         "meant": rarity @ means / rarity.sum(),
         "meant_lacking": (rarity[:, None] * (1 - means)).max(axis=0),
+        "time_lacking": np.minimum(1, times @ (1 - own)),
     }
 
 

@@ -52,13 +52,14 @@ class Lexicon:
 
     def place(self, turned: Vectors, readings: Readings) -> Vectors:
         """How likely each text is about each topic: a row for each text; what is missing to 1 is about none."""
-        near = np.maximum.reduceat(turned @ self.phrasings.T, self.firsts, axis=1)
+        return likely(self.near(turned, readings))
+
+    def near(self, turned: Vectors, readings: Readings) -> Vectors:
+        """How near each text is to each topic, a row for each text, by meaning, named things and words."""
+        near: Vectors = np.maximum.reduceat(turned @ self.phrasings.T, self.firsts, axis=1)
         near += THING * np.stack([self.named(language, words) for language, words in readings])
         near += COVERED * np.stack([self._covering(language, words) for language, words in readings])
-        best = np.maximum(near.max(axis=1, keepdims=True), NEAR)
-        likely = np.exp((near - best) / SHARP)
-        found: Vectors = likely / (likely.sum(axis=1, keepdims=True) + np.exp((NEAR - best) / SHARP))
-        return found
+        return near
 
     def named(self, language: str, words: Sequence[Word]) -> Vectors:
         """By topic, how surely one of its things is named: 1 for a thing of this topic alone."""
@@ -80,6 +81,14 @@ class Lexicon:
             told += rarity
             found[list(self.with_word[language].get(key, ()))] += rarity
         return found / told if told else found
+
+
+def likely(near: Vectors) -> Vectors:
+    """From how near texts are to topics to how likely they are about them."""
+    best = np.maximum(near.max(axis=1, keepdims=True), NEAR)
+    share = np.exp((near - best) / SHARP)
+    found: Vectors = share / (share.sum(axis=1, keepdims=True) + np.exp((NEAR - best) / SHARP))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from webapp.knowledge import answers as answers_of
-from webapp.knowledge import safety, vectors
+from webapp.knowledge import safety, twins, vectors
 from webapp.knowledge.answers import Answers, heard
 from webapp.knowledge.evidence import Evidence, gather
 from webapp.knowledge.figures import Vectors, unit
@@ -26,10 +26,12 @@ def find(answers: Answers, question: str, locale: str) -> Finding:
     meant = heard(answers, question)
     evidence = gather(answers, meant, locale)
     by = weights()
-    chances = by.chances(evidence.table())
+    is_own = answers.is_english == (evidence.language == "en")
+    chances = twins.together(by.chances(evidence.table()), answers.twin_of, is_own)
     best = [int(number) for number in np.argsort(-chances)[:CANDIDATES] if chances[number] >= LEAST]
     surest = float(chances.max())
-    verdict = Verdict.CONFIDENT if surest >= by.enough else Verdict.AMBIGUOUS if surest >= by.perhaps else Verdict.NONE
+    is_sure = surest >= by.enough and not evidence.is_another()[chances.argmax()]
+    verdict = Verdict.CONFIDENT if is_sure else Verdict.AMBIGUOUS if surest >= by.perhaps else Verdict.NONE
     return Finding(
         verdict,
         tuple(_candidate(answers, evidence, meant, number, float(chances[number])) for number in best),
@@ -99,6 +101,8 @@ def _why(answers: Answers, evidence: Evidence, meant: str, number: int) -> tuple
         reasons.append(Why("words", shared_words))
     if lacking := tuple(said for key, said in words.items() if not has[key]):
         reasons.append(Why("lacking", lacking, is_against=True))
+    if evidence.is_another()[number]:
+        reasons.append(Why("act", is_against=True))
     if float(evidence.figures["no_price"][number]) > 0:
         reasons.append(Why("no_price", is_against=True))
     return tuple(reasons)

@@ -13,6 +13,7 @@ import numpy as np
 from webapp.knowledge.figures import Vectors
 
 FILE = Path(__file__).with_name("weights.json")
+FARTHEST = 5.0  # spreads that a figure may be off its centre
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Weights:
 
     def chances(self, table: Vectors) -> Vectors:
         """How likely each row is the answer; what is missing to 1 is that none is."""
-        worth = (table - self.centre) / self.spread @ self.weights
+        worth = np.clip((table - self.centre) / self.spread, -FARTHEST, FARTHEST) @ self.weights
         best = max(float(worth.max()), self.none)
         likely = np.exp(worth - best)
         found: Vectors = likely / (likely.sum() + np.exp(self.none - best))
