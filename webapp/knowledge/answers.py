@@ -122,7 +122,7 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         np.array([_has_price(entry) for entry in entries], np.float32),
         np.array([entry.language == "en" for entry in entries], bool),
         np.stack([acts.done_by_entry(entry.questions, entry.answer) for entry in entries]),
-        twins.found([entry.language for entry in entries], sentences, of, is_question),
+        twins.found([entry.language for entry in entries], its.sentences, of, is_question),
     )
 
 
