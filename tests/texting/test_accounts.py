@@ -43,7 +43,7 @@ def source(house: House) -> str | None:
         assert snapshot is not None
         account = accounts.twilio(snapshot)
         assert (account and account.sender) == accounts.sender(snapshot)
-        return account and account.sender
+        return account.sender if account else None
 
 
 def test_its_own_goes_before_the_operators_which_serves_whom_they_ticked(house: House) -> None:
