@@ -202,11 +202,14 @@ class Settings:
     )
     mail_from: str = _setting("The sender of e-mails.", default="Tavolo <tavolo@localhost>")
     vapi_api_key: str | None = _setting(
-        "Pushes tools and prompts to Vapi: the private key under API Keys in Vapi's dashboard.", is_secret=True
+        "Pushes tools and prompts to Vapi, for the restaurants that the operator ticks: the private key under API Keys"
+        " in Vapi's dashboard.",
+        is_secret=True,
     )
     vapi_base_url: str = _setting("Vapi's API.", _base_url, "https://api.vapi.ai")
     twilio_account_sid: str | None = _setting(
-        "Sends texts, together with TWILIO_AUTH_TOKEN and a sender: the Account SID (AC...) in Twilio's console."
+        "Sends texts for the restaurants that the operator ticks, with TWILIO_AUTH_TOKEN and a sender: the Account SID"
+        " (AC...) in Twilio's console."
     )
     twilio_auth_token: str | None = _setting(
         "Goes with TWILIO_ACCOUNT_SID: the primary Auth Token beside it in Twilio's console.", is_secret=True

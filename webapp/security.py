@@ -127,8 +127,8 @@ def twilio() -> ResponseReturnValue | None:
     request.max_content_length = JSON_BODY_LIMIT
     if _body_of_unproven() is None:
         return json_error(429, retry_after=1)
-    path = request.full_path.removesuffix("?")
-    is_genuine = reports.is_genuine(path, request.host_url, request.form, request.headers.get("X-Twilio-Signature"))
+    shown = request.headers.get("X-Twilio-Signature"), (request.view_args or {}).get("text_id")
+    is_genuine = reports.is_genuine(request.full_path, request.host_url, request.form, *shown)
     return None if is_genuine else _unauthorized()
 
 

@@ -16,12 +16,13 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from integrations.deadline import Deadline
-from integrations.errors import ReconnectNeeded
+from integrations.errors import NotSupported, ReconnectNeeded
 from integrations.http import Transport
 from integrations.twilio.words import SERVICE, MessageStatus, explain, status_in_words
 
 BASE_URL = "https://api.twilio.com"
 PAGE_SIZE = 1000
+ACTIVE = "active"  # the status of an account that works; others are suspended and closed
 CLOCK_SLACK = timedelta(seconds=5)  # between our clock and Twilio's, whose dates have no fractions either
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-fA-F]{32}")
 SEGMENTS = re.compile(r"[0-9]{1,4}")
@@ -70,6 +71,14 @@ class TwilioClient:
         self._sender = sender
         self._base_url = base_url.rstrip("/")
         self._transport = transport or Transport(SERVICE)
+
+    def check(self, deadline_s: float = 10.0) -> None:
+        """Whether account and token belong together, and texts can be sent: nothing where they do. Raises a
+        ServiceError, NotSupported ("suspended") for an account that is not active."""
+        with self._reading(reads=True):
+            status = self._vendor(deadline_s).api.v2010.accounts(self._credentials[0]).fetch().status
+        if str(status) != ACTIVE:
+            raise NotSupported(SERVICE, "the account is suspended or closed", "suspended")
 
     def send(self, to: str, body: str, status_callback: str | None = None, deadline_s: float = 3.0) -> SentText:
         """Hand over one text (E.164, at most 1600 characters). Raises a ServiceError; see `words.REFUSALS`.

@@ -74,7 +74,7 @@ def test_while_vapi_is_away_it_is_tried_again_and_shown(
         db.session.commit()
     assert work(app, timedelta(hours=12)) == ["failed", "failed"]
     text = page.get("/r/roma/calls/settings").text
-    assert "2 calls could not be deleted at Vapi" in text and "Vapi does not accept our key" in text
+    assert "2 calls could not be deleted at Vapi" in text and "Vapi does not accept the key" in text
     assert "could not be deleted at Vapi" in page.get("/r/roma/calls").text
     faults.switch(None)
     breaker_of(SERVICE, vapi.base_url).record(failed=False)

@@ -14,7 +14,7 @@ from webapp.operations.memberships import Place as Here
 
 SignedIn = Callable[..., Browser]
 NAMES = [section.name for section in SECTIONS]
-FOR_OWNERS = ("staff", "tokens")
+FOR_OWNERS = ("staff", "accounts", "tokens")
 
 
 def here(house: Place) -> Here:

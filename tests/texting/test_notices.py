@@ -9,12 +9,13 @@ from tests.restaurants import CALLER, ahead, envelope
 from tests.texting.conftest import ANNA, PUBLIC, House
 from webapp.models import Job
 from webapp.models.types import utc_now
-from webapp.operations import operators
+from webapp.operations import accounts, operators
 from webapp.operations.bookings import staff
-from webapp.operations.texts import LEASE, sending
+from webapp.operations.texts import LEASE
 from webapp.store import jobs as outbox
+from webapp.store import snapshots
 from webapp.store import texts as rows
-from webapp.store.transaction import write
+from webapp.store.transaction import read, write
 
 ROMAN_LANDLINE = "+390612345678"
 
@@ -152,7 +153,9 @@ def test_a_worker_that_dies_before_or_after_sending_leaves_a_text_that_is_sent_o
     house.books(time="21:00")
     with house.app.app_context():
         job = write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1)))
-        client = sending._client()
+        served = read(lambda connection: snapshots.current(connection, house.place.id))
+        assert served is not None
+        client = accounts.texting(served)
         assert (job is not None, client is not None) == (True, True)
         second = house.texts[-1]
         if client is not None:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -13,7 +13,7 @@ from integrations.errors import ServiceError
 from webapp.forms.assistant import Console, Owner
 from webapp.models.types import utc_now
 from webapp.navigation import is_built
-from webapp.operations import assistants, call_log
+from webapp.operations import accounts, assistants, call_log
 from webapp.operations.assistants import InvalidChoice, NoAssistant, Sent, State, Taken, UnknownPublish
 from webapp.security import needs
 from webapp.tools import console as trying
@@ -263,7 +263,7 @@ def _source(name: str) -> tuple[str, str | None]:
 
 
 def _has_key() -> bool:
-    return bool(current_app.config["SETTINGS"].vapi_api_key)
+    return accounts.has_vapi(g.place.id)
 
 
 def _told(sent: Sent) -> ResponseReturnValue:
@@ -286,7 +286,13 @@ def _failed(message: str, endpoint: str = "assistant.live") -> ResponseReturnVal
 
 def _why(error: ServiceError) -> str:
     if error.code == "not_configured":
-        return _("No key for Vapi is set: whoever runs this Tavolo sets VAPI_API_KEY.")
+        return _(
+            "There is no key for Vapi: an owner sets the restaurant's own in the settings under Accounts, or whoever"
+            " runs this Tavolo sets VAPI_API_KEY and ticks the restaurant."
+        )
     if error.code == "bad_credentials":
-        return _("Vapi does not accept our key: whoever runs this Tavolo has to renew VAPI_API_KEY.")
+        return _(
+            "Vapi does not accept the key: an owner renews the restaurant's own in the settings under Accounts, or"
+            " whoever runs this Tavolo renews VAPI_API_KEY."
+        )
     return _("Vapi says: %(why)s.", why=error.message)

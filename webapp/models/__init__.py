@@ -1,6 +1,7 @@
 """Tables, constraints, properties; one noun per file."""
 
 from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership, PasswordReset, User
+from webapp.models.account import RestaurantAccount
 from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
 from webapp.models.connection import ProviderBooking, ProviderConnection, ProviderNotice
@@ -33,6 +34,7 @@ __all__ = [
     "ProviderConnection",
     "ProviderNotice",
     "Restaurant",
+    "RestaurantAccount",
     "Seating",
     "SenderOptOut",
     "Shift",

@@ -19,8 +19,8 @@ CHANGING = {  # a tool of the phone that changes a booking, as an action of the 
     "cancel_booking": "booking.cancelled",
 }
 KINDS = ("booking", "guest", "restaurant", "shifts", "closures", "tables", "floor", "turn_times", "rules", "staff",
-         "token", "feed", "connection", "message", "faq", "question", "waitlist")  # fmt: skip
-OF_OWNERS = ("staff", "token")  # kinds about people and secrets, which managers have no say in
+         "account", "token", "feed", "connection", "message", "faq", "question", "waitlist")  # fmt: skip
+OF_OWNERS = ("staff", "account", "token")  # kinds about people and secrets, which managers have no say in
 
 
 @dataclass(frozen=True, slots=True)

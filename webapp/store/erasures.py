@@ -6,11 +6,11 @@ A job knows the call by Vapi's id alone, encrypted, and forgets it once it is do
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from flask import current_app
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from webapp.models import Job
 from webapp.models.types import new_id
+from webapp.store import accounts
 
 KIND = "erase_call"
 APART = timedelta(seconds=2)  # many are erased at once: others get their turn in between
@@ -22,8 +22,8 @@ _AGAIN = update(_job).where(_job.c.restaurant_id == bindparam("rid"), _job.c.kin
 
 
 def promise(connection: Connection, restaurant_id: str, encrypted_ids: Sequence[str], now: datetime) -> None:
-    """Promise to delete calls; nothing where this Tavolo has no account at Vapi."""
-    if not encrypted_ids or not current_app.config["SETTINGS"].vapi_api_key:
+    """Promise to delete calls; nothing where there is no key for Vapi."""
+    if not encrypted_ids or not accounts.has_vapi(connection, restaurant_id):
         return
     known = {"restaurant_id": restaurant_id, "kind": KIND, "state": "waiting", "attempts": 0, "created_at": now}
     rows = [

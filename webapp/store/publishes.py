@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from flask import current_app
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import utc_now
+from webapp.store import accounts
 
 KIND = "publish_assistant"
 SETTLES = timedelta(seconds=2)  # how long further changes are waited for
@@ -25,8 +25,8 @@ _RELEASE = update(_job).where(_job.c.id == bindparam("jid")).values(leased_until
 
 
 def promise(connection: Connection, restaurant_id: str, after: timedelta = SETTLES, kind: str = KIND) -> None:
-    """Promise it in the transaction that changes what is sent; nothing where this Tavolo has no account at Vapi."""
-    if not current_app.config["SETTINGS"].vapi_api_key:
+    """Promise it in the transaction that changes what is sent; nothing where there is no key for Vapi."""
+    if not accounts.has_vapi(connection, restaurant_id):
         return
     now = utc_now()
     anew = {"state": "waiting", "run_at": now + after, "attempts": 0, "last_error": None}

@@ -22,6 +22,7 @@ from webapp.models import (
     FaqEntry,
     ProviderConnection,
     Restaurant,
+    RestaurantAccount,
     Shift,
     TableCombination,
     TextSettings,
@@ -29,6 +30,7 @@ from webapp.models import (
     VapiPhoneNumber,
 )
 from webapp.store import publishes
+from webapp.store.accounts import Account, account_of
 from webapp.store.answers import Answer, answer_of
 from webapp.store.signatures import Hmac, hmac_of
 from webapp.store.statements import Statement
@@ -111,6 +113,7 @@ class Snapshot:
     address: str | None = None
     sources: tuple[Source, ...] = ()
     uses_operator_credentials: bool = False
+    account: Account = field(default_factory=Account, repr=False)
     texting: Texting = field(default_factory=Texting)
 
     @property
@@ -214,6 +217,7 @@ def _load(connection: Connection, restaurant_id: str) -> Snapshot:
             _source(connection) for connection in rows(ProviderConnection, "id") if connection.status == "connected"
         ),
         uses_operator_credentials=row.uses_operator_credentials,
+        account=account_of(next(iter(rows(RestaurantAccount)), None)),
         texting=texting_of(next(iter(rows(TextSettings)), None)),
     )
 

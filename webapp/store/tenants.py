@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, bindparam, select
 
-from webapp.models import ApiToken, Assistant, Restaurant, VapiPhoneNumber
+from webapp.models import ApiToken, Assistant, Restaurant, RestaurantAccount, VapiPhoneNumber
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.statements import Statement
@@ -16,7 +16,7 @@ _token, _assistant, _number = ApiToken.__table__, Assistant.__table__, VapiPhone
 _BY_TOKEN = Statement(select(_token.c.restaurant_id).where(_token.c.token_hash == bindparam("key")))
 _BY_NUMBER = Statement(select(_number.c.restaurant_id).where(_number.c.id == bindparam("key")))
 _BY_ASSISTANT = Statement(select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id == bindparam("key")))
-_restaurant = Restaurant.__table__
+_restaurant, _account = Restaurant.__table__, RestaurantAccount.__table__
 _owners: dict[tuple[Statement, str], str] = {}
 REMEMBERED = 50_000
 
@@ -55,6 +55,12 @@ def with_secret(connection: Connection, secret_indexes: Iterable[str]) -> list[S
     found = connection.execute(
         select(_assistant.c.restaurant_id).where(_assistant.c.secret_index.in_(list(secret_indexes)))
     ).scalars()
+    return [snapshot for owner in list(found) if (snapshot := snapshots.current(connection, owner))]
+
+
+def with_twilio(connection: Connection, account_sid: str) -> list[Snapshot]:
+    """Every restaurant whose own account at Twilio this is; an agency may give several the same."""
+    found = connection.scalars(select(_account.c.restaurant_id).where(_account.c.twilio_sid == account_sid))
     return [snapshot for owner in list(found) if (snapshot := snapshots.current(connection, owner))]
 
 

@@ -36,6 +36,7 @@ REASONS = {
     21614: (400, "'To' number is not a valid mobile number"),
     21617: (400, "The concatenated message body exceeds the 1600 character limit"),
 }
+FAULTS = {"401": 20003, "429": 20429, "500": 20500}
 
 
 def settings(base_url: str) -> dict[str, str]:
@@ -55,6 +56,7 @@ def create_app(callback_base: str | None = None, callback_pause_s: float = 0.3) 
     courier = Courier(messages, AUTH_TOKEN, callback_base, callback_pause_s)
     app.extensions |= {"faults": faults, "messages": messages, "courier": courier}
     app.register_blueprint(_api(messages, courier, faults))
+    app.register_blueprint(_account(faults))
     app.register_blueprint(_front(messages, courier))
     app.register_blueprint(fault_switches.switches(faults))
     return app
@@ -77,8 +79,7 @@ def _is_authentic() -> bool:
 
 def _api(messages: Messages, courier: Courier, faults: fault_switches.Faults) -> Blueprint:
     api = Blueprint("api", __name__, url_prefix="/2010-04-01/Accounts/<account>")
-    refusals = {mode: partial(_refused, code) for mode, code in (("401", 20003), ("429", 20429), ("500", 20500))}
-    fault_switches.attach(api, faults, refusals)
+    fault_switches.attach(api, faults, {mode: partial(_refused, code) for mode, code in FAULTS.items()})
 
     @api.before_request
     def authenticate() -> ResponseReturnValue | None:
@@ -106,6 +107,22 @@ def _api(messages: Messages, courier: Courier, faults: fault_switches.Faults) ->
             return jsonify(_page(messages, Filters.of(request.args)))
         except BadFilter:
             return _refused(20001)
+
+    return api
+
+
+def _account(faults: fault_switches.Faults) -> Blueprint:
+    """The account itself."""
+    api = Blueprint("account", __name__)
+    fault_switches.attach(api, faults, {mode: partial(_refused, code) for mode, code in FAULTS.items()})
+
+    @api.get("/2010-04-01/Accounts/<account>.json")
+    def account(account: str) -> ResponseReturnValue:
+        if not _is_authentic():
+            return _refused(20003)
+        if account != ACCOUNT_SID:
+            return _refused(20404)
+        return jsonify(sid=ACCOUNT_SID, status="active", type="Full", friendly_name="Stand-in")
 
     return api
 

@@ -42,6 +42,7 @@ SECTIONS = (
     Section("turns", _l("Turn times"), "hourglass"),
     Section("rules", _l("Pacing and rules"), "gauge"),
     Section("staff", _l("Staff"), "users", "owner"),
+    Section("accounts", _l("Accounts"), "plug-connected", "owner"),
     Section("tokens", _l("API tokens"), "key", "owner"),
     Section("log", _l("Log of changes"), "history"),
     Section("data", _l("Data and export"), "database-export"),

@@ -11,7 +11,7 @@ from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import with_ours
 from webapp.models import Assistant
 from webapp.models.types import utc_now
-from webapp.operations import audit
+from webapp.operations import accounts, audit
 from webapp.operations.assistants import plans, reporting, rows, tools
 from webapp.operations.assistants.choices import ensure_row
 from webapp.operations.assistants.definition import MARK, Json
@@ -42,7 +42,7 @@ class Candidate:
 def candidates(place: Place) -> tuple[Candidate, ...]:
     """The assistants that are no other restaurant's, newest first. Raises a ServiceError."""
     others = read(lambda connection: _ids_of_others(connection, place.id))
-    there = plans.client(ASK_WITHIN_S).assistants()
+    there = accounts.vapi(place.id, ASK_WITHIN_S).assistants()
     free = [each for each in there if each["id"] not in others and _mark_of(each) in (None, place.id)]
     return tuple(
         Candidate(each["id"], str(each.get("name") or each["id"]), reporting.reports_to(each)) for each in free
@@ -67,7 +67,7 @@ def attach(place: Place, actor: Actor, assistant_id: str) -> None:
         raise Taken(assistant_id)
     if assistant_id in read(lambda connection: _ids_of_others(connection, place.id)):
         raise Taken(assistant_id)
-    client = plans.client(ASK_WITHIN_S)
+    client = accounts.vapi(place.id, ASK_WITHIN_S)
     held = _there(client, assistant_id)
     if held is None or _mark_of(held) not in (None, place.id):
         raise Taken(assistant_id)
@@ -88,7 +88,7 @@ def attach(place: Place, actor: Actor, assistant_id: str) -> None:
 
 def let_go(place: Place, actor: Actor) -> None:
     """Take our part out of the assistant and want none any more. Raises a ServiceError; it stays joined then."""
-    _strip_before(plans.client(ASK_WITHIN_S), place, None)
+    _strip_before(accounts.vapi(place.id, ASK_WITHIN_S), place, None)
 
     def work(connection: Connection) -> None:
         before = ensure_row(connection, place.id)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from integrations.errors import ReconnectNeeded, Rejected, ServiceError
 from integrations.vapi.merge import differences, section_of
 from webapp.models import Assistant, Job
+from webapp.operations import accounts
 from webapp.operations.assistants import plans, rows, tools
 from webapp.operations.assistants.definition import Json
 from webapp.operations.assistants.merging import SECRET_FIELDS, fields, missing_inline
@@ -38,7 +39,7 @@ def look(restaurant_id: str, now: datetime) -> tuple[Json, ...]:
     plan = plans.of(restaurant_id, now)
     if plan.assistant_id is None:
         raise LookupError(restaurant_id)
-    client = plans.client(LOOK_WITHIN_S)
+    client = accounts.vapi(restaurant_id, LOOK_WITHIN_S)
     try:
         held = client.assistant(plan.assistant_id)
     except Rejected as refusal:

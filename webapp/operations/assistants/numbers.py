@@ -12,7 +12,7 @@ from integrations.vapi.client import VapiClient
 from integrations.vapi.words import PhoneNumber
 from webapp.models import Assistant, VapiPhoneNumber
 from webapp.models.types import utc_now
-from webapp.operations import audit
+from webapp.operations import accounts, audit
 from webapp.operations.assistants import definition, plans, rows
 from webapp.operations.assistants.joining import Taken
 from webapp.operations.assistants.plans import Plan
@@ -44,7 +44,7 @@ class Line:
 def lines(place: Place) -> tuple[Line, ...]:
     """Every number of the account but those of other restaurants. Raises a ServiceError."""
     taken, ours, assistants, own = read(lambda connection: _held(connection, place.id))
-    there = plans.client(ASK_WITHIN_S).phone_numbers()
+    there = accounts.vapi(place.id, ASK_WITHIN_S).phone_numbers()
     free = [each for each in there if each.id not in taken and each.assistant_id not in assistants]
     return tuple(_line(each, each.id in ours, own) for each in free)
 
@@ -59,7 +59,7 @@ def link(place: Place, actor: Actor, number_id: str, way: str) -> None:
         raise ValueError(way)
     if way == DIRECT and plan.assistant_id is None:
         raise NoAssistant(place.slug)
-    client = plans.client(ASK_WITHIN_S)
+    client = accounts.vapi(place.id, ASK_WITHIN_S)
     known = _known(place, client, number_id)
     is_new = _claim(place, actor, number_id, known.number)
     try:
@@ -75,7 +75,7 @@ def unlink(place: Place, actor: Actor, number_id: str) -> None:
     _, ours, _, own = read(lambda connection: _held(connection, place.id))
     if number_id not in ours:
         raise Taken(number_id)
-    client = plans.client(ASK_WITHIN_S)
+    client = accounts.vapi(place.id, ASK_WITHIN_S)
     known = next((each for each in client.phone_numbers() if each.id == number_id), None)
     if known is not None and (known.assistant_id == own or known.assistant_id is None):
         client.update_phone_number(known, {"assistantId": None})

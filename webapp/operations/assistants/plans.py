@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import current_app
 from sqlalchemy import Connection
 
-from config import Settings
-from integrations.deadline import Deadline
-from integrations.vapi.client import VapiClient
 from webapp.operations.assistants import definition, rows
 from webapp.operations.assistants.choices import Choices, row_of
 from webapp.operations.assistants.definition import Definition
@@ -86,9 +82,3 @@ def restaurant_id_of(slug: str) -> str:
     if snapshot is None:
         raise UnknownRestaurant(slug)
     return snapshot.id
-
-
-def client(seconds: float) -> VapiClient:
-    """Whom to ask. Raises ReconnectNeeded without a key."""
-    settings: Settings = current_app.config["SETTINGS"]
-    return VapiClient(settings.vapi_api_key or "", Deadline(seconds), settings.vapi_base_url)

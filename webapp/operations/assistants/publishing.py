@@ -14,6 +14,7 @@ from integrations.errors import OutcomeUnknown, ReconnectNeeded, Rejected, Servi
 from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import differences
 from webapp.models.types import utc_now
+from webapp.operations import accounts
 from webapp.operations.assistants import definition, merging, numbers, plans, reporting, rows, tools
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.merging import Merge
@@ -88,7 +89,7 @@ def _in_turn(restaurant_id: str, now: datetime, actor: Actor, insists: bool, sec
     if definition.public_url() is None:
         return _failed(plan, State.NO_URL, "no_url")
     try:
-        return _send(plans.client(seconds), plan, actor, insists)
+        return _send(accounts.vapi(restaurant_id, seconds), plan, actor, insists)
     except ReconnectNeeded as error:
         return _failed(plan, State.KEY, error.code or "bad_credentials")
     except ServiceError as error:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from integrations.errors import Rejected
 from integrations.vapi.client import VapiClient
 from webapp.models.types import utc_now
-from webapp.operations import audit, credentials
+from webapp.operations import accounts, audit, credentials
 from webapp.operations.assistants import definition, plans, rows
 from webapp.operations.assistants.definition import Json
 from webapp.operations.assistants.plans import Plan
@@ -58,7 +58,7 @@ def take(place: Place, actor: Actor) -> None:
     """Let what happens in its calls be sent here from the next publish on, wherever it was sent before. Raises a
     ServiceError, and `LookupError` without an assistant that was there before."""
     plan = _attached(place)
-    held = plans.client(ASK_WITHIN_S).assistant(plan.assistant_id or "")
+    held = accounts.vapi(place.id, ASK_WITHIN_S).assistant(plan.assistant_id or "")
 
     def work(connection: Connection) -> None:
         rows.put(connection, place.id, published_hash=None, **_taken(held))
@@ -71,7 +71,7 @@ def leave(place: Place, actor: Actor) -> None:
     """Let it be sent where it was sent before. Raises a ServiceError, and nothing is changed then; `LookupError`
     without an assistant that was there before."""
     plan = _attached(place)
-    client = plans.client(ASK_WITHIN_S)
+    client = accounts.vapi(place.id, ASK_WITHIN_S)
     give_back(client, plan, client.assistant(plan.assistant_id or ""))
 
     def work(connection: Connection) -> None:

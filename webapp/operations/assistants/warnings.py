@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import current_app
-
+from webapp.operations import accounts
 from webapp.operations.assistants import prompt
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import Definition
@@ -38,7 +37,7 @@ def of(snapshot: Snapshot, choices: Choices, current: Definition, tokens: int) -
         yield Warning("no_phone", "restaurant")
     if not current.can_book:
         yield Warning("no_booking", "connections")
-    if current_app.config["SETTINGS"].twilio_account_sid is None:
+    if accounts.sender(snapshot) is None:
         yield Warning("no_texts", "tavolo")
     if tokens - prompt.tokens(current.answers.told, snapshot.locale) > MOST_TOKENS:  # these are what was asked for
         yield Warning("long", "assistant", str(tokens))

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from integrations.errors import ReconnectNeeded, Rejected, ServiceError
 from webapp.models.types import utc_now
-from webapp.operations import credentials
-from webapp.operations.call_log.settling import vapi_client
+from webapp.operations import accounts, credentials
+from webapp.operations.call_log.settling import WITHIN_S
 from webapp.operations.memberships import Place
 from webapp.store import erasures, jobs
 from webapp.store.transaction import read, write
@@ -31,7 +31,7 @@ class Erasures:
 
 def work_off(job: Any, now: datetime) -> None:
     """The worker's turn. What is gone at Vapi is done; what Vapi refuses is given up, loudly."""
-    client, why = vapi_client(), None
+    client, why = accounts.vapi_if_any(job.restaurant_id, WITHIN_S), None
     is_refused = client is None
     try:
         if client is not None:

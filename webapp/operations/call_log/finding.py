@@ -12,9 +12,9 @@ from sqlalchemy import Connection, bindparam, or_, select
 from integrations.errors import ServiceError
 from integrations.vapi.calls import CallNews, moment, news_of_call
 from webapp.models import Assistant, Call
-from webapp.operations import credentials
+from webapp.operations import accounts, credentials
+from webapp.operations.call_log.settling import WITHIN_S
 from webapp.operations.call_log.settling import promise as promise_settling
-from webapp.operations.call_log.settling import vapi_client
 from webapp.operations.call_log.writing import LONGEST_CALL, write_down
 from webapp.store import erasures, jobs
 from webapp.store.transaction import read, write
@@ -34,18 +34,17 @@ _KNOWN = select(_call.c.vapi_call_id).where(
 
 def promise(now: datetime) -> None:
     """See to it that every restaurant whose assistant's calls are reported here has a job that looks for them."""
-    if vapi_client() is None:
-        return
     waiting = read(lambda connection: jobs.standing(connection, KIND))
     for restaurant_id in read(lambda connection: list(connection.scalars(_REPORTING))):
-        if (job_id := _job_id(restaurant_id)) not in waiting:
+        if (job_id := _job_id(restaurant_id)) not in waiting and accounts.has_vapi(restaurant_id):
             payload = {"since": (now - FIRST).isoformat()}
             write(None, lambda c, i=job_id, r=restaurant_id, p=payload: jobs.stand(c, i, r, KIND, p, now))  # type: ignore[misc]
 
 
 def work_off(job: Any, now: datetime) -> None:
     """The worker's turn: calls that began since the last time. Without an answer, the next time asks for more."""
-    client, since = vapi_client(), max(datetime.fromisoformat(job.payload["since"]), now - LONGEST)
+    client = accounts.vapi_if_any(job.restaurant_id, WITHIN_S)
+    since = max(datetime.fromisoformat(job.payload["since"]), now - LONGEST)
     assistant_id = read(lambda connection: connection.scalar(_ASSISTANT, {"rid": job.restaurant_id}))
     found: list[dict[str, Any]] | None = None
     try:

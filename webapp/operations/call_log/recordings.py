@@ -7,6 +7,7 @@ from integrations.deadline import Deadline
 from integrations.errors import Rejected, ServiceError
 from integrations.stream import Stream
 from integrations.vapi.recordings import open_recording
+from webapp.operations import accounts
 from webapp.operations.call_log.story import row_of
 from webapp.operations.memberships import Place
 from webapp.store.transaction import read
@@ -36,7 +37,7 @@ def recording(place: Place, call_id: str, part: str | None) -> Stream:
             part,
             Deadline(WITHIN_S),
             base_url=settings.vapi_base_url,
-            api_key=settings.vapi_api_key,
+            api_key=accounts.key_of(place.id),
         )
     except Rejected as error:
         raise NoRecording(call_id) from error

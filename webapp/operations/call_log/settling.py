@@ -9,16 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from flask import current_app
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 
-from config import Settings
-from integrations.deadline import Deadline
 from integrations.errors import Rejected, ServiceError
 from integrations.vapi.calls import CallNews, news_of_call
 from integrations.vapi.client import VapiClient
 from webapp.models import Job
+from webapp.operations import accounts
 from webapp.operations.call_log.writing import LONGEST_CALL, work_out, write_down
 from webapp.store import calls, jobs
 from webapp.store.transaction import read, write
@@ -52,17 +50,9 @@ def work_off(job: Any, now: datetime) -> None:
     row = read(lambda connection: calls.by_id(connection, job.restaurant_id, job.payload["call"]))
     told, why = None, None
     is_missing = row.reported_at is None and not row.vapi_call_id.startswith(f"{ERASED}:")
-    if is_missing and (client := vapi_client()) is not None:
+    if is_missing and (client := accounts.vapi_if_any(job.restaurant_id, WITHIN_S)) is not None:
         told, why = _asked_for(client, row.vapi_call_id)
     write(job.restaurant_id, lambda connection: _settle(connection, job, told, why, now))
-
-
-def vapi_client() -> VapiClient | None:
-    """Vapi, where there is a key for it."""
-    settings: Settings = current_app.config["SETTINGS"]
-    if not settings.vapi_api_key:
-        return None
-    return VapiClient(settings.vapi_api_key, Deadline(WITHIN_S), settings.vapi_base_url)
 
 
 def _asked_for(client: VapiClient, call_id: str) -> tuple[CallNews | None, str | None]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row
 
 from integrations.registry import BOOKING_PROVIDERS
 from webapp.models.booking import ENDED
-from webapp.operations import texts
+from webapp.operations import accounts
 from webapp.store import standings as rows
 
 KEPT_WITHOUT = "kept_without"  # in a copy's facts: the booking is to stand in our own book alone
@@ -137,17 +137,20 @@ class Sick:
 
 def of_booking(connection: Connection, restaurant_id: str, booking_id: str) -> tuple[Standing, ...]:
     """How a booking stands at each provider that has or had it, the newest last."""
-    return tuple(_standing(row) for row in rows.of_booking(connection, restaurant_id, booking_id))
+    texts = _texts(connection, restaurant_id)
+    return tuple(_standing(row, texts) for row in rows.of_booking(connection, restaurant_id, booking_id))
 
 
 def between(connection: Connection, restaurant_id: str, since: int, until: int) -> dict[str, Standing]:
     """How those that start from `since` up to `until` (minutes) stand, by the booking's id."""
-    return _newest(_standing(row) for row in rows.between(connection, restaurant_id, since, until))
+    texts = _texts(connection, restaurant_id)
+    return _newest(_standing(row, texts) for row in rows.between(connection, restaurant_id, since, until))
 
 
 def to_look_at(connection: Connection, restaurant_id: str, now_minute: int) -> tuple[Standing, ...]:
     """Those that staff have to see to, soonest first."""
-    found = (_standing(row) for row in rows.troubled(connection, restaurant_id, now_minute - TROUBLES_OF))
+    texts = _texts(connection, restaurant_id)
+    found = (_standing(row, texts) for row in rows.troubled(connection, restaurant_id, now_minute - TROUBLES_OF))
     return tuple(standing for standing in found if standing.needs_look)
 
 
@@ -163,7 +166,12 @@ def _newest(found: Iterable[Standing]) -> dict[str, Standing]:
     return {standing.booking_id: standing for standing in found}
 
 
-def _standing(row: Row[Any]) -> Standing:
+def _texts(connection: Connection, restaurant_id: str) -> bool:
+    """Whether a guest can be texted what comes of it."""
+    return accounts.sender_of(connection, restaurant_id) is not None
+
+
+def _standing(row: Row[Any], texts: bool) -> Standing:
     is_waiting = row.job_state == "waiting"
     is_asked = bool((row.job_payload or {}).get("is_asked"))
     shared = {name: getattr(row, name) for name in Standing.__dataclass_fields__ if name in row._fields}
@@ -172,6 +180,6 @@ def _standing(row: Row[Any]) -> Standing:
         "since": row.job_created_at if row.action and is_waiting else row.updated_at,
         "tries_at": row.run_at if is_waiting and row.last_error else None,
         "last_error": row.last_error if is_waiting else None,
-        "guest_knows": is_asked and (row.attempts == 0 or texts.sender() is not None),
+        "guest_knows": is_asked and (row.attempts == 0 or texts),
     }
     return Standing(**{**shared, **more})

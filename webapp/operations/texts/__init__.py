@@ -1,6 +1,6 @@
 """Texts to guests and from them: promised, sent once, followed to their end."""
 
-from webapp.operations.texts.permitted import can_be_sent, sender, why_not
+from webapp.operations.texts.permitted import can_be_sent, why_not
 from webapp.operations.texts.sending import KIND, LEASE, LOOK_AGAIN, MOST_ATTEMPTS, Text, promise, queue, send, work_off
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "promise",
     "queue",
     "send",
-    "sender",
     "why_not",
     "work_off",
 ]

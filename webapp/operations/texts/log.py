@@ -9,10 +9,9 @@ from sqlalchemy import Connection, and_, func, literal, or_, select
 
 from webapp.models import Booking, Customer, SenderOptOut, SmsMessage, TextMark
 from webapp.models.types import utc_now
-from webapp.operations import audit
+from webapp.operations import accounts, audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
-from webapp.operations.texts import permitted
 from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots
 from webapp.store import texts as rows
@@ -105,10 +104,11 @@ def find(place: Place, state: str = "", typed: str = "", page: int = 1) -> Found
 def marked(place: Place) -> tuple[Marked, ...]:
     """The numbers of this restaurant's guests that get no texts, the latest first."""
     name = func.coalesce(_guest.c.name, "")
+    source = read(lambda connection: accounts.sender_of(connection, place.id))
     of_sender = (
         select(_out.c.phone, name, _out.c.at, literal("guest"))
         .outerjoin_from(_out, _guest, and_(_guest.c.restaurant_id == place.id, _guest.c.phone == _out.c.phone))
-        .where(_out.c.sender == permitted.sender(), or_(_guest.c.id.is_not(None), _texted(place.id)))
+        .where(_out.c.sender == source, or_(_guest.c.id.is_not(None), _texted(place.id)))
     )
     own = [
         select(_mark.c.phone, name, moment, literal(by))

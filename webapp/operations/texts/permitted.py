@@ -5,10 +5,9 @@ The limits hold for everything that is sent, so that nobody can make the assista
 
 from datetime import datetime, timedelta
 
-from flask import current_app
 from sqlalchemy import Connection
 
-from config import Settings
+from webapp.operations import accounts
 from webapp.speech.phones import is_landline
 from webapp.store import snapshots, texts
 from webapp.store.snapshots import Snapshot
@@ -20,17 +19,9 @@ OFF, OPTED_OUT, LANDLINE = "off", "opted_out", "landline"
 TOO_MANY, TOO_MANY_OF_HOUSE = "too_many", "too_many_of_house"
 
 
-def sender() -> str | None:
-    """What texts leave from: the operator's messaging service or number; None without an account."""
-    settings: Settings = current_app.config["SETTINGS"]
-    if not settings.twilio_account_sid or not settings.twilio_auth_token:
-        return None
-    return settings.twilio_messaging_service_sid or settings.twilio_from
-
-
 def is_served(snapshot: Snapshot) -> bool:
-    """Whether there is an account for this restaurant: the operator's, where they let it serve this one."""
-    return snapshot.uses_operator_credentials and sender() is not None
+    """Whether there is an account for this restaurant: its own, or the operator's where they let it serve this one."""
+    return accounts.sender(snapshot) is not None
 
 
 def can_be_sent(restaurant_id: str) -> bool:
@@ -46,8 +37,8 @@ def why_not(connection: Connection, snapshot: Snapshot, phone: str, now: datetim
 
 def still_against(connection: Connection, snapshot: Snapshot, phone: str) -> str | None:
     """The same, but for the limits: they count a text when it is promised."""
-    source = sender()
-    if source is None or not is_served(snapshot):
+    source = accounts.sender(snapshot)
+    if source is None:
         return OFF
     opted_out_at, landline_at = texts.mark_of(connection, snapshot.id, phone)
     if opted_out_at or texts.has_opted_out(connection, source, phone):

@@ -6,15 +6,14 @@ A text goes to the restaurant that last texted its number; Twilio may deliver it
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
 
-from webapp.operations import audit, messages
-from webapp.operations.texts import permitted
+from webapp.operations import accounts, audit, messages
 from webapp.rules import to_minute
 from webapp.speech import segments
 from webapp.speech.guest_texts import FOR_HELP, OPTING_IN, OPTING_OUT
@@ -44,20 +43,30 @@ class Reply:
 
 def take(form: Mapping[str, str], now: datetime) -> None:
     """Take a genuine text from a guest; one that was taken before changes nothing."""
-    reply = _read(form)
+    at = read(lambda connection: accounts.receiving(connection, form.get("AccountSid")))
+    reply = _read(form, at)
     if reply is None:
         log.warning("a text came in that is not for our sender, or from no number")
         return
-    restaurant_id = read(lambda connection: rows.last_texted_by(connection, reply.sender, reply.phone))
+    restaurant_id = read(lambda connection: _meant(connection, reply, at[reply.sender]))
     if restaurant_id is None:
         write(None, lambda connection: _opt(connection, reply, now))
     else:
         write(restaurant_id, lambda connection: _taken(connection, restaurant_id, reply, now))
 
 
-def _read(form: Mapping[str, str]) -> Reply | None:
-    source, phone, sid = permitted.sender(), form.get("From", ""), form.get("MessageSid", "")
-    if source is None or source not in (form.get("MessagingServiceSid"), form.get("To")):
+def _meant(connection: Connection, reply: Reply, own: frozenset[str] | None) -> str | None:
+    """The restaurant a text is for: in an account of their own one of `own`, and the only one without being asked."""
+    found = rows.last_texted_by(connection, reply.sender, reply.phone)
+    if own is None or found in own:
+        return found
+    return next(iter(own)) if len(own) == 1 else None
+
+
+def _read(form: Mapping[str, str], at: Collection[str]) -> Reply | None:
+    phone, sid = form.get("From", ""), form.get("MessageSid", "")
+    source = next((form[name] for name in ("MessagingServiceSid", "To") if form.get(name) in at), None)
+    if source is None:
         return None
     if not PHONE.fullmatch(phone) or not sid:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 from config import Settings
 from integrations.twilio import webhooks
 from integrations.twilio.words import MessageStatus
+from webapp.operations import accounts
 from webapp.operations.texts import marks
 from webapp.store import texts as rows
 from webapp.store.transaction import read, write
@@ -21,12 +23,23 @@ STEPS = {
 }
 
 
-def is_genuine(path: str, host_url: str, form: Mapping[str, str], signature: str | None) -> bool:
-    """Whether Twilio signed this form, for the address as it knows it: our public one where there is one."""
+def is_genuine(
+    path: str, host_url: str, form: Mapping[str, str], signature: str | None, text_id: UUID | None = None
+) -> bool:
+    """Whether Twilio signed this form, for the address as it knows it (our public one where there is one), with the
+    token of an account that serves the restaurant of the text, or else of the account that the form names."""
     settings: Settings = current_app.config["SETTINGS"]
     base = settings.public_url or host_url.rstrip("/")
-    token = settings.twilio_auth_token
-    return token is not None and webhooks.is_genuine((token,), base + path, form, signature)
+    if not signature:
+        return False
+    tokens = read(lambda connection: _signing(connection, form, text_id))
+    return webhooks.is_genuine(tokens, base + path.removesuffix("?"), form, signature)
+
+
+def _signing(connection: Connection, form: Mapping[str, str], text_id: UUID | None) -> list[str]:
+    if text_id is None:
+        return accounts.signing_as(connection, form.get("AccountSid"))
+    return accounts.signing_for(connection, rows.owner(connection, str(text_id)))
 
 
 def take(text_id: str, form: Mapping[str, str], now: datetime) -> None:

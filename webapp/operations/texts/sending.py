@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from config import Settings
 from integrations.errors import OutcomeUnknown, ServiceError, Unavailable
-from integrations.twilio.client import From, MessagingService, SentText, TwilioClient
+from integrations.twilio.client import SentText
+from webapp.operations import accounts
 from webapp.operations.refusals import Refusal
 from webapp.operations.texts import marks, permitted
 from webapp.speech import segments
@@ -91,7 +92,8 @@ def promise(
 ) -> Text:
     """The same, whatever speaks against it; sent after a `wait`, in which it may turn out to be moot. One with an `id`
     that there is already was promised before."""
-    columns = {"sender": permitted.sender(), "segments": segments.length(body).segments, **columns}
+    source = accounts.sender_of(connection, restaurant_id)
+    columns = {"sender": source, "segments": segments.length(body).segments, **columns}
     text_id = rows.add(connection, restaurant_id, now, phone=phone, body=body, **columns)
     if text_id is None:
         return Text(restaurant_id, columns["id"], "")
@@ -117,10 +119,11 @@ def work_off(job: Any, now: datetime) -> None:
 
 def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
     row, why, is_moot = read(lambda connection: _looked_up(connection, text, now))
+    snapshot = read(lambda connection: snapshots.current(connection, text.restaurant_id))
     if row.status not in ("queued", "unclear"):  # its delivery was reported meanwhile
         write(text.restaurant_id, lambda connection: jobs.done(connection, text.job_id))
         return Text(text.restaurant_id, text.text_id, text.job_id, row.sid)
-    client = _client()
+    client = accounts.texting(snapshot) if snapshot else None
     if client is None:
         return _drop(text, now, permitted.OFF)
     try:
@@ -133,7 +136,7 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
     except ServiceError as error:
         _give_up(text, now, error.code or type(error).__name__)
         raise Refusal("TWILIO_ERROR") from error
-    return _sent(text, now, sent)
+    return _sent(text, now, sent, accounts.sender(snapshot) if snapshot else None)
 
 
 def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
@@ -169,11 +172,11 @@ def _later(text: Text, error: OutcomeUnknown | Unavailable, now: datetime, attem
     return text
 
 
-def _sent(text: Text, now: datetime, sent: SentText) -> Text:
+def _sent(text: Text, now: datetime, sent: SentText, source: str | None) -> Text:
     """A report of its delivery may have come before us: it is as far as that says."""
 
     def record(connection: Connection) -> None:
-        known = {"sid": sent.sid, **({"segments": sent.segments} if sent.segments else {})}
+        known = {"sid": sent.sid, "sender": source, **({"segments": sent.segments} if sent.segments else {})}
         rows.record(connection, text.restaurant_id, text.text_id, now, **known)
         rows.forward(connection, text.restaurant_id, text.text_id, now, "sent")
         jobs.done(connection, text.job_id)
@@ -208,16 +211,3 @@ def _callback(text: Text) -> str | None:
     """Where Twilio reports the delivery of this very text; nowhere while nobody outside can reach us."""
     settings: Settings = current_app.config["SETTINGS"]
     return f"{settings.public_url}{STATUS_PATH}/{text.text_id}" if settings.public_url else None
-
-
-def _client() -> TwilioClient | None:
-    """The operator's Twilio account, or None where none is set."""
-    made: dict[str, TwilioClient] = current_app.extensions.setdefault("twilio", {})
-    settings: Settings = current_app.config["SETTINGS"]
-    if "client" not in made and settings.twilio_account_sid and settings.twilio_auth_token:
-        service = settings.twilio_messaging_service_sid
-        sender = MessagingService(service) if service else From(settings.twilio_from or "")
-        made["client"] = TwilioClient(
-            settings.twilio_account_sid, settings.twilio_auth_token, sender, settings.twilio_base_url
-        )
-    return made.get("client")
