@@ -79,6 +79,7 @@ def test_what_comes_in_is_signed_by_the_account_it_comes_in_at(house: House) -> 
     assert [(row.restaurant_id, row.body) for row in house.rows(Message)] == [(house.place.id, "Arriviamo tardi")]
     refused = (OTHER_TOKEN, OPERATORS["TWILIO_AUTH_TOKEN"], "wrong")
     assert [comes("STOP", twilio.ACCOUNT_SID, twilio.NUMBER, token, "SM2") for token in refused] == [401] * 3
+    assert comes("STOP", "AC\x00", twilio.NUMBER, "wrong", "SM3") == 401
     assert comes("STOP", "AC" + "9" * 32, twilio.NUMBER, OPERATORS["TWILIO_AUTH_TOKEN"], "SM3") == 401
     assert comes("STOP", OTHER_SID, twilio.NUMBER, OTHER_TOKEN, "SM4") == 200, "genuine, but not of their number"
     assert house.rows(SenderOptOut) == []

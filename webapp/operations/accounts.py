@@ -3,6 +3,7 @@
 The operator's stand in the environment. All that asks Vapi or Twilio for a restaurant asks here for what to show them.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from webapp.store import snapshots, tenants
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
+ACCOUNT_SID = re.compile(r"AC[0-9a-f]{32}")
 SERVICE_PREFIX = "MG"  # how the id of a messaging service begins
 MOST_CLIENTS = 500
 
@@ -153,7 +155,9 @@ def _operators() -> TwilioAccount | None:
 
 
 def _with_own(connection: Connection, account_sid: str | None) -> list[Snapshot]:
-    return tenants.with_twilio(connection, account_sid) if account_sid else []
+    if account_sid is None or not ACCOUNT_SID.fullmatch(account_sid):
+        return []
+    return tenants.with_twilio(connection, account_sid)
 
 
 def _tokens(accounts: Iterable[TwilioAccount | None]) -> list[str]:

@@ -15,7 +15,7 @@ from integrations.errors import ServiceError
 from webapp.models import Assistant, RestaurantAccount
 from webapp.models.types import utc_now
 from webapp.operations import accounts, audit, credentials, reminders
-from webapp.operations.accounts import TwilioAccount
+from webapp.operations.accounts import ACCOUNT_SID, TwilioAccount
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.speech.phones import country_of, hear_phone
@@ -26,7 +26,7 @@ from webapp.store.transaction import read, write
 TRY_WITHIN_S = 15.0
 SHOWN = 4  # characters at the end of a secret that people are shown
 SECRET = re.compile(r"[!-~]{16,200}")
-SID, SERVICE_SID = re.compile(r"AC[0-9a-f]{32}"), re.compile(r"MG[0-9a-f]{32}")
+SERVICE_SID = re.compile(r"MG[0-9a-f]{32}")
 NO_VAPI = {"vapi_key_encrypted": None, "vapi_key_ending": None}
 NO_TWILIO = dict.fromkeys(("twilio_sid", "twilio_token_encrypted", "twilio_token_ending", "twilio_sender"))
 _account, _assistant = RestaurantAccount.__table__, Assistant.__table__
@@ -130,7 +130,7 @@ def _put(connection: Connection, place: Place, actor: Actor, action: str, values
 
 
 def _account_of(place: Place, sid: str, token: str, sender: str) -> TwilioAccount:
-    if not SID.fullmatch(sid):
+    if not ACCOUNT_SID.fullmatch(sid):
         raise WrongAccount("sid", "malformed")
     if not SECRET.fullmatch(token):
         raise WrongAccount("token", "malformed")

@@ -275,3 +275,16 @@ def test_a_wrong_token_means_reconnecting(stand_in: StandIn) -> None:
     with pytest.raises(ReconnectNeeded) as caught:
         TwilioClient(ACCOUNT_SID, "another", From(NUMBER), stand_in.base_url).send(GUEST, TEXT)
     assert caught.value.code == "bad_credentials"
+
+
+def test_an_account_is_tried_before_it_is_kept(stand_in: StandIn, serve: Serve, twilio_spec: dict[str, Any]) -> None:
+    client(stand_in.base_url).check()
+    with pytest.raises(ReconnectNeeded):
+        TwilioClient(ACCOUNT_SID, "wrong", From(NUMBER), stand_in.base_url).check()
+    with pytest.raises(ReconnectNeeded):
+        TwilioClient("AC" + "9" * 32, AUTH_TOKEN, From(NUMBER), stand_in.base_url).check()
+    server = serve(reply(b'{"status": "suspended"}'))
+    with pytest.raises(NotSupported):
+        client(server.url).check()
+    path = server.requests[0].split()[1].decode()
+    assert path.replace(ACCOUNT_SID, "{Sid}") in twilio_spec["paths"]

@@ -7,13 +7,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, select, update
 
+from integrations.sandbox.vapi import API_KEY
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, HANDMADE_TOOL
 from tests.operations.assistants.house import Vapi, attached, place_of, prompt_of, published, row_of
 from tests.operations.settings_place import OWNER, logged
 from tests.restaurants import Place, open_restaurant
 from webapp.models import Assistant, Job, Restaurant
 from webapp.models.types import utc_now
-from webapp.operations import assistants, audit, jobs
+from webapp.operations import assistants, audit, jobs, operators, own_accounts
 from webapp.operations.assistants import Choices, Sent, State, Taken, rows
 from webapp.operations.audit import SYSTEM
 from webapp.store import publishes, snapshots
@@ -242,3 +243,20 @@ def test_a_change_while_it_is_sent_is_sent_next(made: Place, vapi: Vapi) -> None
 def test_without_an_account_nothing_is_promised(roma: Place) -> None:
     house_book(roma, False)
     assert waiting() == []
+
+
+def test_the_operators_key_serves_whom_they_ticked_and_ones_own_goes_before_it(made: Place, vapi: Vapi) -> None:
+    place, job = place_of(made), publishes.KIND
+    work_all()
+    operators.serve(OWNER, made.id, False)
+    house_book(made, False)
+    assert job not in waiting()
+    assert (published(made.id).error, row_of(made.id).state) == ("not_configured", State.KEY)
+    own_accounts.set_vapi(place, OWNER, API_KEY)
+    assert job in waiting() and work_all() > 0
+    assert row_of(made.id).state == State.PUBLISHED and not BOOKING & set(vapi.tools(made.id))
+    own_accounts.remove_vapi(place, OWNER)
+    house_book(made, True)
+    assert job not in waiting()
+    operators.serve(OWNER, made.id, True)
+    assert job in waiting()

@@ -124,6 +124,10 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
         write(text.restaurant_id, lambda connection: jobs.done(connection, text.job_id))
         return Text(text.restaurant_id, text.text_id, text.job_id, row.sid)
     client = accounts.texting(snapshot) if snapshot else None
+    source = accounts.sender(snapshot) if snapshot else None
+    if row.status == "unclear" and row.sender not in (None, source):  # no longer to be found where it may have gone
+        _give_up(text, now, "unclear")
+        raise Refusal("TWILIO_ERROR")
     if client is None:
         return _drop(text, now, permitted.OFF)
     try:
@@ -136,7 +140,7 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
     except ServiceError as error:
         _give_up(text, now, error.code or type(error).__name__)
         raise Refusal("TWILIO_ERROR") from error
-    return _sent(text, now, sent, accounts.sender(snapshot) if snapshot else None)
+    return _sent(text, now, sent, source)
 
 
 def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
