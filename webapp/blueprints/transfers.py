@@ -3,16 +3,13 @@
 The file that is shown travels with the page, so that no server need remember it until it is confirmed.
 """
 
-import base64
-import binascii
-import zlib
-
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from werkzeug.exceptions import NotFound
 
+from webapp.forms.packed import pack, unpack
 from webapp.forms.transfers import Confirm, Upload
 from webapp.languages import language
 from webapp.operations import transfers
@@ -99,7 +96,7 @@ def preview() -> ResponseReturnValue:
 def carry_out() -> ResponseReturnValue:
     """Import what was shown."""
     form = Confirm()
-    data = _unpacked(form.packed.data or "")
+    data = unpack(form.packed.data or "", transfers.MOST_BYTES)
     if data is None or form.kind.data not in transfers.KINDS:
         raise NotFound
     try:
@@ -117,20 +114,9 @@ def carry_out() -> ResponseReturnValue:
 
 
 def _shown(found: Preview, data: bytes, status: int = 200) -> ResponseReturnValue:
-    packed = base64.b64encode(zlib.compress(data, 9)).decode()
-    form = Confirm(formdata=None, kind=found.kind, packed=packed)
+    form = Confirm(formdata=None, kind=found.kind, packed=pack(data))
     values = {"columns": COLUMNS, "why": WHY_CELL}
     return render_template("transfers/preview.html", found=found, form=form, **values), status
-
-
-def _unpacked(packed: str) -> bytes | None:
-    """The file again; None for what no page of ours carried."""
-    try:
-        reader = zlib.decompressobj()
-        data = reader.decompress(base64.b64decode(packed, validate=True), transfers.MOST_BYTES + 1)
-    except (ValueError, binascii.Error, zlib.error):
-        return None
-    return data if reader.eof else None
 
 
 def _why(bad: BadFile) -> str:

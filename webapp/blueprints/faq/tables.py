@@ -3,10 +3,6 @@
 The file that is shown travels with the page, so that no server need remember it until it is confirmed.
 """
 
-import base64
-import binascii
-import zlib
-
 from flask import Response, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
@@ -15,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp.blueprints.faq.section import bp, page
 from webapp.forms.faq import WHY, Confirm, Upload
+from webapp.forms.packed import pack, unpack
 from webapp.languages import language
 from webapp.operations import faq, transfers
 from webapp.operations.transfers import BadFile, Preview, WrongLines
@@ -82,7 +79,7 @@ def preview() -> ResponseReturnValue:
 @needs("manager")
 def carry_out() -> ResponseReturnValue:
     """Import what was shown."""
-    data = _unpacked(Confirm().packed.data or "")
+    data = unpack(Confirm().packed.data or "", transfers.MOST_BYTES)
     if data is None:
         raise NotFound
     try:
@@ -97,19 +94,8 @@ def carry_out() -> ResponseReturnValue:
 
 
 def _shown(found: Preview, data: bytes, status: int = 200) -> ResponseReturnValue:
-    packed = base64.b64encode(zlib.compress(data, 9)).decode()
-    form = Confirm(formdata=None, packed=packed)
+    form = Confirm(formdata=None, packed=pack(data))
     return page("faq/preview.html", found=found, form=form, columns=COLUMNS, why=WHY_CELL), status
-
-
-def _unpacked(packed: str) -> bytes | None:
-    """The file again; None for what no page of ours carried."""
-    try:
-        reader = zlib.decompressobj()
-        data = reader.decompress(base64.b64decode(packed, validate=True), transfers.MOST_BYTES + 1)
-    except (ValueError, binascii.Error, zlib.error):
-        return None
-    return data if reader.eof else None
 
 
 def _why(bad: BadFile) -> str:
