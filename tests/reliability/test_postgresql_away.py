@@ -4,6 +4,7 @@ was acknowledged is lost, nothing is done twice, and no restart is needed."""
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ ROUNDS = size(1, 5)
 CUTS = size(6, 100)
 BACK_WITHIN_S = 120.0  # a bound against hanging
 PAUSE_S = 0.1
+ONE_PROCESS = {"WEB_PROCESSES": "1"}  # a second one may still be starting, and none starts without its database
 SEATS = ((1, 2),) * 30
+GRANTED = "; ".join(f"grant all on all {kind} in schema public to guest" for kind in ("tables", "sequences"))
 SEATINGS = ("12:00", "14:00", "19:00", "21:00")
 
 
@@ -129,6 +132,54 @@ class Crash:
         self._states.append((self._tavolo.server.get("/healthz"), self._tavolo.server.get("/readyz")))
         self._refused.wait(BACK_WITHIN_S)
         self._cluster.start()
+
+
+def test_too_many_connections_are_a_clear_refusal_and_forgotten_afterwards(
+    postgresql: PostgreSQLServer, postgresql_template: str, stand_in: sandbox.StandIn, tmp_path: Path
+) -> None:
+    with (
+        postgresql.fresh(postgresql_template) as url,
+        a_guest_of(url) as theirs,
+        tavolo_on("postgresql", theirs, tmp_path, account_at(stand_in) | ONE_PROCESS) as tavolo,
+    ):
+        place = tavolo.open(seats=SEATS, joined=False)
+        tavolo.server.start()
+        requests = [a_booking(place, number) for number in range(CLIENTS)]
+        let_in(url, 0)
+        close_connections(url)
+        meanwhile = [asking.outcome(answer) for answer in tavolo.in_turn(requests, CLIENTS)]
+        assert [each.code for each in meanwhile] == ["PROVIDER_UNAVAILABLE"] * CLIENTS
+        assert (tavolo.server.get("/healthz"), tavolo.server.get("/readyz")) == (200, 503)
+        let_in(url, -1)
+        with tavolo.app.app_context():
+            db.engine.dispose()  # our own were closed as well
+        references, _ = until_all_are_booked(tavolo, requests, lambda _: None)
+        assert tavolo.faults(place) == []
+        assert tavolo.book(place).references.keys() == references
+        assert len(references) == CLIENTS
+        assert "Traceback" not in tavolo.server.said(), tavolo.server.said()
+
+
+@contextmanager
+def a_guest_of(url: str) -> Iterator[str]:
+    """The URL by which somebody reaches the same database whose connections can be limited: who owns it is let in
+    always."""
+    as_owner(url, f"create role guest login; {GRANTED}")
+    try:
+        yield make_url(url).set(username="guest").render_as_string(hide_password=False)
+    finally:
+        close_connections(url)
+        as_owner(url, "drop owned by guest; drop role guest")
+
+
+def let_in(url: str, connections: int) -> None:
+    """From now on at most so many; -1 is as many as come."""
+    as_owner(url, f"alter role guest connection limit {connections}")
+
+
+def as_owner(url: str, statements: str) -> None:
+    with psycopg.connect(make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)) as owner:
+        owner.execute(statements.encode())
 
 
 def test_connections_that_postgresql_closes_cost_nobody_a_booking(tavolo_on_postgresql: Tavolo) -> None:
