@@ -122,6 +122,7 @@ class Capabilities:
     is_idempotent: bool = False
     needs_paid_plan: bool = False
     days_at_once: int = 7  # whose free times one request tells
+    days_listed: int = 30  # whose bookings are listed in one go: fewer where each costs a request of its own
     options: tuple[str, ...] = ()  # what the owner may choose, by name in `Link.options`
 
 

@@ -14,6 +14,7 @@ PROVIDER = Provider(
         keeps_id=False,
         needs_email=True,
         needs_paid_plan=True,
+        days_listed=7,
         options=("placeholder_email", "people_question", "notes_question", "brought_in"),
     ),
     oauth=oauth,

@@ -31,6 +31,7 @@ ABILITIES = {
     "is_idempotent": "takes the same request once",
     "needs_paid_plan": "needs a paid plan",
     "days_at_once": "days it tells the free times of at once",
+    "days_listed": "days it lists the bookings of in one go",
     "options": "options",
 }
 

@@ -290,8 +290,8 @@ def add_guest_of(place: Place, phone: str) -> str:
 @pytest.mark.settings(TWILIO_ACCOUNT_SID="", TWILIO_AUTH_TOKEN="", TWILIO_FROM="")
 def test_a_worker_that_dies_leaves_the_list_to_the_next(place: Place) -> None:
     one = joined(place, 1)
-    claimed = write(None, lambda connection: jobs.claim(connection, NOON + timedelta(seconds=2), LEASE))
-    assert claimed and claimed.kind == "waitlist"
+    claimed = write(None, lambda connection: jobs.claim(connection, NOON + timedelta(seconds=2), LEASE, ["waitlist"]))
+    assert claimed
     assert not run_one(NOON + LEASE)  # it holds its lease still
     assert run_one(NOON + LEASE + timedelta(seconds=3))
     assert entry(place, one).trouble == "no_texts"

@@ -43,7 +43,9 @@ def repair(house: House, item: drift.Item, how: str) -> None:
 def send(house: House) -> None:
     """The worker sends what was promised."""
     with house.app.app_context():
-        while job := write(None, lambda connection: jobs.claim(connection, datetime.now(UTC), promises.LEASE)):
+        while job := write(
+            None, lambda connection: jobs.claim(connection, datetime.now(UTC), promises.LEASE, [promises.KIND])
+        ):
             carry_out(promises.Promise(job.restaurant_id, job.payload["copy_id"], job.id), datetime.now(UTC))
 
 

@@ -11,7 +11,7 @@ from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.operations import accounts, operators
 from webapp.operations.bookings import staff
-from webapp.operations.texts import LEASE
+from webapp.operations.texts import KIND, LEASE
 from webapp.store import jobs as outbox
 from webapp.store import snapshots
 from webapp.store import texts as rows
@@ -147,12 +147,12 @@ def test_a_worker_that_dies_before_or_after_sending_leaves_a_text_that_is_sent_o
     house.books()
     house.books()  # and a repeat promises nothing more
     with house.app.app_context():
-        write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1)))
+        write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1), [KIND]))
     house.works()
     assert len(house.arrived()) == 1
     house.books(time="21:00")
     with house.app.app_context():
-        job = write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1)))
+        job = write(None, lambda connection: outbox.claim(connection, utc_now(), timedelta(seconds=1), [KIND]))
         served = read(lambda connection: snapshots.current(connection, house.place.id))
         assert served is not None
         client = accounts.texting(served)

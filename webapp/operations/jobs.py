@@ -3,9 +3,13 @@
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
+
+from flask import current_app
 
 from webapp.models.types import utc_now
 from webapp.operations import assistants, copies, guest_mails, reminders, texts, waitlist
@@ -29,53 +33,88 @@ PROMISERS: tuple[tuple[Callable[[datetime], None], timedelta], ...] = (
 )
 log = logging.getLogger(__name__)
 
-HANDLERS: dict[str, Callable[[Any, datetime], None]] = {
+Handler = Callable[[Any, datetime], None]
+# What guests wait for; what should show within moments; what may take its time. Each lane is one thread, so that a
+# provider that hangs holds up no message.
+MESSAGES: dict[str, Handler] = {
     texts.KIND: texts.work_off,
     guest_mails.KIND: guest_mails.work_off,
     reminders.KIND: reminders.work_off,
     reminders.EVERYBODY: reminders.everybody_off,
-    retaining.KIND: retaining.work_off,
+    waitlist.KIND: waitlist.work_off,
+}
+CHANGES: dict[str, Handler] = {
     copies.KIND: copies.work_off,
     notices.KIND: notices.work_off,
+    assistants.PUBLISH: assistants.work_off,
+    settling.KIND: settling.work_off,
+}
+CHORES: dict[str, Handler] = {
     standing.PULL: standing.pull_off,
     standing.COMPARE: standing.compare_off,
-    assistants.PUBLISH: assistants.work_off,
     assistants.CHECK: assistants.check_off,
-    settling.KIND: settling.work_off,
+    retaining.KIND: retaining.work_off,
     keeping.KIND: keeping.work_off,
     erasing.KIND: erasing.work_off,
     finding.KIND: finding.work_off,
-    waitlist.KIND: waitlist.work_off,
 }
+LANES = (MESSAGES, CHANGES, CHORES)
+ALL: dict[str, Handler] = MESSAGES | CHANGES | CHORES
 
 
 def run_forever(stop: threading.Event | None = None) -> None:
-    """Work until SIGTERM, SIGINT or `stop`; outlives a database that is away."""
+    """Work until SIGTERM, SIGINT or `stop`; outlives a database that is away. Raises what one of its threads met."""
     stop = stop or _stopped_by_signal()
-    promised_at: dict[Callable[[datetime], None], datetime] = {}
-    while not stop.is_set():
-        now = utc_now()
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    tasks = [partial(_again_and_again, partial(run_one, kinds=lane)) for lane in LANES]
+    tasks.append(partial(_again_and_again, _Promises().keep))
+
+    def run(task: Callable[[threading.Event], None]) -> None:
         try:
-            for promise, every in PROMISERS:
-                if promise not in promised_at or now - promised_at[promise] >= every:
-                    promise(now)
-                    promised_at[promise] = now
-            worked = run_one(now)
+            with app.app_context():
+                task(stop)
+        finally:
+            stop.set()  # one that fails must not be missed while the others go on
+
+    with ThreadPoolExecutor(len(tasks)) as threads:
+        for running in [threads.submit(run, task) for task in tasks]:
+            running.result()
+
+
+def _again_and_again(work: Callable[[datetime], bool], stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            worked = work(utc_now())
         except BookUnavailable:
             worked = False
         if not worked:
             stop.wait(IDLE_S)
 
 
-def run_one(now: datetime) -> bool:
-    """Do one job that is due; False when there is none."""
-    if not read(lambda connection: jobs.is_any_due(connection, now)):
+class _Promises:
+    """What is promised again and again."""
+
+    def __init__(self) -> None:
+        self._promised_at: dict[Callable[[datetime], None], datetime] = {}
+
+    def keep(self, now: datetime) -> bool:
+        """Promise what is due; False, since there is nothing more to do at once."""
+        for promise, every in PROMISERS:
+            if promise not in self._promised_at or now - self._promised_at[promise] >= every:
+                promise(now)
+                self._promised_at[promise] = now
         return False
-    job = write(None, lambda connection: jobs.claim(connection, now, LEASE))
+
+
+def run_one(now: datetime, kinds: Mapping[str, Handler] = ALL) -> bool:
+    """Do one job of these kinds that is due; False when there is none."""
+    if not read(lambda connection: jobs.is_any_due(connection, now, kinds)):
+        return False
+    job = write(None, lambda connection: jobs.claim(connection, now, LEASE, kinds))
     if job is None:
         return False
     try:
-        HANDLERS[job.kind](job, now)
+        kinds[job.kind](job, now)
     except BookUnavailable:
         raise
     except Exception as error:  # one job that fails must not stop all others

@@ -3,6 +3,7 @@
 A claim is a lease. When its holder dies the lease runs out and another takes the job, so every handler may run again.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ _due = (
     (_job.c.state == "waiting")
     & (_job.c.run_at <= bindparam("now"))
     & or_(_job.c.leased_until.is_(None), _job.c.leased_until < bindparam("now"))
+    & _job.c.kind.in_(bindparam("kinds", expanding=True))
 )
 _ANY_DUE = select(_job.c.id).where(_due).limit(1)
 _NEXT = select(_job.c.id).where(_due).order_by(_job.c.run_at).limit(1).with_for_update(skip_locked=True)
@@ -83,14 +85,15 @@ def add(
     return job_id
 
 
-def is_any_due(connection: Connection, now: datetime) -> bool:
+def is_any_due(connection: Connection, now: datetime, kinds: Iterable[str]) -> bool:
     """Whether a claim would find anything; a read, so that an idle worker disturbs nobody."""
-    return connection.execute(_ANY_DUE, {"now": now}).first() is not None
+    return connection.execute(_ANY_DUE, {"now": now, "kinds": list(kinds)}).first() is not None
 
 
-def claim(connection: Connection, now: datetime, lease: timedelta) -> Row[Any] | None:
-    """Take the job that has waited longest: its id, restaurant_id, kind, payload and attempts (this one included)."""
-    return connection.execute(_CLAIM, {"now": now, "until": now + lease}).one_or_none()
+def claim(connection: Connection, now: datetime, lease: timedelta, kinds: Iterable[str]) -> Row[Any] | None:
+    """Take the job of these kinds that has waited longest: its id, restaurant_id, kind, payload and attempts (this one
+    included)."""
+    return connection.execute(_CLAIM, {"now": now, "until": now + lease, "kinds": list(kinds)}).one_or_none()
 
 
 def payload_of(connection: Connection, job_id: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from integrations.deadline import Deadline
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations.connections import offered, stored
 from webapp.operations.connections.stored import Stored
@@ -52,7 +53,7 @@ def minute_of(there: ProviderBooking) -> int:
 def look(restaurant_id: str, connection_id: str, now: datetime, note: Note) -> Found:
     """Compare from now on. Raises a `ServiceError` and `UnknownConnection`."""
     row = stored.now(restaurant_id, connection_id)
-    steps = list(pulling.windows(restaurant_id, now))
+    steps = list(pulling.windows(row, now))
     listed = list(_listed(row, steps, now, note))
     ours = read(lambda connection: _ours(connection, row, now, steps[-1][1], listed))
     pairs = read(lambda connection: [(_copy_of(connection, row, each), each) for each in listed])
@@ -137,7 +138,7 @@ def _is_on_its_way(copy: Copy) -> bool:
 
 def _look_for_the_others(found: Found, row: Stored, ours: _Ours, met: set[str]) -> None:
     """Those of ours that the provider did not list: each is looked for by itself before it is called missing."""
-    looked = 0
+    looked, allowed = 0, Deadline(reading.ONE_BY_ONE_S)
     for booking_id, entry in ours.entries.items():
         copy = ours.copies.get(booking_id)
         if booking_id in met or not entry.is_live or (copy is not None and _is_on_its_way(copy)):
@@ -146,7 +147,7 @@ def _look_for_the_others(found: Found, row: Stored, ours: _Ours, met: set[str]) 
             if _belongs_there(row, entry, copy):
                 is_older = copy is None and entry.created_at < row.connected_at
                 (found.older if is_older else found.only_here).append(entry)
-        elif looked < MOST_READ:
+        elif looked < MOST_READ and allowed.remaining():
             looked += 1
             _look_for(found, entry, copy)
 

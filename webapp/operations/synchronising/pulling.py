@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, update
 
+from integrations.deadline import Deadline
 from integrations.vocabulary import ProviderBooking
 from webapp.models import ProviderConnection, ProviderNotice
 from webapp.operations.connections import stored
+from webapp.operations.connections.stored import Stored
 from webapp.operations.copies import receiving
 from webapp.operations.copies.receiving import What
 from webapp.operations.synchronising import reading
@@ -24,7 +26,6 @@ from webapp.store.copies import Copy
 from webapp.store.transaction import BookUnavailable, read, write
 
 BACK = timedelta(days=1)
-STEP = timedelta(days=30)  # what every provider lists in one go
 MOST_READ = 40  # copies read by themselves in one pull, the soonest first
 NOTICES_KEPT = timedelta(days=7)  # longer than any provider tries to deliver
 NOT_THERE = receiving.NOT_THERE
@@ -66,7 +67,7 @@ def pull(restaurant_id: str, connection_id: str, now: datetime, note: Note) -> d
     Raises a `ServiceError` and `UnknownConnection`; what was fetched before that is followed.
     """
     row = stored.now(restaurant_id, connection_id)
-    found, steps = Pull(restaurant_id, connection_id, now), list(windows(restaurant_id, now))
+    found, steps = Pull(restaurant_id, connection_id, now), list(windows(row, now))
     if reading.capabilities(row.provider).lists_bookings:
         for number, (start, end) in enumerate(steps):
             note(number, len(steps) + 1, _said(found.counts))
@@ -80,15 +81,16 @@ def pull(restaurant_id: str, connection_id: str, now: datetime, note: Note) -> d
     return _said(found.counts)
 
 
-def windows(restaurant_id: str, now: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """From yesterday to the last day that can be booked, in steps."""
-    snapshot = read(lambda connection: snapshots.current(connection, restaurant_id))
+def windows(row: Stored, now: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """From yesterday to the last day that can be booked, in steps of what its provider lists in one go."""
+    snapshot = read(lambda connection: snapshots.current(connection, row.restaurant_id))
     if snapshot is None:
-        raise LookupError(restaurant_id)
+        raise LookupError(row.restaurant_id)
+    step = timedelta(days=reading.capabilities(row.provider).days_listed)
     days = (last_bookable_day(snapshot.house, now) - snapshot.local(now).date()).days + 1
     start, last = now - BACK, now + timedelta(days=days)
     while start < last:
-        end = min(start + STEP, last)
+        end = min(start + step, last)
         yield start, end
         start = end
 
@@ -105,7 +107,10 @@ def unseen(restaurant_id: str, connection_id: str, start: datetime, end: datetim
 
 
 def _by_id(found: Pull, copies: list[Copy]) -> None:
+    allowed = Deadline(reading.ONE_BY_ONE_S)
     for copy in copies:
+        if not allowed.remaining():
+            break
         there = reading.of_copy(copy)
         if there is not None:
             found.take(there)
@@ -114,7 +119,10 @@ def _by_id(found: Pull, copies: list[Copy]) -> None:
 def _by_phone(found: Pull, copies: list[Copy]) -> None:
     """A search shows what is to come: one that it does not show is for staff, since it does not say why."""
     shown: dict[str, list[ProviderBooking]] = {}
+    allowed = Deadline(reading.ONE_BY_ONE_S)
     for copy in copies:
+        if not allowed.remaining():
+            break
         phone = read(lambda connection, copy=copy: _phone_of(connection, copy))  # type: ignore[misc]
         if phone is None or (copy.start or 0) <= to_minute(found.now):
             continue

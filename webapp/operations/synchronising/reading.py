@@ -14,6 +14,7 @@ from webapp.store.copies import Copy
 
 READ_S = 10.0  # for one booking, moves included
 LIST_S = 20.0
+ONE_BY_ONE_S = 60.0  # for all that one pull or comparison reads by themselves; the rest waits for the next
 MOST_MOVES = 5
 
 

@@ -30,7 +30,7 @@ PULL, COMPARE = "pull_connection", "compare_connection"
 PULL_EVERY = timedelta(minutes=5)
 AT_MOST_A = 20  # part of the time is spent on fetching from one provider
 AT_NIGHT = clock(3, 30)
-LEASE = timedelta(minutes=10)  # longer than either may take
+LEASE = timedelta(minutes=3)  # longer than one step of either may take: each step renews it
 _connection = ProviderConnection.__table__
 _KEPT_IN_STEP = select(_connection.c.id, _connection.c.restaurant_id).where(
     _connection.c.status == "connected", _connection.c.sync_enabled
@@ -138,9 +138,13 @@ def _work_off(
 
     def note(done: int, steps: int, found: dict[str, int]) -> None:
         said.update({"steps": [done, steps], "found": found})
-        write(None, lambda connection: jobs.note(connection, job.id, said))
+        write(None, tell)
 
-    write(None, lambda connection: jobs.hold(connection, job.id, utc_now() + LEASE))
+    def tell(connection: Connection) -> None:
+        jobs.note(connection, job.id, said)
+        jobs.hold(connection, job.id, utc_now() + LEASE)
+
+    write(None, tell)
     began = time.monotonic()
     try:
         row = stored.now(job.restaurant_id, said["connection_id"])
@@ -150,7 +154,7 @@ def _work_off(
         row = None
     except ServiceError as error:  # its owner sees it at the connection; it is tried again next time
         said["error"] = health.code_of(error)
-        write(None, lambda connection: jobs.note(connection, job.id, said))
+        write(None, tell)
     if row is None or row.status != "connected" or not row.sync_enabled:
         return write(None, lambda connection: jobs.done(connection, job.id))
     run_at = next_time(row, timedelta(seconds=time.monotonic() - began))
