@@ -91,6 +91,7 @@ def test_a_new_owner_makes_an_account_and_a_restaurant(app: Flask, signed_in: Si
     browser = signed_in(None)
     given = {"name": "Anna", "email": "anna@example.com", "password": "una frase lunga"}
     assert browser.post("/sign-up", given).status_code == 303
+    assert "Your account is ready." in browser.get("/", follow_redirects=True).text
     browser.person = "anna"
     answer = browser.post(
         "/restaurants/new", {"name": "Osteria dell'Angelo", "timezone": "Europe/Rome", "locale": "it"}

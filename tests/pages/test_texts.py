@@ -85,10 +85,12 @@ def test_own_words_are_checked_by_name_and_ours_come_back_when_they_are_emptied(
     assert browser.post(url, {"it": "Ciao {restaurant}!\r\n\r\n{link}", "en": ""}).status_code == 303
     (row,) = kept(app, TextSettings)
     assert row.templates == {"confirmed": {"it": "Ciao {restaurant}!\n{link}"}}
-    shown = browser.post(f"{url}/preview", {"language": "it", "it": "Ciao {restaurant}!"})
-    assert "Ciao Trattoria Roma!" in shown.text
-    assert "20 characters" in shown.text
-    assert browser.post(f"{url}/preview", {"language": "xx"}).status_code == 404
+    for headers in ({"HX-Request": "true"}, {}):
+        shown = browser.post(f"{url}/preview", {"language": "it", "it": "Ciao {restaurant}!"}, headers=headers)
+        assert "Ciao Trattoria Roma!" in shown.text
+        assert "20 characters" in shown.text
+        assert ("<html" in shown.text) == (not headers)
+    assert browser.post(f"{url}/preview", {"language": "xx"}, headers={"HX-Request": "true"}).status_code == 404
     assert browser.get(f"{TEXTS}/words/nothing").status_code == 404
     assert browser.post(url, {"it": " ", "en": ""}).status_code == 303
     assert kept(app, TextSettings)[0].templates == {}

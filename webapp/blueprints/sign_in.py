@@ -82,8 +82,9 @@ def sign_up() -> ResponseReturnValue:
         limits.address_limit().seconds_over(_address())  # else one could ask who has an account without end
         form.email.errors = [_of(problem)]
         return _page("sign_in/sign_up.html", form)
+    answer = _let_in(person, stays=True)  # which clears the session, messages too
     flash(_("Welcome! Your account is ready."), "success")
-    return _let_in(person, stays=True)
+    return answer
 
 
 @bp.post("/sign-out")

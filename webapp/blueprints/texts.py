@@ -107,18 +107,19 @@ def words(text: str) -> ResponseReturnValue:
         else:
             flash(_("Saved."), "success")
             return redirect(url_for("texts.settings", _anchor=text), 303)
-    shown = {language: _shown(text, language, form[language].data) for language in LANGUAGES}
-    page = {"form": form, "text": text, "shown": shown, "kept": kept, "title": TITLES[text], "own": GUEST_TEXTS[text]}
-    variables = {name: MEANINGS[name] for name in VARIABLES}
-    return render_template("texts/words.html", variables=variables, **page), 422 if form.errors else 200
+    return _writing(text, form, 422 if form.errors else 200)
 
 
 @bp.post("/words/<text>/preview")
 @needs("manager")
 def preview(text: str) -> ResponseReturnValue:
-    """How a text looks while it is being written."""
+    """How a text looks while it is being written: one of its languages, or where there is no script the whole page."""
+    if text not in GUEST_TEXTS:
+        raise NotFound
+    if not htmx:
+        return _writing(text, WordsForm())
     language = request.form.get("language", "")
-    if text not in GUEST_TEXTS or language not in LANGUAGES:
+    if language not in LANGUAGES:
         raise NotFound
     shown = _shown(text, language, request.form.get(language))
     return render_template("texts/_preview.html", language=language, shown=shown, kept=settings.of(g.place))
@@ -169,6 +170,13 @@ def send_again(text_id: UUID) -> ResponseReturnValue:
 def _words(text: str, templates: Any) -> dict[str, str]:
     own = templates.get(text, {})
     return {language: own.get(language) or GUEST_TEXTS[text][language] for language in LANGUAGES}
+
+
+def _writing(text: str, form: WordsForm, status: int = 200) -> ResponseReturnValue:
+    shown = {language: _shown(text, language, form[language].data) for language in LANGUAGES}
+    page = {"form": form, "text": text, "shown": shown, "kept": settings.of(g.place), "title": TITLES[text]}
+    variables = {name: MEANINGS[name] for name in VARIABLES}
+    return render_template("texts/words.html", variables=variables, **page), status
 
 
 def _shown(text: str, language: str, given: str | None) -> settings.Preview | str:
