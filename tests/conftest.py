@@ -1,5 +1,10 @@
 """What every test may ask for: a fresh database, settings, the application and a client of it."""
 
+# ruff: noqa: E402
+import gc
+
+gc.disable()  # as in wsgi.py: what is made while tests are collected stays
+
 import os
 from collections.abc import Iterator
 from functools import cache
@@ -41,6 +46,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database" not in metafunc.fixturenames:
         raise pytest.UsageError(f"{metafunc.definition.nodeid} is for both databases but uses none")
     metafunc.parametrize("database", DATABASES)
+
+
+def pytest_collection_finish() -> None:
+    """To look everything through for garbage again and again took a third of the whole."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def leave_out(name: str) -> NoReturn:
