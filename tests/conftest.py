@@ -1,9 +1,15 @@
 """What every test may ask for: a fresh database, settings, the application and a client of it."""
 
+# ruff: noqa: E402
+import gc
+
+gc.disable()  # as in wsgi.py: what is made while tests are collected stays
+
 import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import MethodType
 from typing import Any, NoReturn
 
 import hypothesis
@@ -11,6 +17,9 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 from config import Settings
@@ -27,6 +36,7 @@ from webapp.store import engine
 from webapp.tools import completing, perform
 
 DATABASES = ("sqlite", "postgresql")
+SETTLES_STATEMENTS = ("server_version_info", "_json_serializer", "_json_deserializer")
 TAKE_TIME = ("hang", "slow", "drip")
 PATIENT_S = 30.0
 
@@ -41,6 +51,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database" not in metafunc.fixturenames:
         raise pytest.UsageError(f"{metafunc.definition.nodeid} is for both databases but uses none")
     metafunc.parametrize("database", DATABASES)
+
+
+def pytest_collection_finish() -> None:
+    """To look everything through for garbage again and again took a third of the whole."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def leave_out(name: str) -> NoReturn:
@@ -119,18 +136,39 @@ def settings(environ: dict[str, str]) -> Settings:
 
 @pytest.fixture(scope="session", autouse=True)
 def addresses_are_compiled_once() -> Iterator[None]:
-    """How an address is built depends on its rule alone; to work it out takes two thirds of making an application."""
-    known: dict[tuple[object, ...], Any] = {}
-    work_out = Rule._compile_builder
+    """What an address is made of depends on its rule alone; to work it out takes half of making an application."""
+    known: dict[tuple[object, ...], Rule] = {}
+    work_out = Rule.compile
 
-    def look_up(rule: Rule, append_unknown: bool = True) -> Any:
-        key = rule.rule, rule.host, rule.subdomain, repr(rule.defaults), rule.merge_slashes, append_unknown
+    def look_up(rule: Rule) -> None:
+        key = rule.rule, rule.host, rule.subdomain, repr(rule.defaults), rule.merge_slashes, rule.map.host_matching
         if key not in known:
-            known[key] = work_out(rule, append_unknown)
-        return known[key]
+            work_out(rule)
+            known[key] = rule
+            return
+        like = known[key]
+        rule._parts, rule._trace, rule._converters = like._parts, like._trace, like._converters
+        rule.arguments |= like.arguments
+        rule._build = MethodType(like._build.__func__, rule)
+        rule._build_unknown = MethodType(like._build_unknown.__func__, rule)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Rule, "_compile_builder", look_up)
+        patch.setattr(Rule, "compile", look_up)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """What SQLAlchemy makes of a statement depends on the kind of database, not on which application asks it."""
+    made: LRUCache[Any, Any] = LRUCache(5000)
+
+    def kind(dialect: object) -> list[object]:
+        return [type(dialect), *(getattr(dialect, name, None) for name in SETTLES_STATEMENTS)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
+        patch.setattr(DefaultDialect, "__eq__", lambda dialect, other: kind(dialect) == kind(other))
+        patch.setattr(Engine, "_compiled_cache", property(lambda _: made, lambda *_: None), raising=False)
         yield
 
 
