@@ -12,6 +12,10 @@ from webapp import create_app, knowledge
 from webapp.extensions import db
 from webapp.store import engine
 
+# A thread that comes back from the database waits so long for one that computes, and a request comes back ten times:
+# with Python's own 5 ms the slowest were slow for nothing but that.
+SWITCH_S = 0.0005
+
 try:
     app = create_app()
 except BadSettings as problem:
@@ -24,3 +28,4 @@ engine.dispose(app)  # a fork must not share connections
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)  # a request makes few cycles: to look for them after every 700 objects is waste
 gc.enable()
+sys.setswitchinterval(SWITCH_S)

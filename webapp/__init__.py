@@ -1,6 +1,8 @@
 """Tavolo's web application."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -99,11 +101,18 @@ BLUEPRINTS = (
 )
 
 
+class Tavolo(Flask):
+    """Flask, which need not look at every function of every request for whether it is async: none of ours is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises `config.BadSettings` when a setting is missing or wrong."""
     settings = settings or Settings.load()
     logs.init(settings.log_level)
-    app = Flask(__name__, instance_path=str(settings.instance_path))
+    app = Tavolo(__name__, instance_path=str(settings.instance_path))
     app.config.update(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,

@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-import uuid
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,7 +30,8 @@ def new_id() -> str:
         if value <= _latest:
             value = _latest + 1 + (chance >> (80 - STEP_BITS))  # a step by chance: a fork has the same `_latest`
         _latest = value
-    return str(uuid.UUID(int=_with_version(value)))
+    digits = f"{_with_version(value):032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _with_version(value: int) -> int:

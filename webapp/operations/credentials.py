@@ -33,12 +33,12 @@ def index_of(secret: str) -> str:
 
 def indexes_of(secret: str) -> list[str]:
     """The hashes a secret may be stored under, one for each key."""
-    return [hmac.new(key, secret.encode(), hashlib.sha256).hexdigest() for key in keyed(INDEX_PURPOSE)]
+    return [hmac.digest(key, secret.encode(), "sha256").hex() for key in keyed(INDEX_PURPOSE)]
 
 
 def keyed(purpose: bytes) -> list[bytes]:
     """A key of its own for a purpose, one for each of CREDENTIAL_KEYS, the one to sign with first."""
-    return [hmac.new(key.encode(), purpose, hashlib.sha256).digest() for key in _keys()]
+    return [hmac.digest(key.encode(), purpose, "sha256") for key in _keys()]
 
 
 def new_token() -> str:

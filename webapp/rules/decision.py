@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Reason(StrEnum):
@@ -26,8 +27,7 @@ class Reason(StrEnum):
 PHYSICAL = frozenset({Reason.NO_TABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A start that can be booked: local date and time of the restaurant, and its minute since the epoch."""
 
     day: date
@@ -35,8 +35,7 @@ class Opening:
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One rule asked, in the order asked; `detail` holds the numbers compared, plain JSON values."""
 
     rule: Reason

@@ -1,7 +1,6 @@
 """Is there a table? Voice, web and staff all ask here, so that they never disagree."""
 
 from collections.abc import Iterable, Set
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from webapp.rules.book import Book, first_minute_from
@@ -108,7 +107,7 @@ def _ask(request: Request, waive: Set[Reason]) -> list[Check]:
     for rule in RULES if request.book.elsewhere is None else (*RULES, elsewhere):
         check = rule(request)
         if not check.passed and check.rule in waivable:
-            check = replace(check, waived=True)
+            check = check._replace(waived=True)
         checks.append(check)
         if _refuses(check):
             break

@@ -115,10 +115,21 @@ def _work_out(house: House, day: date) -> DayHours:
     spans = tuple(_spans(house, day))
     step = house.policy.slot_minutes
     given = {minute for first, last in spans for minute in range(first, last + 1, step)}
-    times = [time(*divmod(minute, 60)) for minute in sorted(given) if 0 <= minute < MINUTES_PER_DAY]
-    zone = house.timezone
-    starts = tuple(Opening(day, at, minute_of(zone, day, at)) for at in times if exists(zone, day, at))
+    minutes = [minute for minute in sorted(given) if 0 <= minute < MINUTES_PER_DAY]
+    starts = tuple(_openings(house.timezone, day, minutes))
     return DayHours(day, closure.reason if closure else None, starts, spans)
+
+
+def _openings(zone: ZoneInfo, day: date, minutes: list[int]) -> Iterator[Opening]:
+    """The starts at these minutes of the clock on the wall that there are."""
+    is_steady = _steady_offset(zone, day) is not None
+    midnight = minute_of(zone, day, time.min)
+    for minute in minutes:
+        at = time(*divmod(minute, 60))
+        if is_steady:
+            yield Opening(day, at, midnight + minute)
+        elif exists(zone, day, at):
+            yield Opening(day, at, minute_of(zone, day, at))
 
 
 def _spans(house: House, day: date) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,18 @@ else runs on the connection.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy import ClauseElement, Connection, Date, Dialect, Time
+from sqlalchemy.types import TypeEngine
+
+from webapp.models.types import UtcDateTime
 
 Convert = Callable[[Any], Any]
 Values = Mapping[str, Any]
+MOMENTS = (UtcDateTime, Date, Time)
+LATELY = 64  # of these, how many are remembered as the database takes them
 
 
 class _Form:
@@ -21,34 +27,39 @@ class _Form:
     def __init__(self, core: Any, dialect: Dialect, columns: Sequence[str] | None) -> None:
         compiled: Any = core.compile(dialect=dialect, column_keys=None if columns is None else list(columns))
         self.text: str = compiled.string
-        names = compiled.positiontup if compiled.positional else compiled.binds
-        self._takes = [(name, _to_database(compiled.binds[name], dialect)) for name in names]
+        names = list(compiled.positiontup if compiled.positional else compiled.binds)
+        keys: list[Any] = list(range(len(names))) if compiled.positional else names
+        converts = [(key, _to_database(compiled.binds[name], dialect)) for key, name in zip(keys, names, strict=True)]
+        self._names = names
+        self._converts = [(key, convert) for key, convert in converts if convert is not None]
         self._defaults = {column.key: column.default for column in getattr(compiled, "insert_prefetch", ())}
         self._literals = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
         self._is_positional = compiled.positional
         exported = getattr(core, "exported_columns", ())
-        self._gives = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in exported]
+        gives = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in exported]
+        self._gives = [(place, convert) for place, convert in enumerate(gives) if convert is not None]
 
     def parameters(self, values: Values) -> Any:
         """The values as the driver takes them; KeyError for one that is missing."""
-        pairs = self._takes
         if self._defaults:
             values = {**{name: _made(default) for name, default in self._defaults.items()}, **values}
         if self._literals:
             values = {**self._literals, **values}
-        if self._is_positional:
-            return tuple([values[name] if convert is None else convert(values[name]) for name, convert in pairs])
-        return {name: values[name] if convert is None else convert(values[name]) for name, convert in pairs}
+        names = self._names
+        found: Any = [values[name] for name in names] if self._is_positional else {name: values[name] for name in names}
+        for key, convert in self._converts:
+            found[key] = convert(found[key])
+        return tuple(found) if self._is_positional else found
 
     def rows(self, found: Sequence[Any]) -> list[Any]:
         """What the driver found, converted."""
-        gives = self._gives
-        if not any(gives):
-            return list(found)
-        return [
-            tuple(value if convert is None else convert(value) for value, convert in zip(row, gives, strict=True))
-            for row in found
-        ]
+        return [self._given(row) for row in found] if self._gives else list(found)
+
+    def _given(self, row: Any) -> tuple[Any, ...]:
+        values = list(row)
+        for place, convert in self._gives:
+            values[place] = convert(values[place])
+        return tuple(values)
 
 
 class Statement:
@@ -128,5 +139,15 @@ def _made(default: Any) -> Any:
 
 
 def _to_database(bind: Any, dialect: Dialect) -> Convert | None:
+    kind: Any = type(bind.type)
+    if kind in MOMENTS:
+        return _moment_to_database(kind, dialect)
     convert: Convert | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
     return convert
+
+
+@cache
+def _moment_to_database(kind: type[TypeEngine[Any]], dialect: Dialect) -> Convert | None:
+    """Of one request the same moment is written to several columns of several rows, and read by."""
+    convert: Convert | None = kind().dialect_impl(dialect).bind_processor(dialect)
+    return convert and lru_cache(LATELY)(convert)

@@ -47,10 +47,10 @@ class Parameter:
     needed: frozenset[str] = frozenset()  # the doors on which it must be given
     doors: frozenset[str] = frozenset({"json", "voice"})
     advice: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = field(init=False)  # all that it may be given under
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.json, self.voice, self.key)))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(dict.fromkeys((self.json, self.voice, self.key))))
 
 
 BOTH = frozenset({"json", "voice"})

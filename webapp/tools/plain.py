@@ -46,4 +46,5 @@ def _plain(value: Any, depth: int) -> Any:
 
 def _text(value: str) -> str:
     """Lone surrogates become NUL, which the readers refuse as well and the log can hold."""
-    return SURROGATES.sub("\0", value[:LONGEST_TEXT])
+    kept = value[:LONGEST_TEXT]
+    return kept if kept.isascii() else SURROGATES.sub("\0", kept)

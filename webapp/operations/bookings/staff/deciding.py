@@ -65,7 +65,7 @@ def decide(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime
     refused = replace(
         decision,
         reason=decision.reason or needs[0],
-        checks=tuple(replace(check, waived=False) if check.rule in needs else check for check in decision.checks),
+        checks=tuple(check._replace(waived=False) if check.rule in needs else check for check in decision.checks),
         waived=tuple(rule for rule in decision.waived if rule in waive),
     )
     raise Refused(refused, needs)
