@@ -64,8 +64,9 @@ def test_a_caller_must_have_a_number_that_exists(app: Flask, roma: Place) -> Non
         console.run(roma.id, "lookup_booking", {}, "12", None, carry_out=False)
 
 
-def test_every_tool_has_its_fields_and_a_stranger_has_none() -> None:
-    for name in console.BY_VOICE:
-        assert all(slot.about for slot in console.slots(name, "it"))
-    with pytest.raises(console.UnknownTool):
-        console.slots("daily_special", "it")
+def test_every_tool_has_its_fields_and_a_stranger_has_none(app: Flask, roma: Place) -> None:
+    with app.app_context():
+        for name in console.BY_VOICE:
+            assert all(slot.about for slot in console.slots(roma.id, name))
+        with pytest.raises(console.UnknownTool):
+            console.slots(roma.id, "daily_special")

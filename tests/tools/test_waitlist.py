@@ -31,7 +31,7 @@ def tools_of(app: Flask, place_id: str) -> set[str]:
         snapshot = read(lambda connection: snapshots.current(connection, place_id))
         assert snapshot
         can_wait = waitlist.may_be_joined(snapshot)
-    return {each["function"]["name"] for each in given.functions("it", True, can_wait)}
+        return {each["function"]["name"] for each in given.functions(snapshot, True, can_wait)}
 
 
 @pytest.mark.settings(API_BASE_URL="https://book.example.com", **TWILIO)

@@ -247,7 +247,7 @@ def _console(
         raise NotFound
     body = render_template(
         "assistant/console.html", form=form, name=name, tools=[*trying.BY_VOICE], given=given, trial=trial,
-        slots=trying.slots(name, g.place.locale), changes=trying.changes(name),
+        slots=trying.slots(g.place.id, name), changes=trying.changes(name),
     )  # fmt: skip
     return body, status
 

@@ -17,10 +17,12 @@ from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots, tool_calls
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
+from webapp.tools import questions
 from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.doors import vapi
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.openapi import description
+from webapp.tools.parameters import ANSWERS
 from webapp.tools.registry import BY_NAME, TOOLS
 from webapp.tools.tool import Tool
 
@@ -83,17 +85,23 @@ class Again:
         )
 
 
-def slots(name: str, language: str) -> tuple[Slot, ...]:
-    """The fields of a tool. Raises `UnknownTool`."""
-    return tuple(
+def slots(restaurant_id: str, name: str) -> tuple[Slot, ...]:
+    """The fields of a tool. Raises `UnknownTool`, and `LookupError` without such a restaurant."""
+    tool, snapshot = _tool(name), _snapshot(restaurant_id)
+    told = tuple(
         Slot(
             each.voice,
-            description(each, VOICE_DOOR, language),
+            description(each, VOICE_DOOR, snapshot.locale),
             str(each.kind.schema["type"]),
             VOICE_DOOR in each.needed,
         )
-        for each in _tool(name).parameters
-        if VOICE_DOOR in each.doors
+        for each in tool.parameters
+        if VOICE_DOOR in each.doors and each.kind is not ANSWERS
+    )
+    asked = questions.arguments(tool, snapshot).items()
+    return told + tuple(
+        Slot(name, questions.about(each, snapshot.locale), "string", questions.is_needed(tool, each, snapshot))
+        for name, each in asked
     )
 
 

@@ -178,10 +178,6 @@ TOOL = Tool(
                 "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
                 "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
             },
-            advice={
-                "en": "Leave out unless there are such questions.",
-                "it": "Da omettere se non ci sono domande.",
-            },
         ),
     ),
     changes=True,

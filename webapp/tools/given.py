@@ -4,8 +4,11 @@ no tool."""
 from typing import Any
 
 from webapp.speech.instructions import instruction
+from webapp.store.snapshots import Snapshot
+from webapp.tools import questions
 from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.openapi import arguments, description
+from webapp.tools.parameters import ANSWERS
 from webapp.tools.registry import TOOLS
 from webapp.tools.tool import Tool
 
@@ -13,31 +16,36 @@ SLOW_MS = 3500  # a caller wonders after that
 EMPTY = {"en": "Empty text if none.", "it": "Testo vuoto se non c'è."}
 
 
-def functions(language: str, can_book: bool, can_wait: bool = False) -> tuple[dict[str, Any], ...]:
+def functions(snapshot: Snapshot, can_book: bool, can_wait: bool = False) -> tuple[dict[str, Any], ...]:
     """`function` and `messages` of each tool; without those that need a book where nothing can be booked, and those
     that need a waiting list where nobody can be put on one."""
-    return tuple(_given(tool, language) for tool in TOOLS if _is_of_use(tool, can_book, can_wait))
+    return tuple(_given(tool, snapshot) for tool in TOOLS if _is_of_use(tool, can_book, can_wait))
 
 
 def _is_of_use(tool: Tool, can_book: bool, can_wait: bool) -> bool:
     return (can_book or not tool.needs_book) and (can_wait or not tool.needs_waitlist)
 
 
-def _given(tool: Tool, language: str) -> dict[str, Any]:
-    about = description(tool, VOICE_DOOR, language)
-    function = {"name": tool.voice, "description": about, "strict": True, "parameters": _strict(tool, language)}
-    return {"function": function, "messages": _fillers(tool, language)}
+def _given(tool: Tool, snapshot: Snapshot) -> dict[str, Any]:
+    about = description(tool, VOICE_DOOR, snapshot.locale)
+    function = {"name": tool.voice, "description": about, "strict": True, "parameters": _strict(tool, snapshot)}
+    return {"function": function, "messages": _fillers(tool, snapshot.locale)}
 
 
-def _strict(tool: Tool, language: str) -> dict[str, Any]:
+def _strict(tool: Tool, snapshot: Snapshot) -> dict[str, Any]:
     """The arguments as strict mode wants them: all are required. Vapi takes no null for a type, so what may be left out
-    is a text that may be empty; a box is false."""
-    schema = arguments(tool, VOICE_DOOR, language)
+    is a text that may be empty; a box is false. What answers a provider's questions is an argument for each."""
+    language, schema = snapshot.locale, arguments(tool, VOICE_DOOR, snapshot.locale)
     needed = set(schema["required"])
+    whole = {each.voice for each in tool.parameters if each.kind is ANSWERS}
     properties = {
         name: each if name in needed or each["type"] == "boolean" else _optional(each, language)
         for name, each in schema["properties"].items()
+        if name not in whole
     }
+    for name, question in questions.arguments(tool, snapshot).items():
+        asked = {"type": "string", "description": questions.about(question, language)}
+        properties[name] = asked if questions.is_needed(tool, question, snapshot) else _optional(asked, language)
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 

@@ -118,10 +118,6 @@ TOOL = Tool(
                 "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
                 "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
             },
-            advice={
-                "en": "Only when this tool asked such a question.",
-                "it": "Solo se questo strumento ha posto una domanda.",
-            },
         ),
     ),
     changes=True,

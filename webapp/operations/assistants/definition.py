@@ -70,7 +70,7 @@ def define(
     there is a number for it: somebody else's asks another server than ours where to."""
     books = snapshot.can_be_booked if can_book is None else can_book
     can_wait = books and may_be_joined(snapshot)
-    given = current_app.extensions["voice_functions"](snapshot.locale, books, can_wait)
+    given = current_app.extensions["voice_functions"](snapshot, books, can_wait)
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
     inline = (PASS_ON,) if is_ours and (choices.fallback_number or snapshot.phone) else ()
     names = [*tools, *(tool["type"] for tool in inline)]

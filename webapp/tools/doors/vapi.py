@@ -13,7 +13,7 @@ from webapp.speech import saying
 from webapp.speech.lines import line, part, refusal_line
 from webapp.store import tool_calls
 from webapp.store.snapshots import Snapshot
-from webapp.tools import arguments, speaking
+from webapp.tools import arguments, questions, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked, short
 from webapp.tools.perform import perform
 from webapp.tools.plain import fingerprint, plain
@@ -127,7 +127,7 @@ def run(
     """Run one tool call of an envelope, or only rehearse it."""
     started = time.perf_counter()
     tool = BY_NAME.get(call.name)
-    given = plain(known(tool, call.arguments or {})) if tool else {}
+    given = plain(known(tool, questions.gathered(tool, call.arguments or {}, snapshot))) if tool else {}
     is_repeatable = tool is not None and tool.changes and envelope.call_id is not None
     asked = Asked(
         id=new_id(),
