@@ -1,15 +1,16 @@
 """Fresh, migrated databases for tests: each is a copy of one that was migrated once."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 from flask_migrate import upgrade
 from psycopg import sql
-from sqlalchemy import make_url
+from sqlalchemy import String, Table, make_url
 
 from config import Settings
 from webapp import create_app
@@ -40,11 +41,15 @@ HANG_UP = """
 
 
 class SQLiteFiles:
-    """SQLite databases, each in a folder of its own; `folder` keeps the one that was migrated."""
+    """SQLite databases, each in a folder of its own; `folder` keeps the one that was migrated. As PostgreSQL does, and
+    SQLite by itself does not, they refuse what is too long for its column."""
 
     def __init__(self, folder: Path) -> None:
         self._template = folder / "template.sqlite3"
         _migrate(f"sqlite:///{self._template}", folder)
+        with closing(sqlite3.connect(self._template)) as connection:
+            for table in db.metadata.sorted_tables:
+                connection.executescript(_refusing_what_is_too_long(connection, table))
 
     def fresh(self, folder: Path) -> str:
         """The URL of a new, migrated database in `folder`."""
@@ -134,6 +139,22 @@ class PostgreSQLServer:
     def _connect(self, database: str | None) -> psycopg.Connection:
         url = self._url.set(database=database).render_as_string(hide_password=False)
         return psycopg.connect(url, autocommit=True)
+
+
+def _refusing_what_is_too_long(connection: sqlite3.Connection, table: Table) -> str:
+    """The triggers for a table, by the lengths it was migrated to."""
+    found = connection.execute("select name, type from pragma_table_info(?)", [table.name])
+    limits = {name: kind[8:-1] for name, kind in found if kind.startswith("VARCHAR(")}
+    if set(limits) != {each.name for each in table.columns if isinstance(each.type, String) and each.type.length}:
+        raise AssertionError(f"the columns of {table.name} are migrated otherwise than its model says")
+    is_too_long = " or ".join(f'length(new."{name}") > {limit}' for name, limit in limits.items())
+    refuse = f"select raise(abort, 'a value is too long for its column of {table.name}')"
+    return "".join(
+        f'create trigger {table.name}_{change}_length before {change} on "{table.name}" when {is_too_long}'
+        f" begin {refuse}; end;"
+        for change in ("insert", "update")
+        if limits
+    )
 
 
 def _schema(connection: psycopg.Connection) -> str:

@@ -42,6 +42,7 @@ def at(house: House, moment: datetime) -> None:
             pass
 
 
+@pytest.mark.both_databases
 def test_it_moves_with_the_booking_and_dies_with_it(house: House) -> None:
     made = house.books()
     first = house.reminder()
@@ -54,6 +55,7 @@ def test_it_moves_with_the_booking_and_dies_with_it(house: House) -> None:
     assert "reminder" not in house.kinds
 
 
+@pytest.mark.both_databases
 def test_it_is_sent_once_and_asks_for_1_until_the_guest_has_said_so(house: House) -> None:
     house.books()
     at(house, utc_now())
@@ -72,6 +74,7 @@ def test_it_is_sent_once_and_asks_for_1_until_the_guest_has_said_so(house: House
     assert "Risponda 1" in bodies["reminder"]
 
 
+@pytest.mark.both_databases
 def test_late_bookings_are_not_reminded_of_nor_any_once_the_owner_wants_none(house: House) -> None:
     house.books(day=ahead(1), time="12:00")
     with house.app.app_context():

@@ -69,7 +69,7 @@ class SmsMessage(db.Model):
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
     channel: Mapped[str] = mapped_column(String(5), default="sms", server_default="sms")
     direction: Mapped[str] = mapped_column(String(3), default="out", server_default="out")
-    kind: Mapped[str] = mapped_column(String(20), default="message", server_default="message")
+    kind: Mapped[str] = mapped_column(String(40), default="message", server_default="message")
     booking_id: Mapped[str | None] = mapped_column(Id)
     sender: Mapped[str | None] = mapped_column(String(40))
     phone: Mapped[str | None] = mapped_column(String(20))
