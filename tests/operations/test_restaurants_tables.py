@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from tests.operations.roma_file import ROMA, only, tables_without, text_of
 from tests.operations.stored import ids, refusal, version
 from webapp.extensions import db
-from webapp.models import Booking, DiningTable, Restaurant, Seating
+from webapp.models import Booking, DiningTable, Restaurant, Seating, WaitlistEntry
 from webapp.models.types import new_id
 from webapp.operations import restaurants
 from webapp.store.transaction import read
@@ -74,6 +74,27 @@ def test_a_table_with_bookings_to_come_cannot_be_left_out(roma: str, database: s
         f"line 4: tables leaves out 'T2', which is booked: Elisa Verdi on {day} at 20:00",
     ]
     assert (restaurants.export("roma", with_secrets=True), version()) == before
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize(("state", "is_held"), [("offered", True), ("expired", False)])
+def test_nor_can_one_that_is_held_for_a_guest_who_waits(roma: str, database: str, state: str, is_held: bool) -> None:
+    tomorrow = datetime.now(UTC).replace(microsecond=0, second=0) + timedelta(days=1)
+    offer = WaitlistEntry(
+        restaurant_id=roma, day=tomorrow.date(), time=time(20), people=2, name="Lia Neri", state=state
+    )
+    offer.phone, offer.language, offer.source = "+393331230000", "it", "phone"
+    offer.booking_id, offer.offered_time, offer.held_until = new_id(), time(20, 30), tomorrow
+    until = tomorrow + timedelta(hours=2)
+    hold = Seating(booking_id=offer.booking_id, restaurant_id=roma, starts_at=tomorrow, ends_at=until)
+    hold.table_no = ids(DiningTable)["T3"]
+    db.session.add_all([offer, hold])
+    db.session.commit()
+    file = only(tables=tables_without("T3"), combinations=[])
+    if is_held:
+        assert f"'T3', which is held for a guest who waits: Lia Neri on {tomorrow.date()} at 20:30" in refusal(file)
+    else:
+        assert restaurants.import_file(file).changed
 
 
 def test_nor_can_one_where_people_are_sitting_now(roma: str) -> None:

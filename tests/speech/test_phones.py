@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.speech.phones import country_of, hear_phone
+from webapp.speech.phones import country_of, emergency_number, hear_phone
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,22 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_the_country_is_the_restaurants(phone: str | None, locale: str, country: str) -> None:
     assert country_of(phone, locale) == country
+
+
+@pytest.mark.parametrize(
+    ("phone", "locale", "number"),
+    [
+        ("+390612345678", "en", "112"),
+        ("+4930123456", "en", "112"),
+        ("+14155552671", "en", "911"),
+        ("+14165550123", "it", "911"),  # Toronto
+        ("+442079460000", "en", "999"),
+        (None, "it", "112"),
+        (None, "en", None),  # spoken in many countries
+        ("+81312345678", "en", None),
+    ],
+)
+def test_help_is_called_by_the_number_of_the_restaurants_country(
+    phone: str | None, locale: str, number: str | None
+) -> None:
+    assert emergency_number(phone, locale) == number

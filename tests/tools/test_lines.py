@@ -18,7 +18,7 @@ from webapp.tools.registry import TOOLS
 LANGUAGES = {"en", "it"}
 SENTENCES = {"LINES": LINES, "REFUSALS": REFUSALS, "ERRORS": ERRORS}
 EVERY_ONE = [(name, key) for name, lines in SENTENCES.items() for key in lines]
-PIECES = {"choice", "same_day"}  # of a sentence
+PIECES = {"choice", "same_day", "still_unconfirmed"}  # of a sentence
 OF_TRANSPORT = {"UNAUTHORIZED", "METHOD_NOT_ALLOWED", "TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"}  # nobody hears these
 WORDED_IN = {"webapp/speech/spoken.py", "webapp/speech/spoken_refusals.py", "webapp/speech/messages.py"}
 CODE_WORD = re.compile(r"\b[A-Za-z]+_\w+|\b[A-Z]{2,}\b(?<!SMS)(?<!POST)(?<!JSON)|\d{4}-\d{2}-\d{2}|\bNone\b|[<>$%#\\]")
@@ -26,7 +26,6 @@ CODE_WORD = re.compile(r"\b[A-Za-z]+_\w+|\b[A-Z]{2,}\b(?<!SMS)(?<!POST)(?<!JSON)
 # What stands in the braces of a key that is put together: the empty braces are what varies.
 PUT_TOGETHER = {
     "why_{}": [reason.value for reason in Reason if reason is not Reason.CUTOFF],
-    "booking_{}": ["stands", "cancelled"],
     "text_{}": ["sent", "pending"],
     "ask_{}": sorted({each.key for tool in TOOLS for each in tool.parameters if VOICE_DOOR in each.needed}),
 }

@@ -38,6 +38,9 @@ WORDS: dict[str, LazyString] = {
     ),
     "is {name!r}, which is no table's name": _l("There is no table called %(name)s."),
     "leaves out {name!r}, which is booked: {booked}": _l("%(name)s is booked: %(booked)s. Move these bookings first."),
+    "leaves out {name!r}, which is held for a guest who waits: {booked}": _l(
+        "%(name)s is held for a guest on the waiting list: %(booked)s. Wait for their answer, or take them off it."
+    ),
     "leaves out {name!r}, which is joined in {joined}: give combinations as well": _l(
         "%(name)s is part of the join %(joined)s. Remove the join first."
     ),

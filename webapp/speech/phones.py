@@ -12,6 +12,11 @@ from webapp.speech import grammar_en, grammar_it
 from webapp.speech.text import Unspeakable, plain
 
 _COUNTRY_BY_LOCALE = {"it": "IT", "en": "US"}
+_EUROPEAN = (  # the European Economic Area and its neighbours, where 112 is answered everywhere
+    "AD", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
+    "LI", "LT", "LU", "LV", "MC", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "SM", "VA",
+)  # fmt: skip
+_EMERGENCY = {**dict.fromkeys(_EUROPEAN, "112"), "US": "911", "CA": "911", "GB": "999"}
 _LONGEST = 200  # characters
 _MOST_DIGITS = 18  # E.164 has 15, and "00" and more may stand before it
 _TOKEN = re.compile(r"[a-z]+|[0-9]+|\+|[^\sa-z0-9.,;:()\[\]/\-'\u2010-\u2015]")
@@ -58,6 +63,12 @@ def country_of(phone: str | None, locale: str) -> str:
         code = None
     country = phonenumbers.region_code_for_country_code(code) if code else ""
     return country if country.isalpha() else _COUNTRY_BY_LOCALE.get(locale, "US")
+
+
+def emergency_number(phone: str | None, locale: str) -> str | None:
+    """What to ring for help where a restaurant is, by its own number; without one, where its language is spoken if that
+    is one country. None where we do not know."""
+    return _EMERGENCY.get(country_of(phone, locale)) if phone or locale == "it" else None
 
 
 def groups(phone: str, locale: str) -> tuple[int | None, list[str]]:

@@ -11,8 +11,8 @@ from webapp.speech import grammar_en, grammar_it, phones
 from webapp.speech.saying_times import EARLY, at_clock, clock, times
 
 __all__ = [
-    "at_clock", "clock", "date_alone", "day", "evening", "for_people", "listing", "moment", "people", "phone",
-    "reference", "times", "weekday",
+    "at_clock", "clock", "date_alone", "day", "evening", "for_people", "listing", "moment", "moments", "people",
+    "phone", "reference", "times", "weekday",
 ]  # fmt: skip
 
 _MONTHS_WITHOUT_YEAR = 11  # a date so near is clear without its year
@@ -46,6 +46,18 @@ def moment(day_: date, at: time, locale: str, today: date | None = None) -> str:
     if locale == "it":
         return f"nella notte tra {before} e {said}, {clock_said}"
     return f"the night between {before} and {said}, {clock_said}"
+
+
+def moments(day_: date, at: time, locale: str, today: date | None = None) -> dict[str, str]:
+    """A moment as sentences take it: `when` as `moment` says it, `for_when` and `of_when` as what a table is for: "for
+    Saturday February 20th at 8 PM" both, "per sabato 20 febbraio alle 20" and "di sabato 20 febbraio alle 20"."""
+    when = moment(day_, at, locale, today)
+    if locale != "it":
+        return {"when": when, "for_when": f"for {when}", "of_when": f"for {when}"}
+    if at.hour >= EARLY:
+        return {"when": when, "for_when": f"per {when}", "of_when": f"di {when}"}
+    night = when.removeprefix("nella ")
+    return {"when": when, "for_when": f"per la {night}", "of_when": f"della {night}"}
 
 
 def evening(day_: date, at: time, locale: str, today: date | None = None) -> str:

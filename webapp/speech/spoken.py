@@ -19,7 +19,7 @@ LINES: dict[str, dict[str, str]] = {
         "en": "Yes, I have a table {party} on {when}. Shall I book it for you?",
         "it": "Sì, ho un tavolo {party} {when}. Vuole che lo prenoti?",
     },
-    "assumed_people": {"en": "I looked for a table {party}.", "it": "Ho guardato per un tavolo {party}."},
+    "assumed_people": {"en": "I looked for a table {party}.", "it": "Ho cercato un tavolo {party}."},
     "same_day": {"en": "the same day {times}", "it": "lo stesso giorno {times}"},
     "offer": {
         "en": "I could offer {choices}. Would one of these suit you?",
@@ -36,18 +36,21 @@ LINES: dict[str, dict[str, str]] = {
         "it": "Vuole che la metta in lista d'attesa?",
     },
     "on_waitlist": {
-        "en": "You are on the waiting list for {when} {party}. This is no booking yet: if a table comes free, you get a"
+        "en": "You are on the waiting list {for_when} {party}. This is no booking yet: if a table comes free, you get a"
         " text and can take it. Is there anything else?",
-        "it": "È in lista d'attesa {when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
+        "it": "È in lista d'attesa {for_when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
         " messaggio e può prenderlo. Posso fare altro?",
     },
     "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
     "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
-    "why_outside_hours": {"en": "We don't seat guests on {when}.", "it": "{when} non è un nostro orario."},
-    "why_past": {"en": "{when} has already gone by.", "it": "{when} è già passato."},
+    "why_outside_hours": {"en": "We don't seat guests on {when}.", "it": "Non accogliamo ospiti {when}."},
+    "why_past": {
+        "en": "That time has already gone by: {when}.",
+        "it": "Quell'orario è già passato: {when}.",
+    },
     "why_too_soon": {
-        "en": "{when} is too soon for a booking by phone.",
-        "it": "{when} è troppo presto per prenotare al telefono.",
+        "en": "By phone it is too late to book {for_when}.",
+        "it": "Al telefono non faccio più in tempo a prenotare {for_when}.",
     },
     "why_too_far_ahead": {
         "en": "{day} is too far ahead: the last day we book is {last_day}.",
@@ -62,8 +65,8 @@ LINES: dict[str, dict[str, str]] = {
         "it": "Al telefono posso prenotare per al massimo {most} persone.",
     },
     "why_not_a_slot": {
-        "en": "We don't seat guests exactly on {when}.",
-        "it": "{when} non è tra gli orari prenotabili.",
+        "en": "I can't book exactly {for_when}.",
+        "it": "Non posso prenotare esattamente {for_when}.",
     },
     "why_no_table": {"en": "I have no table left {party} on {when}.", "it": "Non ho più tavoli {party} {when}."},
     "why_pacing_covers": {
@@ -85,8 +88,8 @@ LINES: dict[str, dict[str, str]] = {
         " Posso fare altro per lei?",
     },
     "booked_pending": {
-        "en": "I've taken your request for {when} {party}; it is still to be confirmed. Your reference is {reference}.",
-        "it": "Ho preso la sua richiesta {when}, {party}; è ancora da confermare. Il codice è {reference}.",
+        "en": "I've taken your request {for_when} {party}; it is still to be confirmed. Your reference is {reference}.",
+        "it": "Ho preso la sua richiesta {for_when}, {party}; è ancora da confermare. Il codice è {reference}.",
     },
     "already_booked": {
         "en": "That is already booked for you: {when} {party}. Your confirmation number is {reference}.",
@@ -103,13 +106,24 @@ LINES: dict[str, dict[str, str]] = {
         " {when}, {party}. Il codice è {reference}.",
     },
     "cancel_pending": {
-        "en": "I've passed the cancellation of your table for {when} {party} on; it is still to be confirmed.",
-        "it": "Ho trasmesso l'annullamento della prenotazione {when}, {party}; è ancora da confermare.",
+        "en": "I've passed on the cancellation of your table {of_when} {party}; it is still to be confirmed.",
+        "it": "Ho trasmesso l'annullamento della prenotazione {of_when}, {party}; è ancora da confermare.",
     },
     "to_be_confirmed": {"en": "To be confirmed.", "it": "Da confermare."},
     "unclear_elsewhere": {
         "en": "I can only take it as a request for now; it will be confirmed to you.",
         "it": "Per ora posso solo prendere una richiesta; le verrà confermata.",
+    },
+    "both_pending": {
+        "en": "I've passed the change on; it is still to be confirmed, as is your request {for_when} {party}. Your"
+        " reference is {reference}.",
+        "it": "Ho trasmesso la richiesta di modifica; è ancora da confermare, come la sua richiesta {for_when},"
+        " {party}. Il codice è {reference}.",
+    },
+    "changed_pending": {
+        "en": "Done. Your request is now {for_when} {party}; it is still to be confirmed. Your reference is still"
+        " {reference}.",
+        "it": "Fatto. La sua richiesta ora è {for_when}, {party}; è ancora da confermare. Il codice resta {reference}.",
     },
     "changed": {
         "en": "Done. Your table is now booked for {when} {party}. Your confirmation number is still {reference}.",
@@ -120,18 +134,32 @@ LINES: dict[str, dict[str, str]] = {
         "it": "Il suo tavolo è già prenotato {when}, {party}. Il codice è {reference}.",
     },
     "cancelled": {
-        "en": "Your table for {when} {party} is cancelled. Is there anything else I can do for you?",
-        "it": "La prenotazione {when}, {party}, è annullata. Posso fare altro per lei?",
+        "en": "Your table {of_when} {party} is cancelled. Is there anything else I can do for you?",
+        "it": "La prenotazione {of_when}, {party}, è annullata. Posso fare altro per lei?",
     },
     "booking_stands": {
         "en": "There is a table booked for {when} {party}, under {name}. The confirmation number is {reference}.",
         "it": "C'è un tavolo prenotato {when}, {party}, a nome {name}. Il codice è {reference}.",
     },
-    "booking_cancelled": {
-        "en": "The table for {when} {party} was cancelled. Shall I book a new one?",
-        "it": "La prenotazione {when}, {party}, è stata annullata. Vuole prenotare di nuovo?",
+    "booking_pending": {
+        "en": "There is a request {for_when} {party}, under {name}; it is still to be confirmed. The reference is"
+        " {reference}.",
+        "it": "C'è una richiesta {for_when}, {party}, a nome {name}; è ancora da confermare. Il codice è {reference}.",
     },
-    "choice": {"en": "the one for {when} {party}, under {name}", "it": "quella {when}, {party}, a nome {name}"},
+    "booking_over": {
+        "en": "The booking {of_when} {party} is over. Shall I book a new one?",
+        "it": "La prenotazione {of_when}, {party}, è conclusa. Vuole prenotare di nuovo?",
+    },
+    "booking_lapsed": {
+        "en": "The booking {of_when} {party} is not kept any more. Shall I book a new one?",
+        "it": "La prenotazione {of_when}, {party}, non è più valida. Vuole prenotare di nuovo?",
+    },
+    "still_unconfirmed": {"en": "still to be confirmed", "it": "ancora da confermare"},
+    "booking_cancelled": {
+        "en": "The table {of_when} {party} was cancelled. Shall I book a new one?",
+        "it": "La prenotazione {of_when}, {party}, è stata annullata. Vuole prenotare di nuovo?",
+    },
+    "choice": {"en": "the one {of_when} {party}, under {name}", "it": "quella {of_when}, {party}, a nome {name}"},
     "which_booking": {
         "en": "You have several bookings: {choices}. Which one do you mean?",
         "it": "Ha più prenotazioni: {choices}. Quale intende?",

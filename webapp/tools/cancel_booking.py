@@ -33,7 +33,7 @@ def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     message = line(
         "cancel_pending" if is_open(made) else "cancelled",
         locale,
-        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        **saying.moments(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),
     )
     return {"message": message, "booking": booking_for_voice(booking)}

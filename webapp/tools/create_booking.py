@@ -96,7 +96,7 @@ def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
     message = line(
         key,
         locale,
-        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        **saying.moments(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),
         name=booking.name,
         reference=saying.reference(booking.reference, locale),

@@ -62,8 +62,8 @@ def as_json(asked: Asked, entry: Waiting) -> dict[str, Any]:
 def as_speech(asked: Asked, entry: Waiting) -> dict[str, Any]:
     """That they are on the list, and have no table yet."""
     locale, today = asked.snapshot.locale, asked.snapshot.local(asked.now).date()
-    when = saying.moment(entry.day, entry.time, locale, today)
-    return {"message": line("on_waitlist", locale, when=when, party=saying.for_people(entry.people, locale))}
+    moments = saying.moments(entry.day, entry.time, locale, today)
+    return {"message": line("on_waitlist", locale, **moments, party=saying.for_people(entry.people, locale))}
 
 
 TOOL = Tool(

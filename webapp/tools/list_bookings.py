@@ -47,9 +47,9 @@ def as_speech(asked: Asked, found: list[Booked]) -> dict[str, Any]:
     locale, today = asked.snapshot.locale, asked.snapshot.local(asked.now).date()
     said = [
         line(
-            f"booking_{'cancelled' if booking.status == 'cancelled' else 'stands'}",
+            _SAID[booking.status],
             locale,
-            when=saying.moment(booking.day, booking.time, locale, today),
+            **saying.moments(booking.day, booking.time, locale, today),
             party=saying.for_people(booking.people, locale),
             name=booking.name,
             reference=saying.reference(booking.reference, locale),
@@ -59,6 +59,13 @@ def as_speech(asked: Asked, found: list[Booked]) -> dict[str, Any]:
     return {"message": " ".join(said), "bookings": [booking_for_voice(booking) for booking in found]}
 
 
+_SAID = {  # by its status
+    "pending": "booking_pending",
+    **dict.fromkeys(("confirmed", "arrived", "seated"), "booking_stands"),
+    "finished": "booking_over",
+    "no_show": "booking_lapsed",
+    "cancelled": "booking_cancelled",
+}
 TOOL = Tool(
     json="list_bookings",
     voice="lookup_booking",

@@ -63,18 +63,27 @@ def as_json(asked: Asked, made: Made) -> dict[str, Any]:
 
 
 def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
-    """What the booking now says."""
+    """What the booking now says, as far as it is confirmed."""
     booking, locale = made.booking, asked.snapshot.locale
+    came_of_it = "open" if is_open(made) else "unchanged" if made.is_repeat else "changed"
     message = line(
-        "change_pending" if is_open(made) else "unchanged" if made.is_repeat else "changed",
+        _SAID[came_of_it, booking.status == "pending"],
         locale,
-        when=saying.moment(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
+        **saying.moments(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),
         reference=saying.reference(booking.reference, locale),
     )
     return {"message": message, "booking": booking_for_voice(booking)}
 
 
+_SAID = {  # by what came of it, and whether the booking is still to be confirmed
+    ("open", False): "change_pending",
+    ("open", True): "both_pending",
+    ("unchanged", False): "unchanged",
+    ("unchanged", True): "already_pending",
+    ("changed", False): "changed",
+    ("changed", True): "changed_pending",
+}
 TOOL = Tool(
     json="modify_booking",
     voice="modify_booking",

@@ -1,6 +1,6 @@
 """Sentences that several tools say: why not, and what instead."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from webapp.operations import waitlist
 from webapp.operations.openings import Openings
@@ -26,7 +26,7 @@ def refused(snapshot: Snapshot, decision: Decision, now: datetime) -> str:
         decision.people,
         now,
         decision.closed_because,
-        when=saying.moment(decision.day, decision.time, snapshot.locale, _today(snapshot, now)),
+        at=decision.time,
     )
     return f"{because} {offer(snapshot, decision.alternatives, decision.day, now, decision.reason)}"
 
@@ -65,7 +65,7 @@ def _why(
     now: datetime,
     closed_because: str | None = None,
     last_day: date | None = None,
-    when: str | None = None,
+    at: time | None = None,
 ) -> str:
     locale, today = snapshot.locale, _today(snapshot, now)
     key = f"why_{reason or Reason.NO_TABLE}"
@@ -73,12 +73,12 @@ def _why(
         key = "why_closed_because"
     if reason is Reason.TOO_FAR_AHEAD and last_day is None:
         key = "why_too_far"
-    if when is None and reason not in (Reason.CLOSED_DAY, Reason.PARTY_TOO_LARGE, Reason.TOO_FAR_AHEAD):
-        key, when = "why_day_is_full", None
+    if at is None and reason not in (Reason.CLOSED_DAY, Reason.PARTY_TOO_LARGE, Reason.TOO_FAR_AHEAD):
+        key = "why_day_is_full"
     return line(
         key,
         locale,
-        when=when or "",
+        **({} if at is None else saying.moments(day, at, locale, today)),
         day=saying.day(day, locale, today),
         party=saying.for_people(people, locale),
         most=snapshot.policy.max_people,

@@ -116,6 +116,20 @@ def test_what_people_type_fills_nothing_in_and_leaves_the_section(roma: Place, t
         assert not any(mark in text for mark in ("{{", "{%", "}}", "%}", "[Tavolo"))
 
 
+@pytest.mark.parametrize(
+    ("locale", "phone", "said"),
+    [
+        ("it", "+390612345678", "di' di chiamare subito il 112."),
+        ("en", "+14155552671", "tell them to call 911 at once."),
+        ("en", None, "tell them to call the emergency number at once."),
+    ],
+)
+def test_an_emergency_is_for_the_number_of_the_restaurants_country(
+    roma: Place, locale: str, phone: str | None, said: str
+) -> None:
+    assert said in text_of(defined(roma.id, locale=locale, phone=phone), "safety")
+
+
 def test_plain_text_stays_as_it_is() -> None:
     assert plain("100% di {sconto} [oggi]") == "100% di {sconto} [oggi]"
 

@@ -6,7 +6,7 @@ from datetime import date
 from webapp.operations.assistants.choices import Choices
 from webapp.rules import Closure, Shift
 from webapp.rules.house import MINUTES_PER_DAY
-from webapp.speech import saying
+from webapp.speech import phones, saying
 from webapp.speech.instructions import instruction
 from webapp.store.snapshots import Snapshot
 
@@ -17,6 +17,13 @@ WEEK = range(7)
 def phone_of(snapshot: Snapshot, choices: Choices) -> str:
     """The number to call for a person, or words in its place."""
     return choices.fallback_number or snapshot.phone or instruction("the_house", snapshot.locale)
+
+
+def emergency(snapshot: Snapshot) -> str:
+    """What callers are told to ring for help: the number where the restaurant is, as far as that is known."""
+    number = phones.emergency_number(snapshot.phone, snapshot.locale)
+    key = "emergency_number" if number else "emergency_unknown"
+    return instruction(key, snapshot.locale, number=number)
 
 
 def house(snapshot: Snapshot, choices: Choices) -> str:

@@ -110,7 +110,7 @@ def _texts(
     yield "message", _messages(locale, phone, tools)
     yield "answers", answers
     yield "questions", _questions(locale, tools, has_answers=bool(answers))
-    yield "safety", instruction("safety", locale, hand_over=hand_over)
+    yield "safety", instruction("safety", locale, hand_over=hand_over, emergency=facts.emergency(snapshot))
     yield "owner", f"{instruction('owner', locale)}\n{choices.instructions}" if choices.instructions else ""
 
 

@@ -15,7 +15,7 @@ from webapp.operations import bookings
 from webapp.rules import to_minute
 from webapp.rules.hours import moment_on, service_begins, shifts_beginning
 from webapp.speech import saying
-from webapp.speech.lines import line, refusal_line
+from webapp.speech.lines import line, part, refusal_line
 from webapp.speech.liquid import GUEST_NAME, NEXT_BOOKING
 from webapp.store import calls as rows
 from webapp.store.snapshots import Snapshot
@@ -76,7 +76,8 @@ def about_caller(connection: Connection, snapshot: Snapshot, caller: str | None,
     for booking in bookings.of_caller(connection, snapshot, caller, now)[:1]:
         today = snapshot.local(now).date()
         when = saying.moment(booking.day, booking.time, snapshot.locale, today)
-        values[NEXT_BOOKING] = f"{when}, {saying.for_people(booking.people, snapshot.locale)}"
+        pending = [part("still_unconfirmed", snapshot.locale)] if booking.status == "pending" else []
+        values[NEXT_BOOKING] = ", ".join([when, saying.for_people(booking.people, snapshot.locale), *pending])
     return values
 
 

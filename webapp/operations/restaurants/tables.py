@@ -7,11 +7,14 @@ from operator import attrgetter
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.models import Booking, DiningTable, Seating, TableCombination
+from webapp.models import Booking, DiningTable, Seating, TableCombination, WaitlistEntry
 from webapp.operations.restaurants.exports import rows
 from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.lists import numbered, replace
 from webapp.operations.restaurants.problems import Problem
+
+BOOKED = "leaves out {name!r}, which is booked: {booked}"
+HELD = "leaves out {name!r}, which is held for a guest who waits: {booked}"
 
 
 def objections(session: Session, restaurant_id: str, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
@@ -56,18 +59,22 @@ def apply(session: Session, restaurant_id: str, file: RestaurantFile, now: datet
 
 
 def _booked(session: Session, left_out: dict[int, str], now: datetime) -> Iterator[Problem]:
-    query = (
-        select(Seating.table_no, Booking.name, Booking.day, Booking.time)
-        .join(Booking, Booking.id == Seating.booking_id)
-        .where(Seating.table_no.in_(left_out), Seating.ends_at > now)
-        .order_by(Seating.starts_at, Booking.id)
+    """What is booked, and what is held for whoever it is offered to from the waiting list."""
+    booked = select(Seating.table_no, Booking.name, Booking.day, Booking.time).join(
+        Booking, Booking.id == Seating.booking_id
     )
-    guests: dict[int, list[str]] = {}
-    for no, name, day, time in session.execute(query):
-        guests.setdefault(no, []).append(f"{name} on {day} at {time:%H:%M}")
-    for no, booked in guests.items():
-        values = {"name": left_out[no], "booked": ", ".join(booked)}
-        yield Problem(("tables",), "leaves out {name!r}, which is booked: {booked}", values)
+    held = (
+        select(Seating.table_no, WaitlistEntry.name, WaitlistEntry.day, WaitlistEntry.offered_time)
+        .join(WaitlistEntry, WaitlistEntry.booking_id == Seating.booking_id)
+        .where(WaitlistEntry.state == "offered")
+    )
+    for query, says in ((booked, BOOKED), (held, HELD)):
+        to_come = query.where(Seating.table_no.in_(left_out), Seating.ends_at > now)
+        guests: dict[int, list[str]] = {}
+        for no, name, day, time in session.execute(to_come.order_by(Seating.starts_at, Seating.booking_id)):
+            guests.setdefault(no, []).append(f"{name} on {day} at {time:%H:%M}")
+        for no, named in guests.items():
+            yield Problem(("tables",), says, {"name": left_out[no], "booked": ", ".join(named)})
 
 
 def _still_joined(

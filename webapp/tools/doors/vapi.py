@@ -54,7 +54,7 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
                 "choice",
                 locale,
                 name=booking.name,
-                when=saying.moment(booking.day, booking.time, locale, today),
+                **saying.moments(booking.day, booking.time, locale, today),
                 party=saying.for_people(booking.people, locale),
             )
             for booking in refusal.choices
