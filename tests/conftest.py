@@ -149,8 +149,8 @@ def addresses_are_compiled_once() -> Iterator[None]:
         like = known[key]
         rule._parts, rule._trace, rule._converters = like._parts, like._trace, like._converters
         rule.arguments |= like.arguments
-        rule._build = MethodType(like._build.__func__, rule)
-        rule._build_unknown = MethodType(like._build_unknown.__func__, rule)
+        rule._build = MethodType(like._build.__func__, rule)  # type: ignore[attr-defined]
+        rule._build_unknown = MethodType(like._build_unknown.__func__, rule)  # type: ignore[attr-defined]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "compile", look_up)

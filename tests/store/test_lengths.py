@@ -21,7 +21,7 @@ from webapp.tools.registry import BY_NAME
 LIST = re.compile(r"(\w+) in \((.*)\)")
 WRITTEN: dict[Any, Collection[str]] = {
     SmsMessage.kind: SWITCH_OF,
-    Job.kind: jobs.HANDLERS,
+    Job.kind: jobs.ALL,
     ToolCall.tool: BY_NAME,
     ToolCall.reason: list(Reason),
     Call.outcome: OUTCOMES,
