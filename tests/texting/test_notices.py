@@ -70,8 +70,8 @@ def test_staff_tell_the_guest_a_little_later_and_what_they_undo_is_not_told(hous
         staff.walk_in(house.workplace, ANNA, 2)
     assert house.kinds == ["confirmed", "cancelled_by_staff", "moved_by_staff"]
     house.works()
-    assert [row.status for row in house.texts][1:] == ["dropped", "sent"]
-    assert house.texts[1].error == "moot"
+    assert [row.status for row in house.texts] == ["dropped", "dropped", "sent"]
+    assert [row.error for row in house.texts] == ["moot", "moot", None]
 
 
 def test_the_owner_chooses_what_guests_are_told(house: House) -> None:
@@ -140,6 +140,47 @@ def test_a_text_that_may_have_been_sent_is_looked_for_and_not_sent_again(house: 
     (row,) = house.texts
     assert row.sid is not None
     assert house.arrived() == [row.body]
+
+
+def test_a_text_that_was_held_up_tells_no_time_that_the_booking_no_longer_has(house: House) -> None:
+    made = house.books()
+    house.stand_in.app.extensions["faults"].switch("429", 1)
+    house.works(timedelta(seconds=1))  # the confirmation has to wait
+    house.asks("modify_booking", booking_id=made["booking_id"], phone=CALLER, new_time="21:00")
+    house.works()
+    assert [(row.kind, row.status, row.error) for row in house.texts] == [
+        ("confirmed", "dropped", "moot"), ("moved", "sent", None),
+    ]  # fmt: skip
+    (body,) = house.arrived()
+    assert "ore 21:00" in body
+
+
+def test_what_staff_move_and_move_back_at_once_is_told_to_nobody(house: House) -> None:
+    made = house.by_staff()
+    with house.app.app_context():
+        moved = staff.change(house.workplace, ANNA, made.reference, made.version, staff.Changes(time=_time("21:00")))
+        staff.change(house.workplace, ANNA, made.reference, moved.version, staff.Changes(time=_time("20:00")))
+    house.works()
+    assert [row.status for row in house.texts] == ["sent", "dropped", "dropped"]
+
+
+def test_what_staff_move_and_move_back_later_is_told_twice(house: House) -> None:
+    made = house.by_staff()
+    for version, hour in ((made.version, "21:00"), (made.version + 1, "20:00")):
+        with house.app.app_context():
+            staff.change(house.workplace, ANNA, made.reference, version, staff.Changes(time=_time(hour)))
+        house.works()
+    assert [body.partition(" ore ")[2][:5] for body in house.arrived()] == ["20:00", "21:00", "20:00"]
+
+
+def test_of_two_texts_that_say_the_same_the_guest_gets_one(house: House) -> None:
+    made = house.by_staff()
+    with house.app.app_context():
+        gone = staff.cancel(house.workplace, ANNA, made.reference, made.version)
+        back = staff.set_status(house.workplace, ANNA, made.reference, gone.version, "confirmed")
+        staff.cancel(house.workplace, ANNA, made.reference, back.version)
+    house.works()
+    assert [body.split(": ")[1][:16] for body in house.arrived()] == ["confermato il ta", "la prenotazione "]
 
 
 @pytest.mark.both_databases

@@ -137,7 +137,7 @@ def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, no
     if why == permitted.OFF:
         return
     body = body_of(snapshot, kind, told, now)
-    more: dict[str, Any] = {"kind": kind, "booking_id": told.booking_id, **own_id}
+    more: dict[str, Any] = {"kind": kind, **_about(told), **own_id}
     if why is not None:
         rows.add(connection, snapshot.id, now, phone=phone, body=body, status="dropped", error=why, **more)
     else:
@@ -147,8 +147,12 @@ def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, no
 def _mail(connection: Connection, snapshot: Snapshot, kind: str, told: About, now: datetime, wait: timedelta) -> None:
     own_id = text_id(kind, told, "email") if kind in ONCE and told.booking_id else None
     subject, body = mail_of(snapshot, kind, told, now)
-    columns = {"kind": kind, "booking_id": told.booking_id, "email": told.email, "subject": subject, "body": body}
+    columns = {"kind": kind, **_about(told), "email": told.email, "subject": subject, "body": body}
     guest_mails.promise(connection, snapshot, columns, now, wait=wait, own_id=own_id)
+
+
+def _about(told: About) -> dict[str, Any]:
+    return {"booking_id": told.booking_id, "starts_at": told.start, "people": told.people}
 
 
 def text_id(kind: str, told: About, channel: str) -> str:

@@ -16,9 +16,8 @@ from integrations.errors import OutcomeUnknown, ServiceError, Unavailable
 from integrations.twilio.client import SentText
 from webapp.operations import accounts
 from webapp.operations.refusals import Refusal
-from webapp.operations.texts import marks, permitted
+from webapp.operations.texts import marks, permitted, truth
 from webapp.speech import segments
-from webapp.store import bookings as books
 from webapp.store import jobs, snapshots
 from webapp.store import texts as rows
 from webapp.store.transaction import read, write
@@ -30,13 +29,6 @@ LOOK_AGAIN = timedelta(seconds=30)
 MOST_ATTEMPTS = 8
 MOOT = "moot"
 STATUS_PATH = "/webhooks/twilio/status"
-EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
-TELLS_OF = {  # a kind -> the statuses of its booking that it is true of; of any other it is moot
-    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), EXPECTED),
-    **dict.fromkeys(("reminder", "reminder_already_confirmed"), EXPECTED),
-    **dict.fromkeys(("cancelled", "cancelled_by_staff"), frozenset({"cancelled"})),
-    "pending": frozenset({"pending"}),
-}
 LINES = {
     permitted.OFF: "no_texts",
     permitted.OPTED_OUT: "no_texts_wanted",
@@ -144,19 +136,11 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
 
 
 def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
-    """The text, what speaks against it by now, and whether what it tells of its booking is no longer so."""
+    """The text, what speaks against it by now, and whether it is moot."""
     row = rows.one(connection, text.restaurant_id, text.text_id)
     snapshot = snapshots.current(connection, text.restaurant_id)
     why = permitted.OFF if snapshot is None else permitted.still_against(connection, snapshot, row.phone)
-    if row.booking_id is None or row.kind not in TELLS_OF:
-        return row, why, False
-    status = books.status_of(connection, text.restaurant_id, row.booking_id)
-    return row, why, status is not None and is_moot(row.kind, status)
-
-
-def is_moot(kind: str, status: str) -> bool:
-    """Whether what a kind of text tells of its booking is no longer so."""
-    return status not in TELLS_OF.get(kind, {status})
+    return row, why, truth.is_moot(connection, text.restaurant_id, row)
 
 
 def _later(text: Text, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
