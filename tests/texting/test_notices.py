@@ -68,10 +68,10 @@ def test_staff_tell_the_guest_a_little_later_and_what_they_undo_is_not_told(hous
         back = staff.set_status(house.workplace, ANNA, made.reference, gone.version, "confirmed")
         staff.change(house.workplace, ANNA, made.reference, back.version, staff.Changes(people=3))
         staff.walk_in(house.workplace, ANNA, 2)
-    assert house.kinds == ["confirmed", "cancelled_by_staff", "moved_by_staff"]
+    assert house.kinds == ["confirmed", "cancelled_by_staff", "now_confirmed", "moved_by_staff"]
     house.works()
-    assert [row.status for row in house.texts] == ["dropped", "dropped", "sent"]
-    assert [row.error for row in house.texts] == ["moot", "moot", None]
+    assert [row.status for row in house.texts] == ["dropped", "dropped", "dropped", "sent"]
+    assert [row.error for row in house.texts] == ["moot", "moot", "moot", None]
 
 
 def test_the_owner_chooses_what_guests_are_told(house: House) -> None:
@@ -181,6 +181,16 @@ def test_of_two_texts_that_say_the_same_the_guest_gets_one(house: House) -> None
         staff.cancel(house.workplace, ANNA, made.reference, back.version)
     house.works()
     assert [body.split(": ")[1][:16] for body in house.arrived()] == ["confermato il ta", "la prenotazione "]
+
+
+def test_who_was_told_of_a_cancellation_is_told_that_it_was_taken_back(house: House) -> None:
+    version = house.by_staff().version
+    for status in ("cancelled", "confirmed") * 2:
+        with house.app.app_context():
+            version = staff.set_status(house.workplace, ANNA, house.booking.reference, version, status).version
+        house.works()
+    assert house.kinds == ["confirmed", *("cancelled_by_staff", "now_confirmed") * 2]
+    assert {row.status for row in house.texts} == {"sent"}
 
 
 @pytest.mark.both_databases

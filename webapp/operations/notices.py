@@ -22,13 +22,12 @@ from webapp.store import texts as rows
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
-ONCE = (
-    "confirmed",
-    "pending",
-    "now_confirmed",
-    "reminder",
-    "reminder_already_confirmed",
-)  # of one booking and start, however often it is promised
+ONCE = {  # of one booking and start, however often it is promised: its kind -> as what
+    "confirmed": "confirmed",
+    "pending": "pending",
+    "reminder": "reminder",
+    "reminder_already_confirmed": "reminder",
+}
 LONGEST_NAME = 40
 NO_WAIT = timedelta()
 WAITS = {"pending": timedelta(minutes=3)}  # most are settled by then, and it is moot
@@ -157,7 +156,7 @@ def _about(told: About) -> dict[str, Any]:
 
 def text_id(kind: str, told: About, channel: str) -> str:
     """The id of a message that there is once."""
-    return str(uuid5(NAMESPACE_URL, f"{channel}:{kind}:{told.booking_id}:{told.start}:{told.people}"))
+    return str(uuid5(NAMESPACE_URL, f"{channel}:{ONCE[kind]}:{told.booking_id}:{told.start}:{told.people}"))
 
 
 def _clock(at: LocalTime, language: str) -> str:

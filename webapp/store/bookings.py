@@ -44,6 +44,7 @@ class Booked:
     notes: str | None
     area: str | None
     is_another: bool
+    source: str
     start: int
     end: int
 
@@ -113,7 +114,6 @@ _ADD = Statement(
         *(column.key for column in _COLUMNS),
         "restaurant_id",
         "customer_id",
-        "source",
         "call_id",
         "starts_at",
         "ends_at",
