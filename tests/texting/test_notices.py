@@ -193,6 +193,17 @@ def test_who_was_told_of_a_cancellation_is_told_that_it_was_taken_back(house: Ho
     assert {row.status for row in house.texts} == {"sent"}
 
 
+def test_a_text_that_would_come_after_the_table_is_left_to_staff(house: House) -> None:
+    house.change(switches={"reminder": False})
+    house.books()
+    house.stand_in.app.extensions["faults"].switch("429", None)
+    start = house.booking.starts_at
+    house.works(start - utc_now() - timedelta(minutes=5))
+    assert [(row.status, row.error) for row in house.texts] == [("queued", None)]
+    house.works(start - utc_now() - timedelta(seconds=20))
+    assert [(row.status, row.error) for row in house.texts] == [("failed", "rate_limited")]
+
+
 @pytest.mark.both_databases
 def test_a_worker_that_dies_before_or_after_sending_leaves_a_text_that_is_sent_once(house: House) -> None:
     house.books()

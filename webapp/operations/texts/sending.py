@@ -17,6 +17,7 @@ from integrations.twilio.client import SentText
 from webapp.operations import accounts
 from webapp.operations.refusals import Refusal
 from webapp.operations.texts import marks, permitted, truth
+from webapp.rules import from_minute
 from webapp.speech import segments
 from webapp.store import jobs, snapshots
 from webapp.store import texts as rows
@@ -128,7 +129,7 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
             return _drop(text, now, why or MOOT)
         sent = sent or client.send(row.phone, row.body, _callback(text), SEND_WITHIN_S)
     except (OutcomeUnknown, Unavailable) as error:
-        return _later(text, error, now, attempt)
+        return _later(text, row.start, error, now, attempt)
     except ServiceError as error:
         _give_up(text, now, error.code or type(error).__name__)
         raise Refusal("TWILIO_ERROR") from error
@@ -143,13 +144,12 @@ def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, 
     return row, why, truth.is_moot(connection, text.restaurant_id, row)
 
 
-def _later(text: Text, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
-    if attempt >= MOST_ATTEMPTS:
-        _give_up(text, now, error.code or "unavailable")
+def _later(text: Text, start: int | None, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
+    """To be tried again, unless the booking has begun by then: then only staff can tell the guest."""
+    wait = max(LOOK_AGAIN * 2 ** (attempt - 1), timedelta(seconds=error.retry_after or 0))
+    if attempt >= MOST_ATTEMPTS or (start is not None and now + wait >= from_minute(start)):
+        _give_up(text, now, "unclear" if isinstance(error, OutcomeUnknown) else error.code or "unavailable")
         raise Refusal("TWILIO_ERROR") from error
-    wait = LOOK_AGAIN * 2 ** (attempt - 1)
-    if error.retry_after:
-        wait = max(wait, timedelta(seconds=error.retry_after))
 
     def record(connection: Connection) -> None:
         if isinstance(error, OutcomeUnknown):
