@@ -7,9 +7,10 @@ from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.operations.texts import sending
-from webapp.operations.texts.sending import MOOT, is_moot
+from webapp.operations.texts.sending import MOOT, OFFER, is_moot
 from webapp.store import bookings as books
 from webapp.store import texts as rows
+from webapp.store import waitlist
 from webapp.store.transaction import write
 
 SURE = ("failed", "dropped")
@@ -42,8 +43,14 @@ def send_again(place: Place, actor: Actor, text_id: str) -> None:
         status = books.status_of(connection, place.id, row.booking_id) if row.booking_id else None
         if status is not None and is_moot(row.kind, status):
             raise NotAgain
+        now = utc_now()
+        offered = waitlist.offered_by(connection, place.id, text_id, now) if row.kind == OFFER else None
+        if row.kind == OFFER and offered is None:
+            raise NotAgain
         about = {"kind": row.kind, "booking_id": row.booking_id}
-        sending.queue(connection, place.id, row.phone, row.body, utc_now(), is_ours=False, **about)
+        text = sending.queue(connection, place.id, row.phone, row.body, now, is_ours=False, **about)
+        if offered is not None:
+            waitlist.change(connection, place.id, offered.id, now, text_id=text.text_id, trouble=None)
         audit.record(connection, place.id, actor, "text.sent_again", ("guest", None))
 
     write(place.id, work)

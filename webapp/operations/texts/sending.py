@@ -19,7 +19,7 @@ from webapp.operations.refusals import Refusal
 from webapp.operations.texts import marks, permitted
 from webapp.speech import segments
 from webapp.store import bookings as books
-from webapp.store import jobs, snapshots
+from webapp.store import jobs, snapshots, waitlist
 from webapp.store import texts as rows
 from webapp.store.transaction import read, write
 
@@ -29,6 +29,7 @@ LEASE = timedelta(seconds=15)  # longer than a request may take
 LOOK_AGAIN = timedelta(seconds=30)
 MOST_ATTEMPTS = 8
 MOOT = "moot"
+OFFER = "waitlist_offer"  # a table that came free, until somebody has answered or it is let go
 STATUS_PATH = "/webhooks/twilio/status"
 EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
 TELLS_OF = {  # a kind -> the statuses of its booking that it is true of; of any other it is moot
@@ -144,10 +145,12 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
 
 
 def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
-    """The text, what speaks against it by now, and whether what it tells of its booking is no longer so."""
+    """The text, what speaks against it by now, and whether what it tells of its booking, or offers, is no longer so."""
     row = rows.one(connection, text.restaurant_id, text.text_id)
     snapshot = snapshots.current(connection, text.restaurant_id)
     why = permitted.OFF if snapshot is None else permitted.still_against(connection, snapshot, row.phone)
+    if row.kind == OFFER:
+        return row, why, waitlist.offered_by(connection, text.restaurant_id, text.text_id, now) is None
     if row.booking_id is None or row.kind not in TELLS_OF:
         return row, why, False
     status = books.status_of(connection, text.restaurant_id, row.booking_id)
