@@ -81,7 +81,7 @@ def _looked_up(
     """The e-mail, its restaurant and booking, and whether it is moot."""
     row = rows.one(connection, restaurant_id, mail_id)
     booking = books.by_id(connection, restaurant_id, row.booking_id) if row.booking_id else None
-    is_moot = truth.is_moot(connection, restaurant_id, row)
+    is_moot = truth.is_moot(connection, restaurant_id, row, utc_now())
     return row, snapshots.current(connection, restaurant_id), booking, is_moot
 
 

@@ -8,7 +8,9 @@ from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.operations.texts import sending, truth
 from webapp.operations.texts.sending import MOOT
+from webapp.operations.texts.truth import OFFER
 from webapp.store import texts as rows
+from webapp.store import waitlist
 from webapp.store.transaction import write
 
 SURE = ("failed", "dropped")
@@ -38,10 +40,13 @@ def send_again(place: Place, actor: Actor, text_id: str) -> None:
         row = rows.one(connection, place.id, text_id)
         if not may_be_sent_again(row.channel, row.status, row.error) or not row.body or not row.phone:
             raise NotAgain
-        if truth.is_moot(connection, place.id, row):
+        if truth.is_moot(connection, place.id, row, utc_now()):
             raise NotAgain
+        now = utc_now()
         about = {"kind": row.kind, "booking_id": row.booking_id, "starts_at": row.start, "people": row.people}
-        sending.queue(connection, place.id, row.phone, row.body, utc_now(), is_ours=False, **about)
+        text = sending.queue(connection, place.id, row.phone, row.body, now, is_ours=False, **about)
+        if row.kind == OFFER and (offered := waitlist.offered_by(connection, place.id, text_id, now)):
+            waitlist.change(connection, place.id, offered.id, now, text_id=text.text_id, trouble=None)
         audit.record(connection, place.id, actor, "text.sent_again", ("guest", None))
 
     write(place.id, work)

@@ -141,7 +141,7 @@ def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, 
     row = rows.one(connection, text.restaurant_id, text.text_id)
     snapshot = snapshots.current(connection, text.restaurant_id)
     why = permitted.OFF if snapshot is None else permitted.still_against(connection, snapshot, row.phone)
-    return row, why, truth.is_moot(connection, text.restaurant_id, row)
+    return row, why, truth.is_moot(connection, text.restaurant_id, row, now)
 
 
 def _later(text: Text, start: int | None, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:

@@ -1,13 +1,16 @@
 """Whether what a text tells of its booking is so and is news, asked when it is about to go out: much may have happened
 since it was promised."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from webapp.store import bookings as books
 from webapp.store import texts as rows
+from webapp.store import waitlist
 
+OFFER = "waitlist_offer"  # a table that came free, until somebody has answered or it is let go
 EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
 CANCELLED = frozenset({"cancelled"})
 NEWS = {  # a kind -> the statuses of its booking that it is true of
@@ -21,9 +24,11 @@ TELLS_OF = {  # the same, with those that are worth telling to who knows it alre
 }
 
 
-def is_moot(connection: Connection, restaurant_id: str, text: Any) -> bool:
+def is_moot(connection: Connection, restaurant_id: str, text: Any, now: datetime) -> bool:
     """Whether a text of ours, a row of `store.texts`, tells what is no longer so, what a later one tells, or what its
     guest was told already."""
+    if text.kind == OFFER:
+        return waitlist.offered_by(connection, restaurant_id, text.id, now) is None
     if text.booking_id is None or text.kind not in TELLS_OF:
         return False
     booking = books.by_id(connection, restaurant_id, text.booking_id)
