@@ -3,7 +3,10 @@
 What finds answers is loaded before the workers are forked, so that they share its memory.
 """
 
+# ruff: noqa: E402
 import gc
+
+gc.disable()  # as in wsgi.py
 
 from granian.cli import entrypoint
 
@@ -14,6 +17,7 @@ def main() -> None:
     """Load, then serve."""
     knowledge.warm()
     gc.freeze()  # what all share is not looked through, which would copy it
+    gc.enable()
     entrypoint()
 
 
