@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import hypothesis
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -29,7 +30,7 @@ from tests.databases import PostgreSQLServer, SQLiteFiles
 from tests.size import size
 from webapp import create_app
 from webapp.assets import served
-from webapp.operations import calls, openings, sources
+from webapp.operations import calls, openings, sources, users
 from webapp.operations.bookings import outside
 from webapp.operations.copies import sending
 from webapp.store import engine
@@ -180,6 +181,15 @@ def static_files_are_named_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(served, "publish", lambda: names() if ours == (served.STATIC, served.SERVED) else publish())
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def true_hasher() -> Iterator[PasswordHasher]:
+    """What hashes passwords but here, where one that costs next to nothing does."""
+    true = users._hasher
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(users, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield true
 
 
 @pytest.fixture(autouse=True)

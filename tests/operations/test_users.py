@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher, Type, extract_parameters
 from flask import Flask
 from sqlalchemy import select
 
@@ -33,6 +34,12 @@ def test_the_password_is_stored_as_an_argon2_hash_alone() -> None:
     stored = db.session.scalars(select(User)).one()
     assert stored.password_hash.startswith("$argon2id$")
     assert PASSWORD not in stored.password_hash
+
+
+def test_a_password_costs_to_guess_what_rfc_9106_asks_for(true_hasher: PasswordHasher) -> None:
+    made = extract_parameters(true_hasher.hash(PASSWORD))
+    assert made.type is Type.ID
+    assert (made.memory_cost, made.time_cost, made.parallelism) == (64 * 1024, 3, 4)
 
 
 @pytest.mark.parametrize(
