@@ -12,8 +12,8 @@ from webapp import create_app, knowledge
 from webapp.extensions import db
 from webapp.store import engine
 
-# A thread that comes back from the database waits so long for one that computes, and a request comes back ten times:
-# with Python's own 5 ms the slowest were slow for nothing but that.
+# So long a thread that comes back from the database waits for one that computes, and a booking comes back ten times:
+# Python's own 5 ms are longer than the whole of it.
 SWITCH_S = 0.0005
 
 try:
