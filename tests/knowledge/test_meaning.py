@@ -7,7 +7,7 @@ import pytest
 
 from tests.knowledge import rates
 from tests.knowledge.question_set import load
-from webapp.knowledge import Entry, Finding, Index, Verdict, answers, find, keeping, lexicon, prepare, vectors
+from webapp.knowledge import Entry, Finding, Index, Verdict, answers, evidence, find, keeping, lexicon, prepare, vectors
 from webapp.knowledge.figures import Vectors
 
 ENTRIES = (
@@ -110,6 +110,18 @@ def test_where_a_guests_safety_hangs_on_it_the_finding_says_so(index: Index) -> 
     asked_for_without = ("avete piatti senza noci", "is it dairy free", "anything without eggs")
     assert all(found(index, question).is_safety for question in asked_for_without)
     assert not any(found(index, question).is_safety for question in ("avete il wifi", "can I bring my dog"))
+
+
+def test_words_alone_tell_the_language_of_a_question_without_small_words() -> None:
+    prepared = answers.prepare(ENTRIES)
+    assert evidence.gather(prepared, "wheelchair ramp", "it").language == "en"
+    assert evidence.gather(prepared, "rampa per carrozzina", "en").language == "it"
+
+
+def test_a_short_way_of_asking_is_understood_with_its_answer() -> None:
+    doughs = Entry("doughs", ("Other kinds",), "en", "Wholemeal and charcoal dough, one euro more.")
+    seen = evidence.gather(answers.prepare([doughs]), "can I have a charcoal dough", "en").figures
+    assert seen["whole"][0] > seen["alike"][0] + 0.2
 
 
 def test_strangers_questions_hold_the_rates() -> None:
