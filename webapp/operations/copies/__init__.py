@@ -4,14 +4,12 @@ Called through the package: `copies.to_create(...)`, `copies.carry_out(...)`.
 """
 
 from webapp.operations.copies.answers import SAID, Asked, asked_questions, heard, put_to, said
+from webapp.operations.copies.following import follow, is_under_way, live_copy
 from webapp.operations.copies.outcomes import Settled, hold_as_before
 from webapp.operations.copies.promises import (
     KIND,
     Promise,
-    follow,
     is_made_anew,
-    is_under_way,
-    live_copy,
     move,
     new_match_key,
     to_cancel,

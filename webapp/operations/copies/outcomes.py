@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
 from webapp.operations import audit, reminders
-from webapp.operations.copies import promises, telling
+from webapp.operations.copies import following, promises, telling
 from webapp.operations.copies.answers import kept
 from webapp.operations.copies.promises import Promise
 from webapp.operations.copies.telling import Outcome
@@ -194,7 +194,7 @@ def _follow(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
     """Where it was changed, cancelled or brought back here meanwhile, that is promised next."""
     snapshot = snapshots.current(connection, copy.restaurant_id)
     if snapshot is not None:
-        promises.follow(connection, snapshot, booking, now)
+        following.follow(connection, snapshot, booking, now)
 
 
 def hold_as_before(connection: Connection, copy: Copy, booking: Booked) -> None:

@@ -18,8 +18,7 @@ from integrations.vocabulary import MATCH_KEY_LENGTH
 from webapp.operations import sources
 from webapp.operations.copies.answers import SAID, kept
 from webapp.operations.copies.answers import said as answered
-from webapp.operations.copies.standing import KEPT_WITHOUT
-from webapp.rules import Decision, to_minute
+from webapp.rules import Decision
 from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import jobs
@@ -192,52 +191,6 @@ def to_cancel(
     return _with_job(connection, restaurant_id, copy.id, now, is_ours)
 
 
-def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Copy | None:
-    """The copy at the provider that books, if it holds the booking or may; also while that provider is in trouble."""
-    found = rows.of_booking(connection, snapshot.id, booking.id)
-    return next((copy for copy in found if copy.books and copy.state not in GONE), None)
-
-
-def follow(
-    connection: Connection,
-    snapshot: Snapshot,
-    booking: Booked,
-    now: datetime,
-    said: Mapping[str, str] | None = None,
-    is_news: bool = True,
-) -> None:
-    """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there; `said`
-    is answered to its own questions. What has begun, or whose party is here, is not booked there. While something is
-    still to be done there, that is settled first, then compared with what the booking is. `is_news` as above."""
-    if booking.start <= to_minute(now):
-        return
-    copy = live_copy(connection, snapshot, booking)
-    if copy is None:
-        if booking.status in ("pending", "confirmed") and not _is_kept_without(connection, snapshot, booking):
-            to_create(connection, snapshot, booking, now, is_ours=False, is_news=is_news, said=said)
-    elif copy.facts.get(KEPT_WITHOUT) or copy.is_under_way:
-        return
-    elif copy.action == "create":
-        renew(connection, copy, now)
-    else:
-        settle_with(connection, snapshot, copy, booking, now, said)
-
-
-def settle_with(
-    connection: Connection,
-    snapshot: Snapshot,
-    copy: Copy,
-    booking: Booked,
-    now: datetime,
-    said: Mapping[str, str] | None = None,
-) -> None:
-    """Promise what makes a copy that waits for no answer the same as the booking."""
-    if booking.status == "cancelled":
-        to_cancel(connection, snapshot.id, copy, now, is_ours=False)
-    elif not booking.has_ended and copy.external_id and is_elsewhere(copy, booking):
-        to_move(connection, snapshot, copy, ours_already(snapshot, booking), now, is_ours=False, said=said)
-
-
 def renew(connection: Connection, copy: Copy, now: datetime) -> None:
     """Promise once more what is still to be done; what may have been made there is looked for first. A job that waits
     is the same one, so that no two are at it at once."""
@@ -249,17 +202,6 @@ def renew(connection: Connection, copy: Copy, now: datetime) -> None:
     _with_job(connection, copy.restaurant_id, copy.id, now, is_ours=False, is_asked=is_asked, was_tried=True)
 
 
-def _is_kept_without(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
-    """Whether staff keep it in our book alone, or it came from a provider that only blocks and stands there."""
-    found = rows.of_booking(connection, snapshot.id, booking.id)
-    return any(copy.facts.get(KEPT_WITHOUT) or (copy.state not in GONE and not copy.books) for copy in found)
-
-
-def is_elsewhere(copy: Copy, booking: Booked) -> bool:
-    """Whether the provider holds it for another time or party."""
-    return (copy.start, copy.people or booking.people) != (booking.start, booking.people)
-
-
 def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
     """What a move wants where our book has moved before."""
     return {
@@ -268,11 +210,6 @@ def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
         "people": booking.people,
         "event_type": _event_type(snapshot, booking.day, booking.time, booking.people),
     }
-
-
-def is_under_way(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
-    """Whether something about the booking is still to be done at the provider: until then nothing else is begun."""
-    return (copy := live_copy(connection, snapshot, booking)) is not None and copy.action is not None
 
 
 def of_copy(connection: Connection, copy: Copy, now: datetime) -> Promise:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from webapp.operations.copies import outcomes, promises, telling
+from webapp.operations.copies import following, outcomes, promises, telling
 from webapp.operations.copies.answers import kept
 from webapp.operations.copies.standing import IS_THERE, KEPT_WITHOUT, NOT_THERE, STILL_THERE
 from webapp.store import copies as rows
@@ -22,7 +22,7 @@ def again(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booke
         if copy.state in IS_THERE or copy.trouble == STILL_THERE:
             promises.to_cancel(connection, snapshot.id, copy, now, is_ours=False)
     elif copy.state in IS_THERE and copy.trouble != NOT_THERE:
-        promises.follow(connection, snapshot, booking, now)
+        following.follow(connection, snapshot, booking, now)
     else:
         promises.to_create(connection, snapshot, booking, now, is_ours=False)
 
