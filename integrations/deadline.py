@@ -113,7 +113,7 @@ def _look_up(host: str, port: int, seconds: float) -> list[Address]:
     return found
 
 
-def _connect(host: str, port: int) -> socket.socket:
+def connect(host: str, port: int) -> socket.socket:
     """A connected socket, with its timeout set for a TLS handshake. Raises OSError.
 
     What is checked is the very address that is connected to, so that a name can't show one and then lead to another.
@@ -151,14 +151,20 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
+def on_time(tls: ssl.SSLContext) -> ssl.SSLContext:
+    """A context whose sockets keep to the deadline, too."""
+    tls.sslsocket_class = _TlsSocket
+    return tls
+
+
 class _Connection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
-        return _connect(self._dns_host, self.port or 80)
+        return connect(self._dns_host, self.port or 80)
 
 
 class _TlsConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
-        return _connect(self._dns_host, self.port or 443)
+        return connect(self._dns_host, self.port or 443)
 
 
 class _Pool(HTTPConnectionPool):
@@ -173,7 +179,6 @@ class DeadlineAdapter(HTTPAdapter):
     """Connections of a `requests.Session` that keep to the deadline of the exchange they are used in."""
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
-        tls = create_urllib3_context()
-        tls.sslsocket_class = _TlsSocket
+        tls = on_time(create_urllib3_context())
         super().init_poolmanager(connections, maxsize, block, ssl_context=tls, **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}

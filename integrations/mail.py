@@ -1,6 +1,7 @@
 """E-mail by SMTP: one short plain text at a time, with a file attached where there is one."""
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +9,24 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
+from integrations.deadline import Deadline, connect, exchange, on_time
 from integrations.errors import OutcomeUnknown, Rejected, Unavailable
 
-TIMEOUT_S = 10.0
+TIMEOUT_S = 10.0  # for each step
+WITHIN_S = 30.0  # for all of them: well before whoever else sees a job that is not done takes it
 FOR_GOOD = 500
 PORTS = {"smtp": 587, "smtps": 465}
+
+
+class _Server(smtplib.SMTP):
+    """Its steps end with the deadline of the exchange they are part of."""
+
+    def _get_socket(self, host: str, port: int, _timeout: float) -> socket.socket:
+        return connect(host, port)
+
+
+class _TlsServer(smtplib.SMTP_SSL, _Server):
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +60,11 @@ def send(
     if attachment is not None:
         main, _, sub = attachment.content_type.partition("/")
         message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=attachment.name)
-    with _reading():
-        server = _connected(server_url)
-    with server, _reading(is_sent=True):
-        server.send_message(message)
+    with exchange(Deadline(WITHIN_S), TIMEOUT_S, TIMEOUT_S):
+        with _reading():
+            server = _connected(server_url)
+        with server, _reading(is_sent=True):
+            server.send_message(message)
 
 
 @contextmanager
@@ -77,12 +92,8 @@ def _refusal(error: Exception, code: int) -> Rejected | Unavailable:
 def _connected(server_url: str) -> smtplib.SMTP:
     parts = urlsplit(server_url)
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-    context = ssl.create_default_context()
-    server = (
-        smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_S, context=context)
-        if parts.scheme == "smtps"
-        else smtplib.SMTP(host, port, timeout=TIMEOUT_S)
-    )
+    context = on_time(ssl.create_default_context())
+    server = _TlsServer(host, port, context=context) if parts.scheme == "smtps" else _Server(host, port)
     server.ehlo_or_helo_if_needed()
     is_private = parts.scheme == "smtps"
     if not is_private and server.has_extn("starttls"):

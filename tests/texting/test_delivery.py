@@ -1,15 +1,21 @@
 """Reports of a text's delivery come late, twice and in any order; a text from a guest is taken once."""
 
+from dataclasses import replace
+
 import pytest
+from flask_migrate import downgrade, upgrade
 from sqlalchemy import Connection
 
+from integrations.sandbox import twilio
 from tests.restaurants import CALLER, open_restaurant
 from tests.texting.conftest import ANNA, House
+from webapp import MIGRATIONS
 from webapp.models import AuditEvent, Message, SenderOptOut, SmsMessage, TextMark
 from webapp.models.types import new_id, utc_now
 from webapp.operations import texts
-from webapp.operations.texts import again
+from webapp.operations.texts import again, log, permitted
 from webapp.store import snapshots
+from webapp.store.accounts import Account
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
@@ -46,7 +52,7 @@ def test_what_a_failure_teaches_of_a_number_is_remembered(sent: House, code: int
         sent.reported(sent.texts[0], "undelivered", code)
     sent.reported(sent.texts[0], "sent")
     assert (sent.texts[0].status, sent.texts[0].error) == ("failed", why)
-    assert (len(sent.rows(TextMark)), len(sent.rows(SenderOptOut))) == (code == 30006, code == 21610)
+    assert (len(sent.rows(TextMark)), len(sent.rows(SenderOptOut))) == (code in (30006, 21610), code == 21610)
     with sent.app.app_context():
         found = read(lambda connection: texts.why_not(connection, snapshot_of(connection, sent), CALLER, utc_now()))
     assert found == (why if why in ("landline", "opted_out") else None)
@@ -95,6 +101,37 @@ def test_stop_is_respected_until_start_and_nothing_is_answered(sent: House) -> N
     assert len(sent.rows(SenderOptOut)) == 1
     assert sent.rows(Message) == []
     assert len(sent.arrived()) == arrived + 1
+
+
+def test_stop_stands_when_the_restaurant_sends_from_another_number(sent: House) -> None:
+    def against(sender: str) -> str | None:
+        def look(connection: Connection) -> str | None:
+            own = Account(twilio_sid="AC1", twilio_token_encrypted="x", twilio_sender=sender)
+            snapshot = replace(snapshot_of(connection, sent), account=own)
+            return permitted.still_against(connection, snapshot, CALLER)
+
+        with sent.app.app_context():
+            return read(look)
+
+    sent.guest_texts("STOP", "SM1")
+    assert [against(sender) for sender in (twilio.NUMBER, "+390699999999")] == ["opted_out"] * 2
+    with sent.app.app_context():
+        assert [(each.phone, each.by) for each in log.marked(sent.workplace)] == [(CALLER, "guest")]
+        log.let(sent.workplace, ANNA, CALLER, "staff")
+    assert against("+390699999999") == "opted_out"  # only the guest takes back what they texted
+    sent.guest_texts("START", "SM2")
+    assert [against(sender) for sender in (twilio.NUMBER, "+390699999999")] == [None] * 2
+    assert sent.rows(Message) == []
+
+
+@pytest.mark.both_databases
+def test_who_texted_stop_before_it_was_kept_with_the_restaurant_is_not_forgotten(sent: House) -> None:
+    sent.guest_texts("STOP", "SM1")
+    with sent.app.app_context():
+        downgrade(str(MIGRATIONS), "0017")
+        upgrade(str(MIGRATIONS))
+    (mark,) = sent.rows(TextMark)
+    assert (mark.restaurant_id, mark.phone, mark.stopped_at is not None) == (sent.place.id, CALLER, True)
 
 
 def test_1_confirms_once_and_a_move_asks_anew(sent: House) -> None:

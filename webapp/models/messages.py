@@ -108,13 +108,15 @@ class TextSettings(db.Model):
 
 
 class TextMark(db.Model):
-    """What a restaurant knows of a number: that its guest wants no texts, that it can receive none."""
+    """What a restaurant knows of a number: that its guest wants no texts, as they told staff (`opted_out_at`) or texted
+    (`stopped_at`, whichever sender it uses by now), that it can receive none."""
 
     __tablename__ = "text_mark"
 
     restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"), primary_key=True)
     phone: Mapped[str] = mapped_column(String(20), primary_key=True)
     opted_out_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     landline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

@@ -38,9 +38,12 @@ _LATELY = {
 }
 _OF_HOUSE = Statement(select(func.count()).where(_of_restaurant, _text.c.created_at > bindparam("since"), *_COUNTED))
 _MARK = Statement(
-    select(_mark.c.opted_out_at, _mark.c.landline_at).where(
+    select(func.coalesce(_mark.c.stopped_at, _mark.c.opted_out_at), _mark.c.landline_at).where(
         _mark.c.restaurant_id == bindparam("restaurant_id"), _mark.c.phone == bindparam("phone")
     )
+)
+_STOPPED = select(_mark.c.stopped_at).where(
+    _mark.c.restaurant_id == bindparam("restaurant_id"), _mark.c.phone == bindparam("phone")
 )
 _OPTED_OUT = Statement(
     select(_opt_out.c.at).where(_opt_out.c.sender == bindparam("sender"), _opt_out.c.phone == bindparam("phone"))
@@ -176,7 +179,7 @@ def mark_of(connection: Connection, restaurant_id: str, phone: str) -> tuple[dat
 
 
 def mark(connection: Connection, restaurant_id: str, phone: str, **values: datetime | None) -> None:
-    """Write down what a restaurant knows of a number: opted_out_at, landline_at."""
+    """Write down what a restaurant knows of a number: opted_out_at, stopped_at, landline_at."""
     statement = _INSERT[connection.dialect.name](_mark).values(restaurant_id=restaurant_id, phone=phone, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id", "phone"], set_=values))
 
@@ -196,6 +199,12 @@ def opt_out(connection: Connection, sender: str, phone: str, now: datetime) -> N
     """A number wants no texts of a sender."""
     statement = _INSERT[connection.dialect.name](_opt_out).values(sender=sender, phone=phone, at=now)
     connection.execute(statement.on_conflict_do_nothing(index_elements=["sender", "phone"]))
+
+
+def has_stopped(connection: Connection, restaurant_id: str, phone: str) -> bool:
+    """Whether a number has texted STOP to a restaurant, and no START since."""
+    keys = {"restaurant_id": restaurant_id, "phone": phone}
+    return connection.execute(_STOPPED, keys).scalar_one_or_none() is not None
 
 
 def opt_in(connection: Connection, sender: str, phone: str) -> bool:

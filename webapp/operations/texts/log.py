@@ -114,13 +114,18 @@ def marked(place: Place) -> tuple[Marked, ...]:
         select(_mark.c.phone, name, moment, literal(by))
         .outerjoin_from(_mark, _guest, and_(_guest.c.restaurant_id == place.id, _guest.c.phone == _mark.c.phone))
         .where(_mark.c.restaurant_id == place.id, moment.is_not(None))
-        for moment, by in ((_mark.c.opted_out_at, "staff"), (_mark.c.landline_at, "landline"))
+        for moment, by in (
+            (_mark.c.stopped_at, "guest"),
+            (_mark.c.opted_out_at, "staff"),
+            (_mark.c.landline_at, "landline"),
+        )
     ]
 
     def look(connection: Connection) -> list[Marked]:
         return [Marked(*row) for query in (of_sender, *own) for row in connection.execute(query.limit(MOST_MARKED))]
 
-    return tuple(sorted(read(look), key=lambda each: each.since, reverse=True))
+    found = {(each.phone, each.by): each for each in read(look)}  # STOP is kept for the sender and the restaurant
+    return tuple(sorted(found.values(), key=lambda each: each.since, reverse=True))
 
 
 def _texted(restaurant_id: str) -> Any:

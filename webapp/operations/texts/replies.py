@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlalchemy import Connection
 
 from webapp.operations import accounts, audit, messages
+from webapp.operations.texts import marks
 from webapp.rules import to_minute
 from webapp.speech import segments
 from webapp.speech.guest_texts import FOR_HELP, OPTING_IN, OPTING_OUT
@@ -50,7 +51,7 @@ def take(form: Mapping[str, str], now: datetime) -> None:
         return
     restaurant_id = read(lambda connection: _meant(connection, reply, at[reply.sender]))
     if restaurant_id is None:
-        write(None, lambda connection: _opt(connection, reply, now))
+        write(None, lambda connection: _opt(connection, None, reply, now))
     else:
         write(restaurant_id, lambda connection: _taken(connection, restaurant_id, reply, now))
 
@@ -89,12 +90,13 @@ def _meaning(body: str, opt_out_type: str) -> str:
     return "message"
 
 
-def _opt(connection: Connection, reply: Reply, now: datetime) -> bool:
-    """Respect STOP and START; whether that is all there is to do."""
+def _opt(connection: Connection, restaurant_id: str | None, reply: Reply, now: datetime) -> bool:
+    """Respect STOP and START, for the sender and for the restaurant that is meant: it may send from another number one
+    day. Whether that is all there is to do."""
     if reply.means == "stop":
-        rows.opt_out(connection, reply.sender, reply.phone, now)
+        marks.stop(connection, restaurant_id, reply.sender, reply.phone, now)
     elif reply.means == "start":
-        return rows.opt_in(connection, reply.sender, reply.phone)
+        return marks.start(connection, restaurant_id, reply.sender, reply.phone)
     return reply.means in ("stop", "help")
 
 
@@ -103,7 +105,7 @@ def _taken(connection: Connection, restaurant_id: str, reply: Reply, now: dateti
     if rows.is_known(connection, restaurant_id, text_id):
         return
     about = {"sid": reply.sid, "sender": reply.sender, "phone": reply.phone, "body": reply.body}
-    is_done = _opt(connection, reply, now)
+    is_done = _opt(connection, restaurant_id, reply, now)
     booking_id = _confirmed(connection, restaurant_id, reply, now) if reply.means == "confirm" else None
     rows.add(
         connection,

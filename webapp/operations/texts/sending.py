@@ -129,7 +129,7 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
             return _drop(text, now, why or MOOT)
         sent = sent or client.send(row.phone, row.body, _callback(text), SEND_WITHIN_S)
     except (OutcomeUnknown, Unavailable) as error:
-        return _later(text, row.start, error, now, attempt)
+        return _later(text, row, error, now, attempt)
     except ServiceError as error:
         _give_up(text, now, error.code or type(error).__name__)
         raise Refusal("TWILIO_ERROR") from error
@@ -144,11 +144,12 @@ def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, 
     return row, why, truth.is_moot(connection, text.restaurant_id, row, now)
 
 
-def _later(text: Text, start: int | None, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
+def _later(text: Text, row: Any, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
     """To be tried again, unless the booking has begun by then: then only staff can tell the guest."""
     wait = max(LOOK_AGAIN * 2 ** (attempt - 1), timedelta(seconds=error.retry_after or 0))
-    if attempt >= MOST_ATTEMPTS or (start is not None and now + wait >= from_minute(start)):
-        _give_up(text, now, "unclear" if isinstance(error, OutcomeUnknown) else error.code or "unavailable")
+    is_unclear = row.status == "unclear" or isinstance(error, OutcomeUnknown)
+    if attempt >= MOST_ATTEMPTS or (row.start is not None and now + wait >= from_minute(row.start)):
+        _give_up(text, now, "unclear" if is_unclear else error.code or "unavailable")
         raise Refusal("TWILIO_ERROR") from error
 
     def record(connection: Connection) -> None:
