@@ -56,7 +56,7 @@ def work_off(job: Any, now: datetime) -> None:
     """The worker's turn. It is written down that it may have been sent before it is: whoever finds that after a crash
     sends it no second time."""
     restaurant_id, mail_id = job.restaurant_id, job.payload["text_id"]
-    row, snapshot, booking, is_moot = read(lambda connection: _looked_up(connection, restaurant_id, mail_id))
+    row, snapshot, booking, is_moot = read(lambda connection: _looked_up(connection, restaurant_id, mail_id, now))
     if row.status != "queued" or snapshot is None or not row.email:
         return _settle(job, now, "failed" if row.status == "unclear" else None, "unclear")
     if is_moot:
@@ -76,12 +76,12 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def _looked_up(
-    connection: Connection, restaurant_id: str, mail_id: str
+    connection: Connection, restaurant_id: str, mail_id: str, now: datetime
 ) -> tuple[Any, Snapshot | None, Booked | None, bool]:
     """The e-mail, its restaurant and booking, and whether it is moot."""
     row = rows.one(connection, restaurant_id, mail_id)
     booking = books.by_id(connection, restaurant_id, row.booking_id) if row.booking_id else None
-    is_moot = truth.is_moot(connection, restaurant_id, row, utc_now())
+    is_moot = truth.is_moot(connection, restaurant_id, row, now)
     return row, snapshots.current(connection, restaurant_id), booking, is_moot
 
 
