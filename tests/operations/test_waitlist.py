@@ -216,6 +216,7 @@ def test_a_number_waits_once_for_a_day_and_for_what_can_be_had(place: Place) -> 
 @pytest.mark.settings(TWILIO_ACCOUNT_SID="", TWILIO_AUTH_TOKEN="", TWILIO_FROM="")
 def test_who_cannot_be_texted_is_for_the_staff_to_call(place: Place) -> None:
     one = waitlist.add(place, ANNA, waitlist.Wish(DAY, time(20), 2, " Ada ", "333 123 4567", "it")).id
+    assert (entry(place, one).trouble, staff.sheet(place, DAY).attention.untold) == (waitlist.TO_CALL, ())
     works(place)
     assert (entry(place, one).state, entry(place, one).trouble) == ("waiting", "no_texts")
     assert [each.name for each in staff.sheet(place, DAY).attention.untold] == ["Ada"]

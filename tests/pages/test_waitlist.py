@@ -36,6 +36,8 @@ def test_a_host_adds_somebody_calls_them_and_books(app: Flask, house: Place, sig
     (entry,) = entries(app)
     for page in (f"/r/roma/today?day={DAY}", f"/r/roma/calendar?view=day&day={DAY}"):
         assert "Ada Neri" in host.get(page).text and "+393331110000" in host.get(page).text
+    to_call = host.get(f"/r/roma/today?day={DAY}").text  # but not before there is a table
+    assert "Call back when a table comes free" in to_call and "waits to be called" not in to_call
     assert host.post(f"/r/roma/waitlist/{entry.id}/offer", {"day": DAY}).status_code == 303
     held = host.get(f"/r/roma/today?day={DAY}").text
     assert "could not be texted" in held and "1 guest waits to be called" in held and "They said yes" in held

@@ -52,6 +52,6 @@ def test_what_is_taken_there_by_others_is_an_offer_that_is_over(house: House) ->
     page = waiting(house)
     house.fill("20:00")
     late = house.client.post(page, data={"say": "yes"})
-    assert (late.status_code, "no longer held for you" in late.text) == (409, True)
+    assert (late.status_code, "not there any more" in late.text) == (409, True)
     assert [row.state for row in house.rows(WaitlistEntry)] == ["expired"]
     assert (house.held_there, house.seatings) == ([], [])

@@ -6,17 +6,19 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.restaurants import ahead
+from tests.restaurants import CALLER, ahead
 from tests.tools.saying import check_said, host
 from webapp.extensions import db
 from webapp.models import Booking, SmsMessage, WaitlistEntry
+from webapp.models.types import utc_now
 from webapp.operations import waitlist
-from webapp.store import snapshots
-from webapp.store.transaction import read
+from webapp.store import snapshots, texts
+from webapp.store.transaction import read, write
 from webapp.tools import given
 
 TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "tok", "TWILIO_FROM": "+390600000000"}
 WISH: dict[str, Any] = {"date": ahead(), "time": "20:00", "people": 2}
+CALLS_BACK = {"it": "il ristorante la richiama", "en": "the restaurant will call you back"}
 WAITING = {"it": "lista d'attesa", "en": "waiting list"}
 
 
@@ -59,3 +61,21 @@ def test_without_texts_nobody_is_offered_the_list(app: Flask) -> None:
     at.book(phone="+393330000001")
     assert "join_waitlist" not in tools_of(app, at.place.id)
     assert WAITING["it"] not in at.tell("check_availability", **WISH)["message"]
+
+
+@pytest.mark.settings(API_BASE_URL="https://book.example.com", **TWILIO)
+@pytest.mark.parametrize("locale", ["it", "en"])
+@pytest.mark.parametrize("why", ["landline", "opted_out", "off"])
+def test_who_can_get_no_text_is_promised_a_call(app: Flask, why: str, locale: str) -> None:
+    at = host(app, locale, uses_operator_credentials=why != "off")
+    caller = "+390612345679" if why == "landline" else CALLER
+    if why == "opted_out":
+        with app.app_context():
+            write(None, lambda connection: texts.opt_out(connection, TWILIO["TWILIO_FROM"], CALLER, utc_now()))
+    for _ in range(2):
+        message = at.tell("join_waitlist", caller=caller, **WISH, customer_name="Lia Neri")["message"]
+        assert CALLS_BACK[locale] in message
+        check_said(message, locale)
+    (entry,) = stored(app, WaitlistEntry)
+    assert (entry.phone, entry.state, entry.trouble) == (caller, "waiting", waitlist.TO_CALL)
+    assert {text.status for text in stored(app, SmsMessage)} <= {"dropped"}

@@ -35,6 +35,7 @@ TITLES = {
     "reminder_already_confirmed": _l("Reminder, without asking for an answer"),
     "waitlist_joined": _l("On the waiting list"),
     "waitlist_offer": _l("A table has come free"),
+    "waitlist_unheld": _l("A table has come free that cannot be held"),
     "waitlist_over": _l("No table came free"),
     "message": _l("Message"),
     "confirm": _l("Confirms with 1"),

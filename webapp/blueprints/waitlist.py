@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from webapp.forms.waitlist import WaitlistForm
-from webapp.operations import waitlist
+from webapp.operations import guest_links, waitlist
 from webapp.operations.bookings import staff
 from webapp.operations.refusals import Refusal
 
@@ -48,8 +48,8 @@ def offer(waiting_id: UUID) -> ResponseReturnValue:
     def work(entry_id: str) -> str:
         entry = waitlist.offer_now(g.place, g.actor, entry_id)
         if entry.trouble:
-            return _("A table is held for %(name)s. They could not be texted: please call them.", name=entry.name)
-        return _("A table is held for %(name)s, and they are being texted.", name=entry.name)
+            return _("%(name)s is offered a table, but could not be texted: please call them.", name=entry.name)
+        return _("%(name)s is offered a table, and is being texted.", name=entry.name)
 
     return _done(work, waiting_id)
 
@@ -90,7 +90,10 @@ def _done(work: Callable[[str], str], waiting_id: UUID) -> ResponseReturnValue:
         flash(work(str(waiting_id)), "success")
     except waitlist.NothingFits:
         flash(_("No table suits them at the moment."), "error")
-    except (waitlist.WrongState, Refusal):
+    except (waitlist.WrongState, Refusal) as refused:
+        if isinstance(refused, Refusal) and refused.field == "answers":  # it is asked on the guest's own page
+            token = guest_links.token(waitlist.WAITING, g.place.id, str(waiting_id))
+            return redirect(url_for("offers.show", token=token), 303)
         flash(_("That went on meanwhile: please look again."), "error")
     day = request.form.get("day", "", type=str)
     try:

@@ -123,6 +123,16 @@ WORDS: dict[str, Words] = {
         "See you soon, we hope,",
         has_reference=False,
     ),
+    "waitlist_unheld": Words(
+        "A table has come free, {date} at {time} - {restaurant}",
+        "A table has come free:",
+        (
+            "We can't hold it: it's yours if it's still there when you confirm, by {until}. Confirm here:\n{link}",
+            "If you don't need it, the same page lets you pass it on.",
+        ),
+        "See you soon, we hope,",
+        has_reference=False,
+    ),
     "waitlist_over": Words(
         "{restaurant}: no table came free, {date} at {time}",
         "We're sorry, in the end nothing came free and the waitlist is now closed:",

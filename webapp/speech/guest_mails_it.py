@@ -123,6 +123,16 @@ WORDS: dict[str, Words] = {
         "A presto, speriamo,",
         has_reference=False,
     ),
+    "waitlist_unheld": Words(
+        "{restaurant}: si è liberato un tavolo, {date} ore {time}",
+        "si è liberato un tavolo:",
+        (
+            "Non possiamo tenerlo: se c'è ancora quando conferma, entro le {until}, è suo. Confermi qui:\n{link}",
+            "Se non le serve, dalla stessa pagina può lasciarlo a un altro.",
+        ),
+        "A presto, speriamo,",
+        has_reference=False,
+    ),
     "waitlist_over": Words(
         "{restaurant}: non si è liberato nessun tavolo, {date} ore {time}",
         "ci dispiace, alla fine non si è liberato niente e chiudiamo la lista d'attesa:",

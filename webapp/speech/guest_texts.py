@@ -18,7 +18,7 @@ KINDS = {  # what the owner switches on and off -> the texts it is about
     "change": ("moved", "moved_by_staff"),
     "cancellation": ("cancelled", "cancelled_by_staff"),
     "reminder": ("reminder", "reminder_already_confirmed"),
-    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_over"),
+    "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_unheld", "waitlist_over"),
 }
 SWITCH_OF = {text: kind for kind, texts in KINDS.items() for text in texts}
 _VARIABLE = re.compile(r"\{([^{}\n]*)\}")
@@ -107,6 +107,12 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "then we offer it to the next in line.\nTake it here: {link}",
         "it": "{restaurant}: si è liberato un tavolo per {people}, {date} ore {time}. Lo teniamo per lei fino "
         "alle ore {until}, poi lo offriamo a chi segue.\nLo prenda qui: {link}",
+    },
+    "waitlist_unheld": {
+        "en": "{restaurant}: a table for {people} has come free on {date} at {time}. We can't hold it: it's yours if "
+        "it's still there when you confirm, by {until}.\nConfirm here: {link}",
+        "it": "{restaurant}: si è liberato un tavolo per {people}, {date} ore {time}. Non possiamo tenerlo: se c'è "
+        "ancora quando conferma, entro le {until}, è suo.\nConfermi qui: {link}",
     },
     "waitlist_over": {
         "en": "{restaurant}: sorry, no table for {people} came free on {date} at {time} and the waitlist is "

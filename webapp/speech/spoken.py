@@ -41,6 +41,18 @@ LINES: dict[str, dict[str, str]] = {
         "it": "È in lista d'attesa {for_when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
         " messaggio e può prenderlo. Posso fare altro?",
     },
+    "on_waitlist_unheld": {
+        "en": "You are on the waiting list {for_when} {party}. This is no booking yet: if a table comes free, you get a"
+        " text, and it is yours if it is still there when you confirm. Is there anything else?",
+        "it": "È in lista d'attesa {for_when}, {party}. Non è ancora una prenotazione: se si libera un tavolo riceve un"
+        " messaggio e, se c'è ancora quando conferma, è suo. Posso fare altro?",
+    },
+    "on_waitlist_to_call": {
+        "en": "You are on the waiting list {for_when} {party}. This is no booking yet: if a table comes free, the"
+        " restaurant will call you back. Is there anything else?",
+        "it": "È in lista d'attesa {for_when}, {party}. Non è ancora una prenotazione: se si libera un tavolo, il"
+        " ristorante la richiama. Posso fare altro?",
+    },
     "why_closed_day": {"en": "We are closed on {day}.", "it": "{day} siamo chiusi."},
     "why_closed_because": {"en": "We are closed on {day}: {reason}.", "it": "{day} siamo chiusi: {reason}."},
     "why_outside_hours": {"en": "We don't seat guests on {when}.", "it": "Non accogliamo ospiti {when}."},

@@ -131,6 +131,11 @@ class Snapshot:
         """Whether callers get a table of the house book."""
         return self.house_book and bool(self.house.tables)
 
+    @property
+    def can_hold(self) -> bool:
+        """Whether a table that the house book holds for somebody is surely theirs: no other book has a say."""
+        return self.keeps_book and not self.sources
+
     @cached_property
     def booker(self) -> Source | None:
         """The provider that books, if any."""

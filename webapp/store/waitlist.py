@@ -13,6 +13,7 @@ from webapp.models.types import new_id, utc_now
 from webapp.store import jobs
 
 KIND = "waitlist"
+TO_CALL = "to_call"  # a trouble: no text can be sent to them, somebody calls them once there is a table
 _entry = WaitlistEntry.__table__
 
 

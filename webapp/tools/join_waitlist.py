@@ -60,10 +60,13 @@ def as_json(asked: Asked, entry: Waiting) -> dict[str, Any]:
 
 
 def as_speech(asked: Asked, entry: Waiting) -> dict[str, Any]:
-    """That they are on the list, and have no table yet."""
+    """That they are on the list, have no table yet, and how they are told of one."""
     locale, today = asked.snapshot.locale, asked.snapshot.local(asked.now).date()
     moments = saying.moments(entry.day, entry.time, locale, today)
-    return {"message": line("on_waitlist", locale, **moments, party=saying.for_people(entry.people, locale))}
+    key = "on_waitlist" if asked.snapshot.can_hold else "on_waitlist_unheld"
+    if entry.trouble == waitlist.TO_CALL:
+        key = "on_waitlist_to_call"
+    return {"message": line(key, locale, **moments, party=saying.for_people(entry.people, locale))}
 
 
 TOOL = Tool(
@@ -71,9 +74,9 @@ TOOL = Tool(
     voice="join_waitlist",
     about={
         "en": "Put a guest on the waiting list of a day that is full. It is no booking: when a table comes free, they"
-        " get a text and may take it.",
+        " get a text and may take it, or a call where no text can be sent.",
         "it": "Mette un ospite in lista d'attesa per un giorno al completo. Non è una prenotazione: se si libera un"
-        " tavolo riceve un SMS e può prenderlo.",
+        " tavolo riceve un SMS e può prenderlo, o una telefonata se non si possono mandare SMS.",
     },
     advice={
         "en": "Only after a tool has said that there is no table then and the caller wants to wait. Never say that a"

@@ -8,7 +8,7 @@ from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.operations.texts import sending, truth
 from webapp.operations.texts.sending import MOOT
-from webapp.operations.texts.truth import OFFER
+from webapp.operations.texts.truth import OFFERS
 from webapp.store import texts as rows
 from webapp.store import waitlist
 from webapp.store.transaction import write
@@ -45,7 +45,7 @@ def send_again(place: Place, actor: Actor, text_id: str) -> None:
         now = utc_now()
         about = {"kind": row.kind, "booking_id": row.booking_id, "starts_at": row.start, "people": row.people}
         text = sending.queue(connection, place.id, row.phone, row.body, now, is_ours=False, **about)
-        if row.kind == OFFER and (offered := waitlist.offered_by(connection, place.id, text_id, now)):
+        if row.kind in OFFERS and (offered := waitlist.offered_by(connection, place.id, text_id, now)):
             waitlist.change(connection, place.id, offered.id, now, text_id=text.text_id, trouble=None)
         audit.record(connection, place.id, actor, "text.sent_again", ("guest", None))
 

@@ -10,7 +10,7 @@ from webapp.store import bookings as books
 from webapp.store import texts as rows
 from webapp.store import waitlist
 
-OFFER = "waitlist_offer"  # a table that came free, until somebody has answered or it is let go
+OFFERS = frozenset({"waitlist_offer", "waitlist_unheld"})  # a free table, until somebody has answered or it is let go
 EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
 CANCELLED = frozenset({"cancelled"})
 NEWS = {  # a kind -> the statuses of its booking that it is true of
@@ -27,7 +27,7 @@ TELLS_OF = {  # the same, with those that are worth telling to who knows it alre
 def is_moot(connection: Connection, restaurant_id: str, text: Any, now: datetime) -> bool:
     """Whether a text of ours, a row of `store.texts`, tells what is no longer so, what a later one tells, or what its
     guest was told already."""
-    if text.kind == OFFER:
+    if text.kind in OFFERS:
         return waitlist.offered_by(connection, restaurant_id, text.id, now) is None
     if text.booking_id is None or text.kind not in TELLS_OF:
         return False

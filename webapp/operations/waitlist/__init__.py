@@ -7,7 +7,7 @@ from webapp.operations.joinable import may_be_joined
 from webapp.operations.waitlist.answering import accept, again, decline
 from webapp.operations.waitlist.joining import MOST_WAITING, Wish, join
 from webapp.operations.waitlist.keeping import KIND, promise, work_off
-from webapp.operations.waitlist.links import Shown, link_of, opened
+from webapp.operations.waitlist.links import WAITING, Shown, link_of, opened
 from webapp.operations.waitlist.staff import (
     BadWish,
     Nobody,
@@ -20,11 +20,13 @@ from webapp.operations.waitlist.staff import (
     put_back,
     remove,
 )
-from webapp.store.waitlist import Waiting
+from webapp.store.waitlist import TO_CALL, Waiting
 
 __all__ = [
     "KIND",
     "MOST_WAITING",
+    "TO_CALL",
+    "WAITING",
     "BadWish",
     "Nobody",
     "NothingFits",

@@ -1,5 +1,6 @@
 """Yes or no to an offer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from webapp.operations.bookings import Made, Wanted
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S
 from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
-from webapp.operations.waitlist.offering import is_over, let_go, record
+from webapp.operations.waitlist.offering import is_over, let_go, record, unreachable
 from webapp.store import bookings as booking_rows
 from webapp.store import sheets, snapshots
 from webapp.store import waitlist as rows
@@ -24,11 +25,18 @@ from webapp.store.waitlist import Waiting
 OFFER_OVER = "OFFER_OVER"
 
 
-def accept(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST) -> Booked:
+def accept(
+    restaurant_id: str,
+    entry_id: str,
+    now: datetime,
+    actor: Actor = GUEST,
+    answers: Mapping[str, str] | None = None,
+) -> Booked:
     """The booking made of an offer; accepted again, the same one. Where a provider books it is pending until that has
-    it too.
+    it too; `answers` are to its own questions, by their id.
 
-    Raises `Refusal`: OFFER_OVER when it is not held any more, CLOSED_OR_FULL where another book refuses it.
+    Raises `Refusal`: OFFER_OVER when it is not held any more, CLOSED_OR_FULL where another book refuses it, and
+    INVALID_REQUEST of the field `answers`, whereupon the offer stands as before.
     """
     outside = _asked_elsewhere(restaurant_id, entry_id, now)
 
@@ -42,7 +50,7 @@ def accept(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUES
                 return Made(taken.booked, None, is_repeat=True)
         if entry.state != "offered" or entry.held_until is None or entry.held_until <= now:
             raise Refusal(OFFER_OVER)
-        made = bookings.create(connection, snapshot, _wanted(entry, actor), now, outside)
+        made = bookings.create(connection, snapshot, _wanted(entry, actor, answers or {}), now, outside)
         if made.is_repeat and entry.booking_id is not None:  # they had booked that very table meanwhile
             booking_rows.release(connection, restaurant_id, entry.booking_id)
         rows.change(
@@ -55,7 +63,7 @@ def accept(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUES
         made = write(restaurant_id, work)
         return bookings.carried_out(made, now, Deadline(ASKED_OF_PROVIDERS_S)).booking
     except Refusal as refusal:
-        if refusal.code != OFFER_OVER:
+        if refusal.code != OFFER_OVER and refusal.field != "answers":
             write(restaurant_id, lambda connection: _refused(connection, restaurant_id, entry_id, now))
         raise
 
@@ -82,7 +90,8 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
             return entry is not None and entry.is_open
         if is_over(snapshot, entry, now):
             return False
-        cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id", "trouble"))
+        cleared = dict.fromkeys(("booking_id", "offered_time", "starts_at", "ends_at", "text_id"))
+        cleared["trouble"] = unreachable(connection, snapshot, entry.phone)
         rows.change(connection, restaurant_id, entry_id, now, state="waiting", created_at=now, **cleared)
         rows.keep(connection, restaurant_id, now)
         record(connection, restaurant_id, actor, "put_back", entry)
@@ -91,7 +100,7 @@ def again(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = GUEST
     return write(restaurant_id, work)
 
 
-def _wanted(entry: Waiting, actor: Actor) -> Wanted:
+def _wanted(entry: Waiting, actor: Actor, answers: Mapping[str, str]) -> Wanted:
     if entry.offered_time is None:
         raise ValueError("an offer has its time")
     return Wanted(
@@ -104,6 +113,7 @@ def _wanted(entry: Waiting, actor: Actor) -> Wanted:
         source="web" if actor.kind == "system" else "staff",
         is_another=False,
         call_id=entry.call_id,
+        answers=answers,
         held=entry.booking_id,
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from webapp import rules
 from webapp.operations import notices
 from webapp.operations.refusals import Refusal
-from webapp.operations.waitlist.offering import about_of
+from webapp.operations.waitlist.offering import about_of, unreachable
 from webapp.rules.waiting import first_fit
 from webapp.store import waitlist as rows
 from webapp.store.snapshots import Snapshot
@@ -52,7 +52,7 @@ def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) 
     earlier = rows.open_of_phone(connection, snapshot.id, wish.phone, wish.day)
     if earlier is None and rows.how_many(connection, snapshot.id, wish.day) >= MOST_WAITING:
         raise Refusal("CLOSED_OR_FULL", line="waitlist_full", day=wish.day)
-    entry_id = _written(connection, snapshot.id, wish, earlier, now)
+    entry_id = _written(connection, snapshot, wish, earlier, now)
     found = rows.one(connection, snapshot.id, entry_id)
     assert found is not None  # noqa: S101 - it was written just now
     if earlier is None:
@@ -60,11 +60,12 @@ def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) 
     return found
 
 
-def _written(connection: Connection, restaurant_id: str, wish: Wish, earlier: Waiting | None, now: datetime) -> str:
+def _written(connection: Connection, snapshot: Snapshot, wish: Wish, earlier: Waiting | None, now: datetime) -> str:
     said = {name: getattr(wish, name) for name in ("time", "people", "name", "window_minutes", "area", "language")}
+    said["trouble"] = unreachable(connection, snapshot, wish.phone)
     if earlier is None:
         more = {name: getattr(wish, name) for name in ("day", "phone", "source", "call_id")}
-        return rows.add(connection, restaurant_id, now, {**said, **more})
+        return rows.add(connection, snapshot.id, now, {**said, **more})
     if earlier.state == "waiting":  # what is offered already stays as it was offered
-        rows.change(connection, restaurant_id, earlier.id, now, trouble=None, **said)
+        rows.change(connection, snapshot.id, earlier.id, now, **said)
     return earlier.id

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from webapp.operations import guest_links
+from webapp.operations import copies, guest_links
+from webapp.operations.copies.answers import Asked
 from webapp.operations.guest_links import UnknownLink
 from webapp.rules.waiting import is_too_late
 from webapp.store import snapshots
@@ -20,12 +21,14 @@ WAITING = "w"
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A party that waits, as its own link shows it. `is_held`: a table is held for them at this moment;
-    `is_over`: nothing that would suit them can come free any more."""
+    `is_over`: nothing that would suit them can come free any more. `asked` is what a provider wants answered by whoever
+    takes it."""
 
     snapshot: Snapshot
     entry: Waiting
     is_held: bool
     is_over: bool
+    asked: tuple[Asked, ...] = ()
 
 
 def link_of(restaurant_id: str, entry_id: str) -> str:
@@ -46,6 +49,6 @@ def opened(token: str, now: datetime) -> Shown:
             raise UnknownLink
         is_held = entry.state == "offered" and entry.held_until is not None and entry.held_until > now
         over = is_too_late(snapshot.house, entry.day, entry.time, entry.window_minutes, now)
-        return Shown(snapshot, entry, is_held, over)
+        return Shown(snapshot, entry, is_held, over, copies.put_to(snapshot, entry.people, {}) if is_held else ())
 
     return read(look)

@@ -10,8 +10,8 @@ from webapp.operations import audit, notices, openings, sources, texts
 from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.notices import About
 from webapp.operations.sources import Outside
+from webapp.operations.texts.permitted import still_against
 from webapp.operations.texts.sending import MOOT
-from webapp.operations.texts.truth import OFFER
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
 from webapp.rules.waiting import first_fit, is_too_late, may_be_told
@@ -23,6 +23,7 @@ from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
 from webapp.store.waitlist import Waiting
 
+OFFER, UNHELD = "waitlist_offer", "waitlist_unheld"  # the texts: where the table is surely theirs, and where it is not
 NO_TEXTS = "no_texts"  # a table is there, but they cannot be told by text: somebody has to call them
 
 
@@ -40,7 +41,7 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
         return False
     outside = sources.of_day(snapshot, entry.day, entry.people, now) if snapshot.sources else None
     fits = read(lambda connection: _fitting(connection, snapshot, entry, now, outside))
-    if fits is None and entry.trouble is None:
+    if fits is None and entry.trouble != NO_TEXTS:
         return False  # nobody who writes has to wait for that
 
     def work(connection: Connection) -> bool:
@@ -96,14 +97,20 @@ def _offer(
     decision = _fitting(connection, snapshot, entry, now, outside)
     if decision is None:
         if entry.trouble == NO_TEXTS:  # it is gone again: nobody need be called
-            rows.change(connection, snapshot.id, entry.id, now, trouble=None)
+            rows.change(connection, snapshot.id, entry.id, now, trouble=unreachable(connection, snapshot, entry.phone))
         return False
     if not can_be_told(connection, snapshot, entry.phone, now) and not by_staff:
-        if entry.trouble is None:
+        if entry.trouble != NO_TEXTS:
             rows.change(connection, snapshot.id, entry.id, now, trouble=NO_TEXTS)
         return False
     _hold(connection, snapshot, entry, decision, now, actor)
     return True
+
+
+def unreachable(connection: Connection, snapshot: Snapshot, phone: str) -> str | None:
+    """The trouble of a party that no text can be sent to; None where one can."""
+    can_be_texted = snapshot.texting.is_on(SWITCH_OF[OFFER]) and still_against(connection, snapshot, phone) is None
+    return None if can_be_texted else rows.TO_CALL
 
 
 def can_be_told(connection: Connection, snapshot: Snapshot, phone: str, now: datetime) -> bool:
@@ -167,5 +174,6 @@ def _tell(
     about = about_of(snapshot, entry, decision.time, until)
     if not about.link or not can_be_told(connection, snapshot, entry.phone, now):
         return None
-    body = notices.body_of(snapshot, OFFER, about, now)
-    return texts.promise(connection, snapshot.id, entry.phone, body, now, kind=OFFER).text_id
+    kind = OFFER if snapshot.can_hold else UNHELD
+    body = notices.body_of(snapshot, kind, about, now)
+    return texts.promise(connection, snapshot.id, entry.phone, body, now, kind=kind).text_id

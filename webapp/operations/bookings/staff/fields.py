@@ -54,18 +54,22 @@ def answers(snapshot: Snapshot, entry: Entry, given: Mapping[str, str] | None) -
     `answer:` and the question's id."""
     if given is None:
         return None
-    read = {question: _answer(question, written) for question, written in given.items() if written.strip()}
-    found, lacking = copies.heard(snapshot, entry.day, entry.time, entry.people, read)
+    found, lacking = copies.heard(snapshot, entry.day, entry.time, entry.people, written(given))
     if lacking is not None:
         raise BadField(f"answer:{lacking.id}", "missing")
     return found
 
 
-def _answer(question: str, written: str) -> str:
+def written(given: Mapping[str, str]) -> dict[str, str]:
+    """What was typed to questions, by their id, without the empty fields."""
+    return {question: _answer(question, typed) for question, typed in given.items() if typed.strip()}
+
+
+def _answer(question: str, typed: str) -> str:
     try:
-        return clean(written, LONGEST_ANSWER)
+        return clean(typed, LONGEST_ANSWER)
     except Unspeakable:
-        why = "too_long" if len(written) > LONGEST_ANSWER else "unreadable"
+        why = "too_long" if len(typed) > LONGEST_ANSWER else "unreadable"
         raise BadField(f"answer:{question}", why) from None
 
 

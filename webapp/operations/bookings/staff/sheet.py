@@ -24,7 +24,7 @@ from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
 from webapp.store.transaction import read
-from webapp.store.waitlist import Waiting
+from webapp.store.waitlist import TO_CALL, Waiting
 
 TEXTS_OF = timedelta(days=2)
 ONE_DAY = timedelta(days=1)
@@ -183,7 +183,7 @@ def _attention(
         messages=left,
         assistant=None,
         unanswered=0,
-        untold=tuple(each for each in listed if each.trouble and each.state != "taken"),
+        untold=tuple(each for each in listed if each.trouble not in (None, TO_CALL) and each.state != "taken"),
         lacks_tables=snapshot.house_book and not snapshot.house.tables,
     )
 
