@@ -112,7 +112,7 @@ def _set(
         elif entry.status == "seated":
             rows.hold_later(connection, place.id, entry.id, entry.start)
         _write(connection, place, actor, snapshot, entry, after, decision)
-        copies.follow(connection, snapshot, after.booked, now)
+        copies.follow(connection, snapshot, after.booked, now, is_news=after.status == "pending")
         tell(connection, snapshot, entry, after, now)
         return after
 
