@@ -170,6 +170,22 @@ def test_nobody_guesses_the_password_from_within(signed_in: SignedIn, url: str, 
     assert sign_in(signed_in(None), "host@example.com") == 429
 
 
+@pytest.mark.both_databases
+@pytest.mark.parametrize(("url", "given"), [
+    ("/account/password", {"present": PASSWORD, "password": ANOTHER}), ("/account/sessions/end", {}),
+])  # fmt: skip
+def test_a_link_that_was_sent_before_outlives_neither_another_password_nor_signing_out_everywhere(
+    app: Flask, house: Opened, signed_in: SignedIn, url: str, given: dict[str, str], database: str
+) -> None:
+    with app.app_context():
+        _address, mine = people.reset_link("host@example.com")
+        _address, neighbours = people.reset_link("owner@example.com")
+    assert signed_in("host").post(url, given).status_code == 303
+    assert signed_in(None).post(f"/reset/{mine}", {"password": "of the thief"}).status_code == 404
+    with app.app_context():
+        assert people.reset_password(neighbours, ANOTHER).email == "owner@example.com"
+
+
 @pytest.mark.usefixtures("within")
 def test_a_link_nobody_was_sent_is_refused_before_anything_is_worked_out(house: Opened) -> None:
     with pytest.raises(people.UnknownReset):
