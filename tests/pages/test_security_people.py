@@ -157,6 +157,7 @@ def test_a_password_that_was_changed_leads_no_further_than_the_code(
     assert thief.get("/sign-in/code").headers["Location"] == "/sign-in"
 
 
+@pytest.mark.settings(WEB_PROCESSES="1")
 @pytest.mark.parametrize(("url", "more"), [
     ("/account/password", {"password": ANOTHER}), ("/account/second-factor/end", {}),
 ])  # fmt: skip
