@@ -58,7 +58,7 @@ def code() -> ResponseReturnValue:
         limits.count_wrong_code(person.id)
         form.code.errors = [_("This code is not right, or was used already. Wait for the next one.")]
         return _page("sign_in/code.html", form)
-    return _let_in(person, stays=half_in["stays"])
+    return _let_in(people.by_id(person.id), stays=half_in["stays"])
 
 
 @bp.route("/sign-up", methods=["GET", "POST"])
@@ -88,7 +88,9 @@ def sign_up() -> ResponseReturnValue:
 
 @bp.post("/sign-out")
 def out() -> ResponseReturnValue:
-    """End this session."""
+    """End this session, wherever else its cookie was copied to."""
+    if current_user.is_authenticated:
+        people.end_session(current_user)
     logout_user()
     session.clear()
     flash(_("You are signed out."), "info")

@@ -19,7 +19,7 @@ from webapp.operations.people.invitations import (
     invite,
     revoke_invitation,
 )
-from webapp.operations.people.person import Person, by_id, load
+from webapp.operations.people.person import Person, by_id, end_session, load
 from webapp.operations.people.resets import UnknownReset, reset_link, reset_password
 from webapp.operations.people.second_factor import (
     address_of_secret,
@@ -44,6 +44,7 @@ __all__ = [
     "by_id",
     "change_password",
     "end_second_factor",
+    "end_session",
     "end_sessions",
     "invitation",
     "invitations",
