@@ -20,7 +20,7 @@ from tests.pages.conftest import PASSWORD, TOKEN, Browser
 from tests.restaurants import Place
 from webapp import create_app, limits
 from webapp.extensions import db
-from webapp.models import EndedSession
+from webapp.models import EndedSession, User
 from webapp.operations import people, users
 from webapp.operations.audit import Actor
 
@@ -127,6 +127,33 @@ def test_a_new_owner_makes_an_account_and_a_restaurant(app: Flask, signed_in: Si
     assert answer.status_code == 303
     assert answer.headers["Location"].startswith("/r/osteria-dell-angelo/")
     assert browser.get("/r/roma/today").status_code == 404
+
+
+@pytest.mark.settings(SIGNUP="open", WEB_PROCESSES="1")
+def test_an_address_makes_ten_accounts_an_hour(app: Flask, signed_in: SignedIn) -> None:
+    def makes(number: int, address: str = "127.0.0.1") -> int:
+        browser = signed_in(None)
+        browser.client.environ_base["REMOTE_ADDR"] = address
+        given = {"name": "Anna", "email": f"anna{number}@example.com", "password": "una frase lunga"}
+        return browser.post("/sign-up", given).status_code
+
+    assert [makes(number) for number in range(11)] == [303] * 10 + [422]
+    assert makes(11, "203.0.113.7") == 303
+
+
+@pytest.mark.both_databases
+def test_one_account_opens_ten_restaurants_and_the_operators_more(
+    app: Flask, signed_in: SignedIn, database: str
+) -> None:
+    browser = signed_in("stranger")
+    given = {"name": "Osteria", "timezone": "Europe/Rome", "locale": "it"}
+    assert [browser.post("/restaurants/new", given).status_code for _ in range(10)] == [303] * 10
+    refused = browser.post("/restaurants/new", given)
+    assert refused.status_code == 422 and "as many restaurants as one account may" in refused.text
+    with app.app_context():
+        db.session.get_one(User, browser.person).is_operator = True
+        db.session.commit()
+    assert browser.post("/restaurants/new", given).status_code == 303
 
 
 @pytest.mark.settings(SIGNUP="open")

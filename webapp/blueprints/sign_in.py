@@ -71,7 +71,7 @@ def sign_up() -> ResponseReturnValue:
     form = SignUp()
     if not form.validate_on_submit():
         return _page("sign_in/sign_up.html", form)
-    if wait := limits.address_limit().seconds_until_free(_address()):
+    if wait := max(limit().seconds_until_free(_address()) for limit in (limits.address_limit, limits.sign_up_limit)):
         form.email.errors = [_too_often(wait)]
         return _page("sign_in/sign_up.html", form)
     try:
@@ -82,6 +82,7 @@ def sign_up() -> ResponseReturnValue:
         limits.address_limit().seconds_over(_address())  # else one could ask who has an account without end
         form.email.errors = [_of(problem)]
         return _page("sign_in/sign_up.html", form)
+    limits.sign_up_limit().seconds_over(_address())
     flash(_("Welcome! Your account is ready."), "success")
     return _let_in(person, stays=True)
 

@@ -2,6 +2,7 @@
 
 from webapp.operations.people.accounts import (
     SignUpClosed,
+    TooManyRestaurants,
     WrongPassword,
     change_password,
     end_sessions,
@@ -36,6 +37,7 @@ __all__ = [
     "Member",
     "Person",
     "SignUpClosed",
+    "TooManyRestaurants",
     "UnknownReset",
     "WrongPassword",
     "accept",
