@@ -28,6 +28,7 @@ from webapp import create_app, security
 from webapp.extensions import db
 from webapp.models import Booking, Customer, DiningTable, Membership, Seating, User, guard
 from webapp.models.types import new_id
+from webapp.operations import people
 from webapp.speech.references import ALPHABET, LENGTH
 
 WORK = ROOT / "instance" / "benchmarks"
@@ -134,7 +135,9 @@ def owner_of(house: House) -> str:
     db.session.flush()
     db.session.add(Membership(user_id=user.id, restaurant_id=house.id, role="owner"))
     db.session.commit()
-    return f"{user.id}.{user.session_version}"
+    person = people.by_id(user.id)
+    assert person is not None
+    return person.get_id()
 
 
 def ids_of(app: Flask, house: House) -> dict[str, Any]:

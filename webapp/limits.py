@@ -1,4 +1,4 @@
-"""How often a restaurant may call a tool, and somebody may fail to sign in.
+"""How often a restaurant may call a tool, somebody may fail to sign in, and an address may make accounts.
 
 Counters live in the memory of each web process, so each gets its share of a limit.
 """
@@ -14,6 +14,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 GUESS_RULE = "10 per 5 minutes"
 ACCOUNT_RULE = "100 per 5 minutes"  # of all addresses: wide, for at that nobody gets in, its owner neither
 LETTER_RULE = "5 per hour"
+SIGN_UP_RULE = "10 per hour"
 
 
 class Limit:
@@ -52,6 +53,7 @@ def init_app(app: Flask) -> None:
         "code_limit": GUESS_RULE,
         "account_limit": ACCOUNT_RULE,
         "letter_limit": LETTER_RULE,
+        "sign_up_limit": SIGN_UP_RULE,
     }
     for name, rule in rules.items():
         app.extensions[name] = Limit(rule, settings.web_processes)
@@ -103,4 +105,10 @@ def _counting_codes(account: str) -> list[tuple[Limit, str]]:
 def letter_limit() -> Limit:
     """E-mails anybody can have sent, by the address they go to."""
     limit: Limit = current_app.extensions["letter_limit"]
+    return limit
+
+
+def sign_up_limit() -> Limit:
+    """Accounts that were made without an invitation, by client address."""
+    limit: Limit = current_app.extensions["sign_up_limit"]
     return limit

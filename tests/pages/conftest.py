@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from tests.restaurants import Place, open_restaurant
 from webapp.extensions import db
 from webapp.models import Membership, User
-from webapp.operations import users
+from webapp.operations import people, users
 
 PASSWORD = "a good long password"
 ROLES = ("owner", "manager", "host")
@@ -74,10 +74,12 @@ def signed_in(app: Flask, house: Place) -> Callable[..., Browser]:
             return Browser(client)
         with app.app_context():
             user = db.session.query(User).filter_by(email=f"{role}@example.com").one()
-            session_id, user_id = f"{user.id}.{user.session_version}", user.id
+            user_id = user.id
             db.session.remove()
+            person = people.by_id(user_id)
+            assert person is not None
         with client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = session_id, True
+            session["_user_id"], session["_fresh"] = person.get_id(), True
         return Browser(client, user_id)
 
     return made

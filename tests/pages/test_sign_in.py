@@ -3,19 +3,24 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from email.message import Message
 from typing import Any
 
 import pyotp
 import pytest
+import time_machine
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 from flask import Flask
+from sqlalchemy import select
 
 from config import Settings
 from tests.pages.conftest import PASSWORD, TOKEN, Browser
 from tests.restaurants import Place
 from webapp import create_app, limits
+from webapp.extensions import db
+from webapp.models import EndedSession, User
 from webapp.operations import people, users
 from webapp.operations.audit import Actor
 
@@ -125,6 +130,33 @@ def test_a_new_owner_makes_an_account_and_a_restaurant(app: Flask, signed_in: Si
     assert browser.get("/r/roma/today").status_code == 404
 
 
+@pytest.mark.settings(SIGNUP="open", WEB_PROCESSES="1")
+def test_an_address_makes_ten_accounts_an_hour(app: Flask, signed_in: SignedIn) -> None:
+    def makes(number: int, address: str = "127.0.0.1") -> int:
+        browser = signed_in(None)
+        browser.client.environ_base["REMOTE_ADDR"] = address
+        given = {"name": "Anna", "email": f"anna{number}@example.com", "password": "una frase lunga"}
+        return browser.post("/sign-up", given).status_code
+
+    assert [makes(number) for number in range(11)] == [303] * 10 + [422]
+    assert makes(11, "203.0.113.7") == 303
+
+
+@pytest.mark.both_databases
+def test_one_account_opens_ten_restaurants_and_the_operators_more(
+    app: Flask, signed_in: SignedIn, database: str
+) -> None:
+    browser = signed_in("stranger")
+    given = {"name": "Osteria", "timezone": "Europe/Rome", "locale": "it"}
+    assert [browser.post("/restaurants/new", given).status_code for _ in range(10)] == [303] * 10
+    refused = browser.post("/restaurants/new", given)
+    assert refused.status_code == 422 and "as many restaurants as one account may" in refused.text
+    with app.app_context():
+        db.session.get_one(User, browser.person).is_operator = True
+        db.session.commit()
+    assert browser.post("/restaurants/new", given).status_code == 303
+
+
 @pytest.mark.settings(SIGNUP="open")
 @pytest.mark.parametrize(("wrong", "said"), [
     ({"email": "host@example.com"}, "There is an account with this address already."),
@@ -216,6 +248,30 @@ def test_another_password_ends_every_other_session(signed_in: SignedIn) -> None:
     assert here.post("/account/password", {"present": PASSWORD, "password": "another long one"}).status_code == 303
     assert here.get("/account").status_code == 200
     assert elsewhere.get("/account").status_code == 303
+
+
+@pytest.mark.both_databases
+def test_who_signs_out_is_out_in_every_copy_of_the_cookie_and_there_alone(
+    app: Flask, signed_in: SignedIn, database: str
+) -> None:
+    here, copied, elsewhere = signed_in(None), signed_in(None), signed_in(None)
+    for browser in (here, elsewhere):
+        assert sign_in(browser).status_code == 303
+    cookie = here.client.get_cookie("session")
+    assert cookie is not None
+    copied.client.set_cookie("session", cookie.value)
+    assert copied.get("/account").status_code == 200
+    assert here.post("/sign-out").status_code == 303
+    assert [browser.get("/account").status_code for browser in (here, copied, elsewhere)] == [303, 303, 200]
+    assert sign_in(here).status_code == 303
+    assert here.get("/account").status_code == 200
+
+
+def test_an_ended_session_is_forgotten_when_its_cookie_is_dead(app: Flask, signed_in: SignedIn) -> None:
+    signed_in("host").post("/sign-out")
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=32), tick=False), app.app_context():
+        people.end_session(person(app, signed_in("owner")))
+        assert len(db.session.scalars(select(EndedSession)).all()) == 1
 
 
 def test_one_button_ends_every_session(signed_in: SignedIn) -> None:

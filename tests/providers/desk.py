@@ -11,6 +11,7 @@ from tests.pages.conftest import Browser
 from tests.providers.conftest import House
 from webapp.extensions import db
 from webapp.models import Membership, User
+from webapp.operations import people
 
 Desk = Callable[..., Browser]
 
@@ -24,8 +25,11 @@ def desk(house: House) -> Desk:
         db.session.flush()
         db.session.add(Membership(user_id=user.id, restaurant_id=house.place.id, role="owner"))
         db.session.commit()
-        session_id, user_id = f"{user.id}.{user.session_version}", user.id
+        user_id = user.id
         db.session.remove()
+        person = people.by_id(user_id)
+        assert person is not None
+        session_id = person.get_id()
 
     def sit(language: str = "en") -> Browser:
         client = house.app.test_client()

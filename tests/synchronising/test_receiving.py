@@ -1,7 +1,7 @@
 """What a provider says of one booking, in our book: by the rules of who may change what, in either database."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from sqlalchemy import select, update
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.sandbox import twilio
 from integrations.vocabulary import ProviderBooking, State
+from tests.connected import DAY
+from tests.operations.houses import at
 from tests.synchronising.conftest import ANNA, House
 from tests.synchronising.other_side import PHONE, moment
 from webapp.extensions import db
@@ -109,7 +111,7 @@ def test_a_no_show_counts_once_it_was_due(house: House) -> None:
 
 def test_those_who_are_here_are_not_sent_away(house: House) -> None:
     told(house)
-    with house.app.app_context():
+    with house.app.app_context(), at("19:45", date.fromisoformat(DAY)):
         entry = staff.find(house.workplace, house.booking.reference)
         staff.set_status(house.workplace, ANNA, entry.reference, entry.version, "arrived")
     assert told(house, state=State.CANCELLED, version="2") is What.NOTHING

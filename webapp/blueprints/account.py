@@ -97,7 +97,11 @@ def new_restaurant() -> ResponseReturnValue:
     if not form.validate_on_submit():
         body = render_template("account/new_restaurant.html", form=form)
         return body, 422 if request.method == "POST" else 200
-    slug = people.open_restaurant(current_user, form.name.data, form.timezone.data, form.locale.data, g.actor)
+    try:
+        slug = people.open_restaurant(current_user, form.name.data, form.timezone.data, form.locale.data, g.actor)
+    except people.TooManyRestaurants:
+        form.name.errors = [_("You have as many restaurants as one account may. Ask whoever runs this Tavolo.")]
+        return render_template("account/new_restaurant.html", form=form), 422
     return redirect(url_for("start.index", slug=slug), 303)
 
 

@@ -58,7 +58,7 @@ def code() -> ResponseReturnValue:
         limits.count_wrong_code(person.id)
         form.code.errors = [_("This code is not right, or was used already. Wait for the next one.")]
         return _page("sign_in/code.html", form)
-    return _let_in(person, stays=half_in["stays"])
+    return _let_in(people.by_id(person.id), stays=half_in["stays"])
 
 
 @bp.route("/sign-up", methods=["GET", "POST"])
@@ -71,7 +71,7 @@ def sign_up() -> ResponseReturnValue:
     form = SignUp()
     if not form.validate_on_submit():
         return _page("sign_in/sign_up.html", form)
-    if wait := limits.address_limit().seconds_until_free(_address()):
+    if wait := max(limit().seconds_until_free(_address()) for limit in (limits.address_limit, limits.sign_up_limit)):
         form.email.errors = [_too_often(wait)]
         return _page("sign_in/sign_up.html", form)
     try:
@@ -82,6 +82,7 @@ def sign_up() -> ResponseReturnValue:
         limits.address_limit().seconds_over(_address())  # else one could ask who has an account without end
         form.email.errors = [_of(problem)]
         return _page("sign_in/sign_up.html", form)
+    limits.sign_up_limit().seconds_over(_address())
     answer = _let_in(person, stays=True)  # which clears the session, messages too
     flash(_("Welcome! Your account is ready."), "success")
     return answer
@@ -89,7 +90,9 @@ def sign_up() -> ResponseReturnValue:
 
 @bp.post("/sign-out")
 def out() -> ResponseReturnValue:
-    """End this session."""
+    """End this session, wherever else its cookie was copied to."""
+    if current_user.is_authenticated:
+        people.end_session(current_user)
     logout_user()
     session.clear()
     flash(_("You are signed out."), "info")

@@ -1,6 +1,6 @@
 """Tables, constraints, properties; one noun per file."""
 
-from webapp.models.access import ApiToken, CalendarFeed, Invitation, Membership, PasswordReset, User
+from webapp.models.access import ApiToken, CalendarFeed, EndedSession, Invitation, Membership, PasswordReset, User
 from webapp.models.account import RestaurantAccount
 from webapp.models.audit import AuditEvent
 from webapp.models.booking import Booking, Customer, Seating
@@ -32,6 +32,7 @@ __all__ = [
     "Closure",
     "Customer",
     "DiningTable",
+    "EndedSession",
     "FaqEntry",
     "Invitation",
     "Job",

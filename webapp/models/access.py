@@ -96,6 +96,16 @@ class PasswordReset(db.Model):
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class EndedSession(db.Model):
+    """A session that somebody signed out of: its signed cookie would hold still. Kept for as long."""
+
+    __tablename__ = "ended_session"
+    __table_args__ = (Index("ix_ended_session_ended_at", "ended_at"),)
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    ended_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
 class CalendarFeed(db.Model):
     """A secret address of the restaurant's bookings for calendar programs. Only its SHA-256 is kept."""
 

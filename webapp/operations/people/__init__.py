@@ -2,6 +2,7 @@
 
 from webapp.operations.people.accounts import (
     SignUpClosed,
+    TooManyRestaurants,
     WrongPassword,
     change_password,
     end_sessions,
@@ -19,7 +20,7 @@ from webapp.operations.people.invitations import (
     invite,
     revoke_invitation,
 )
-from webapp.operations.people.person import Person, by_id, load
+from webapp.operations.people.person import Person, by_id, end_session, load
 from webapp.operations.people.resets import UnknownReset, reset_link, reset_password
 from webapp.operations.people.second_factor import (
     address_of_secret,
@@ -36,6 +37,7 @@ __all__ = [
     "Member",
     "Person",
     "SignUpClosed",
+    "TooManyRestaurants",
     "UnknownReset",
     "WrongPassword",
     "accept",
@@ -44,6 +46,7 @@ __all__ = [
     "by_id",
     "change_password",
     "end_second_factor",
+    "end_session",
     "end_sessions",
     "invitation",
     "invitations",

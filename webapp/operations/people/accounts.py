@@ -15,11 +15,16 @@ from webapp.operations.people.invitations import take_up
 from webapp.operations.people.person import Person, by_id
 from webapp.store.transaction import read, write
 
+MOST_RESTAURANTS = 10  # owned by one person; whoever runs this Tavolo opens as many as they like
 DEFAULT_TURNS = ((2, 90), (4, 120), (20, 150))
 
 
 class SignUpClosed(RuntimeError):
     """Nobody may make an account, or not without an invitation."""
+
+
+class TooManyRestaurants(RuntimeError):
+    """The person owns `MOST_RESTAURANTS` already."""
 
 
 class WrongPassword(ValueError):
@@ -59,10 +64,14 @@ def sign_up(email: str, password: str, name: str, invitation_token: str | None =
 
 
 def open_restaurant(person: Person, name: str, timezone: str, locale: str, actor: audit.Actor) -> str:
-    """A new restaurant with usual turn times, its maker its owner; its slug."""
+    """A new restaurant with usual turn times, its maker its owner; its slug. Raises `TooManyRestaurants`."""
 
     def work(connection: Connection) -> str:
         with Session(connection) as session:
+            session.get_one(User, person.id, with_for_update=True)  # two at once are counted one after the other
+            owned = select(func.count()).where(Membership.user_id == person.id, Membership.role == "owner")
+            if not person.is_operator and (session.scalar(owned) or 0) >= MOST_RESTAURANTS:
+                raise TooManyRestaurants
             slug = _free_slug(session, name)
             restaurant = Restaurant(slug=slug, name=name.strip(), timezone=timezone, locale=locale, default_people=2)
             restaurant.uses_operator_credentials = person.is_operator  # they pay for it themselves
