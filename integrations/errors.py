@@ -2,6 +2,7 @@
 
 import re
 
+LONGEST_PAUSE_S = 1800.0
 _PHONE_NUMBER = re.compile(r"\+\d(?:[\s().-]*\d){5,}|\d(?:[\s().]*\d){6,}")  # a date with dashes is none
 
 
@@ -14,15 +15,16 @@ class ServiceError(Exception):
     """A service did not do what it was asked.
 
     `message` is for the owner and the log, in our words: never a secret, never the vendor's text, phone numbers masked.
-    `code` is a plain reason to branch on ("landline", "rate_limited"). `retry_after` is seconds, if the service said.
+    `code` is a plain reason to branch on ("landline", "rate_limited"). `retry_after` is seconds, if the service said,
+    and never more than `LONGEST_PAUSE_S`: who asks for days is asked again before that, for guests wait.
     """
 
     def __init__(self, service: str, message: str, code: str | None = None, retry_after: float | None = None) -> None:
         self.service = service
         self.message = masked(message)
         self.code = code
-        self.retry_after = retry_after
-        super().__init__(service, self.message, code, retry_after)
+        self.retry_after = None if retry_after is None else min(retry_after, LONGEST_PAUSE_S)
+        super().__init__(service, self.message, code, self.retry_after)
 
     def __str__(self) -> str:
         return f"{self.service}: {self.message}"

@@ -1,4 +1,4 @@
-"""How often a restaurant may call a tool, and an address may fail to sign in.
+"""How often a restaurant may call a tool, and somebody may fail to sign in.
 
 Counters live in the memory of each web process, so each gets its share of a limit.
 """
@@ -6,12 +6,13 @@ Counters live in the memory of each web process, so each gets its share of a lim
 import math
 import time
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-ACCOUNT_RULE = "10 per 5 minutes"
+GUESS_RULE = "10 per 5 minutes"
+ACCOUNT_RULE = "100 per 5 minutes"  # of all addresses: wide, for at that nobody gets in, its owner neither
 LETTER_RULE = "5 per hour"
 
 
@@ -44,10 +45,16 @@ class Limit:
 def init_app(app: Flask) -> None:
     """Make this application's limits."""
     settings = app.config["SETTINGS"]
-    app.extensions["tool_limit"] = Limit(settings.tool_rate_limit, settings.web_processes)
-    app.extensions["address_limit"] = Limit(settings.address_rate_limit, settings.web_processes)
-    app.extensions["account_limit"] = Limit(ACCOUNT_RULE, 1)
-    app.extensions["letter_limit"] = Limit(LETTER_RULE, 1)
+    rules = {
+        "tool_limit": settings.tool_rate_limit,
+        "address_limit": settings.address_rate_limit,
+        "password_limit": GUESS_RULE,
+        "code_limit": GUESS_RULE,
+        "account_limit": ACCOUNT_RULE,
+        "letter_limit": LETTER_RULE,
+    }
+    for name, rule in rules.items():
+        app.extensions[name] = Limit(rule, settings.web_processes)
 
 
 def tool_limit() -> Limit:
@@ -62,10 +69,35 @@ def address_limit() -> Limit:
     return limit
 
 
-def account_limit() -> Limit:
-    """Wrong passwords and codes, by account: whoever guesses comes from many addresses."""
-    limit: Limit = current_app.extensions["account_limit"]
-    return limit
+def wait_for_password(account: str) -> int:
+    """The seconds after which a password of the account may be tried from this address; 0 for now."""
+    return max(limit.seconds_until_free(key) for limit, key in _counting_passwords(account))
+
+
+def count_wrong_password(account: str) -> None:
+    """By account and address, so that a stranger locks nobody out; and by account, for a guesser has many addresses."""
+    for limit, key in _counting_passwords(account):
+        limit.seconds_over(key)
+
+
+def wait_for_code(account: str) -> int:
+    """The same for a code, which who knows the password guesses at: there are so few that addresses do not count."""
+    return max(limit.seconds_until_free(key) for limit, key in _counting_codes(account))
+
+
+def count_wrong_code(account: str) -> None:
+    """By account alone."""
+    for limit, key in _counting_codes(account):
+        limit.seconds_over(key)
+
+
+def _counting_passwords(account: str) -> list[tuple[Limit, str]]:
+    here, made = request.remote_addr or "", current_app.extensions
+    return [(made["password_limit"], f"{here} {account}"), (made["account_limit"], account), (address_limit(), here)]
+
+
+def _counting_codes(account: str) -> list[tuple[Limit, str]]:
+    return [(current_app.extensions["code_limit"], account), (address_limit(), request.remote_addr or "")]
 
 
 def letter_limit() -> Limit:

@@ -21,6 +21,7 @@ from integrations.http import Transport
 from integrations.twilio.words import SERVICE, MessageStatus, explain, status_in_words
 
 BASE_URL = "https://api.twilio.com"
+SERVICES_URL = "https://messaging.twilio.com"  # where messaging services are, and nothing else that is asked for
 PAGE_SIZE = 1000
 ACTIVE = "active"  # the status of an account that works; others are suspended and closed
 CLOCK_SLACK = timedelta(seconds=5)  # between our clock and Twilio's, whose dates have no fractions either
@@ -79,6 +80,23 @@ class TwilioClient:
             status = self._vendor(deadline_s).api.v2010.accounts(self._credentials[0]).fetch().status
         if str(status) != ACTIVE:
             raise NotSupported(SERVICE, "the account is suspended or closed", "suspended")
+
+    def check_sender(self, deadline_s: float = 10.0) -> None:
+        """Whether texts may leave from the sender with an account that was checked: nothing where they may. Raises
+        ReconnectNeeded ("bad_sender") where they may not, and any other ServiceError where that is not known."""
+        try:
+            with self._reading(reads=True):
+                is_there = self._has_sender(self._vendor(deadline_s))
+        except ReconnectNeeded:  # what is not there is not found
+            is_there = False
+        if not is_there:
+            raise ReconnectNeeded(SERVICE, "the sender is nothing of this account that can send texts", "bad_sender")
+
+    def _has_sender(self, vendor: Client) -> bool:
+        if isinstance(self._sender, MessagingService):
+            return str(vendor.messaging.v1.services(self._sender.sid).fetch().sid) == self._sender.sid
+        found = vendor.incoming_phone_numbers.list(phone_number=self._sender.number)  # by what it contains
+        return any(each.phone_number == self._sender.number and each.capabilities.get("sms") for each in found)
 
     def send(self, to: str, body: str, status_callback: str | None = None, deadline_s: float = 3.0) -> SentText:
         """Hand over one text (E.164, at most 1600 characters). Raises a ServiceError; see `words.REFUSALS`.
@@ -145,9 +163,11 @@ class _Wire(HttpClient):
     ) -> Response:
         """The library's own contract; `timeout` and `allow_redirects` are the transport's business."""
         target = urlsplit(uri)
+        is_of_services = self._base_url == BASE_URL and target.path.startswith("/v1/Services/")
+        base_url = SERVICES_URL if is_of_services else self._base_url
         answer = self._transport.send(
             method,
-            f"{self._base_url}{target.path}{'?' + target.query if target.query else ''}",
+            f"{base_url}{target.path}{'?' + target.query if target.query else ''}",
             route=re.sub(r"[A-Z]{2}[0-9a-fA-F]{32}", "{sid}", target.path),
             deadline=self._deadline,
             params=params,

@@ -11,7 +11,15 @@ from integrations.breaker import breaker_of, limiter_of
 from integrations.deadline import Deadline
 from integrations.errors import ReconnectNeeded, Rejected, Unavailable
 from integrations.http import Transport
-from integrations.vapi.words import NAMES_PROVIDER, NAMES_TYPE, SERVICE, PhoneNumber, explain, phone_number_of
+from integrations.vapi.words import (
+    AS_GOOD_AS_NONE,
+    NAMES_PROVIDER,
+    NAMES_TYPE,
+    SERVICE,
+    PhoneNumber,
+    explain,
+    phone_number_of,
+)
 
 BASE_URL = "https://api.vapi.ai"
 PAGE = {"tool": 1000, "phone-number": 1000, "assistant": 100, "call": 100}  # the last two hold long texts
@@ -91,10 +99,10 @@ class VapiClient:
 
     def update_assistant(self, assistant_id: str, changes: Mapping[str, Any]) -> Json:
         """Replace the fields given, each as a whole; the others stay. Raises ValueError for half a `model`: it would
-        wipe the prompt and the tools (see `merge.with_ours`)."""
+        wipe the prompt and the tools (see `merge.with_ours`). None takes `server` or `serverMessages` away."""
         if "model" in changes and not {"provider", "model"} <= changes["model"].keys():
             raise ValueError("the model is sent whole, with its provider and model")
-        return self._patch("assistant", assistant_id, changes)
+        return self._patch_without("assistant", assistant_id, changes)
 
     def delete_assistant(self, assistant_id: str) -> None:
         """Done as well when it is gone already."""
@@ -112,11 +120,11 @@ class VapiClient:
         Sent with `provider`, by which Vapi tells the kinds of numbers apart; without it where Vapi refuses it.
         """
         try:
-            held = self._patch("phone-number", number.id, {"provider": number.provider, **changes})
+            held = self._patch_without("phone-number", number.id, {"provider": number.provider, **changes})
         except Rejected as refusal:
             if not _names(NAMES_PROVIDER, refusal):
                 raise
-            held = self._patch("phone-number", number.id, changes)
+            held = self._patch_without("phone-number", number.id, changes)
         return phone_number_of(held)
 
     def call(self, call_id: str) -> Json:
@@ -167,6 +175,21 @@ class VapiClient:
 
     def _patch(self, kind: str, identity: str, changes: Mapping[str, Any]) -> Json:
         return self._object(False, self._send("PATCH", kind, identity, json=changes))
+
+    def _patch_without(self, kind: str, identity: str, changes: Mapping[str, Any]) -> Json:
+        """Whether null clears is not established: where Vapi refuses it or leaves what was there, what is as good as
+        nothing is sent in its place."""
+        cleared = [name for name, value in changes.items() if value is None and name in AS_GOOD_AS_NONE]
+        try:
+            held = self._patch(kind, identity, changes)
+        except Rejected as refusal:
+            if not cleared or refusal.code != "invalid" or _names(NAMES_PROVIDER, refusal):
+                raise
+        else:
+            cleared = [name for name in cleared if held.get(name)]
+            if not cleared:
+                return held
+        return self._patch(kind, identity, {**changes, **{name: AS_GOOD_AS_NONE[name] for name in cleared}})
 
     def _delete(self, kind: str, identity: str) -> None:
         try:

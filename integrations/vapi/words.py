@@ -14,6 +14,16 @@ LONGEST_REASON = 600
 NAMES_TYPE = re.compile(r"(?<![\w.])type\b")
 NAMES_PROVIDER = re.compile(r"(?<![\w.])provider\b")
 
+# Without a URL Vapi asks the next server in its order; the messages are those it sends where nothing is said (2.3).
+AS_GOOD_AS_NONE: Mapping[str, Any] = {
+    "server": {},
+    "serverMessages": [
+        "conversation-update", "end-of-call-report", "function-call", "hang", "speech-update", "status-update",
+        "tool-calls", "transfer-destination-request", "handoff-destination-request", "user-interrupted",
+        "assistant.started",
+    ],
+}  # fmt: skip
+
 # HTTP status -> what the caller can do, plain reason, words for the owner.
 REFUSALS: dict[int, tuple[type[ServiceError], str, str]] = {
     400: (Rejected, "invalid", "Vapi does not accept this"),

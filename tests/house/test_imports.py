@@ -18,6 +18,7 @@ WHAT_PROVIDERS_SHARE = {f"integrations.{module}" for module in FOR_PROVIDERS}
 # A room, and what it may import besides the standard library and itself. The longest name that fits is the room.
 MAY_IMPORT: dict[str, set[str]] = {
     "config": {"click", "cryptography", "dotenv", "limits", "sqlalchemy"},
+    "supervisor": set(),
     "wsgi": {"config", "webapp.create_app", "webapp.extensions", "webapp.knowledge", "webapp.store"},
     "webapp": {"config", "flask", "werkzeug", "webapp"},
     "webapp.assets": {"config", "flask", "markupsafe", "werkzeug", "whitenoise"},

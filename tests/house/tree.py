@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = ("config.py", "wsgi.py", "webapp", "integrations")
+CODE = ("config.py", "wsgi.py", "webapp", "integrations", "supervisor")
 NOT_OURS = {"vendor", "__pycache__"}
 
 

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from integrations.errors import SlotTaken, Unavailable, masked
+from integrations.errors import LONGEST_PAUSE_S, SlotTaken, Unavailable, masked
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,7 @@ def test_an_error_never_says_a_phone_number() -> None:
 def test_an_error_survives_being_handed_to_another_process() -> None:
     error = pickle.loads(pickle.dumps(Unavailable("twilio", "busy", "rate_limited", 2.5)))
     assert (error.service, error.message, error.code, error.retry_after) == ("twilio", "busy", "rate_limited", 2.5)
+
+
+def test_nobody_is_left_alone_for_longer_than_guests_can_wait() -> None:
+    assert Unavailable("twilio", "busy", "rate_limited", 999_999_999.0).retry_after == LONGEST_PAUSE_S

@@ -61,11 +61,27 @@ def test_a_finished_table_is_free_from_now_on(place: Place, keys: Keys, booking:
         assert staff.walk_in(place, BRUNO, 2, booking.table_nos).table_nos == booking.table_nos
 
 
-def test_who_leaves_before_their_time_leaves_no_trace_on_the_table(place: Place, booking: staff.Entry) -> None:
+def test_who_sat_down_early_may_leave_before_their_time(place: Place, booking: staff.Entry) -> None:
+    seated = tapped(place, booking, "seated", "19:10")
+    gone = tapped(place, seated, "finished", "19:50")
+    held = db.session.scalars(select(Seating)).one()
+    assert (gone.status, held.ends_at - held.starts_at) == ("finished", timedelta(minutes=40))
+
+
+def test_who_only_arrived_is_not_finished_before_their_time(place: Place, booking: staff.Entry) -> None:
     arrived = tapped(place, booking, "arrived", "19:30")
-    gone = tapped(place, arrived, "finished", "19:40")
-    assert (gone.stay_minutes, gone.table_nos) == (1, ())
-    assert db.session.scalars(select(Seating)).all() == []
+    with pytest.raises(staff.WrongStatus) as wrong:
+        tapped(place, arrived, "finished", "19:59")
+    assert wrong.value.why == "too_early"
+    assert tapped(place, arrived, "finished", "20:05").status == "finished"
+
+
+@pytest.mark.parametrize("status", ["arrived", "seated"])
+def test_nobody_is_here_days_ahead(place: Place, booking: staff.Entry, status: str) -> None:
+    with at("19:00", DAY - timedelta(days=3)), pytest.raises(staff.WrongStatus) as wrong:
+        staff.set_status(place, ANNA, booking.reference, booking.version, status)
+    assert wrong.value.why == "too_early"
+    assert staff.find(place, booking.reference).table_nos == booking.table_nos
 
 
 def test_who_stays_too_long_is_not_made_longer(place: Place, booking: staff.Entry) -> None:

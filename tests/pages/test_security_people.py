@@ -157,6 +157,7 @@ def test_a_password_that_was_changed_leads_no_further_than_the_code(
     assert thief.get("/sign-in/code").headers["Location"] == "/sign-in"
 
 
+@pytest.mark.settings(WEB_PROCESSES="1")
 @pytest.mark.parametrize(("url", "more"), [
     ("/account/password", {"password": ANOTHER}), ("/account/second-factor/end", {}),
 ])  # fmt: skip
@@ -168,6 +169,22 @@ def test_nobody_guesses_the_password_from_within(signed_in: SignedIn, url: str, 
     assert "Too many attempts." in browser.post(url, {"present": PASSWORD, **more}, follow_redirects=True).text
     assert browser.get("/account").status_code == 200
     assert sign_in(signed_in(None), "host@example.com") == 429
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize(("url", "given"), [
+    ("/account/password", {"present": PASSWORD, "password": ANOTHER}), ("/account/sessions/end", {}),
+])  # fmt: skip
+def test_a_link_that_was_sent_before_outlives_neither_another_password_nor_signing_out_everywhere(
+    app: Flask, house: Opened, signed_in: SignedIn, url: str, given: dict[str, str], database: str
+) -> None:
+    with app.app_context():
+        _address, mine = people.reset_link("host@example.com")
+        _address, neighbours = people.reset_link("owner@example.com")
+    assert signed_in("host").post(url, given).status_code == 303
+    assert signed_in(None).post(f"/reset/{mine}", {"password": "of the thief"}).status_code == 404
+    with app.app_context():
+        assert people.reset_password(neighbours, ANOTHER).email == "owner@example.com"
 
 
 @pytest.mark.usefixtures("within")

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
+import requests
 from flask import Flask
 from sqlalchemy import text
 
@@ -71,6 +72,8 @@ def test_what_does_not_work_is_refused_at_its_field(app: Flask, signed_in: Signe
         ("twilio", TWILIO | {"token": wrong}, "token"),
         ("twilio", TWILIO | {"sid": "AC12"}, "sid"),
         ("twilio", TWILIO | {"sender": "pizza"}, "sender"),
+        ("twilio", TWILIO | {"sender": "+390699999999"}, "sender"),
+        ("twilio", TWILIO | {"sender": "MG" + "9" * 32}, "sender"),
         ("twilio", {}, "sender"),
     ):
         answer = owner.post(f"{PAGE}/{form}", data)
@@ -78,6 +81,22 @@ def test_what_does_not_work_is_refused_at_its_field(app: Flask, signed_in: Signe
         assert wrong not in answer.text and twilio.AUTH_TOKEN not in answer.text
     with app.app_context():
         assert db.session.query(RestaurantAccount).count() == 0
+
+
+def test_a_number_that_twilio_says_nothing_of_is_kept_with_a_warning(
+    app: Flask, services: dict[str, str], signed_in: SignedIn
+) -> None:
+    owner, switch = signed_in("owner"), f"{services['TWILIO_BASE_URL']}/_sandbox/faults"
+    requests.post(switch, json={"mode": "500", "only": "numbers"}, timeout=10).raise_for_status()
+    try:
+        assert owner.post(PAGE + "/twilio", TWILIO).status_code == 303
+    finally:
+        requests.post(switch, json={"mode": None}, timeout=10).raise_for_status()
+    assert "Twilio did not say whether the number is of this account." in owner.get(PAGE).text
+    with app.app_context():
+        assert db.session.query(RestaurantAccount).one().twilio_sender == twilio.NUMBER
+    assert owner.post(PAGE + "/twilio", TWILIO).status_code == 303
+    assert "Twilio did not say" not in owner.get(PAGE).text
 
 
 def test_a_secret_is_nowhere_once_it_is_kept(

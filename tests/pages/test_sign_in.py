@@ -15,7 +15,7 @@ from flask import Flask
 from config import Settings
 from tests.pages.conftest import PASSWORD, TOKEN, Browser
 from tests.restaurants import Place
-from webapp import create_app
+from webapp import create_app, limits
 from webapp.operations import people, users
 from webapp.operations.audit import Actor
 
@@ -53,6 +53,7 @@ def test_a_wrong_password_is_told_without_saying_which_was_wrong(
     assert "E-mail and password do not belong together." in answer.text
 
 
+@pytest.mark.settings(WEB_PROCESSES="1")
 def test_after_ten_wrong_passwords_the_right_one_has_to_wait(signed_in: SignedIn) -> None:
     browser = signed_in(None)
     assert [sign_in(browser, password="wrong").status_code for _ in range(10)] == [422] * 10
@@ -60,6 +61,29 @@ def test_after_ten_wrong_passwords_the_right_one_has_to_wait(signed_in: SignedIn
     assert answer.status_code == 429
     assert int(answer.headers["Retry-After"]) > 0
     assert sign_in(browser, "owner@example.com").status_code == 303, "another account does not wait"
+
+
+@pytest.mark.settings(WEB_PROCESSES="1")
+def test_who_guesses_from_elsewhere_does_not_lock_out_whose_account_it_is(signed_in: SignedIn) -> None:
+    stranger, owner = signed_in(None), signed_in(None)
+    stranger.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
+    assert [sign_in(stranger, password="wrong").status_code for _ in range(11)] == [422] * 10 + [429]
+    assert sign_in(owner).status_code == 303
+
+
+@pytest.mark.settings(WEB_PROCESSES="1")
+def test_who_guesses_from_very_many_addresses_is_held_off(app: Flask, signed_in: SignedIn) -> None:
+    stranger = signed_in(None)
+    for number in range(100):
+        with app.test_request_context(environ_base={"REMOTE_ADDR": f"203.0.113.{number}"}):
+            limits.count_wrong_password("host@example.com")
+    assert sign_in(stranger).status_code == 429
+
+
+@pytest.mark.settings(WEB_PROCESSES="4")
+def test_each_process_has_its_share_of_the_wrong_passwords(signed_in: SignedIn) -> None:
+    browser = signed_in(None)
+    assert [sign_in(browser, password="wrong").status_code for _ in range(4)] == [422] * 3 + [429]
 
 
 @pytest.mark.parametrize(("target", "goes_to"), [
@@ -263,6 +287,7 @@ def test_a_link_goes_to_the_address_of_the_account_not_to_one_that_looks_like_it
     assert letters.kept[0]["To"] == letters.kept[0]["X-RcptTo"] == "kim@example.com"
 
 
+@pytest.mark.settings(WEB_PROCESSES="1")
 def test_who_has_letters_sent_without_end_waits_and_locks_nobody_out(letters: Letters, signed_in: SignedIn) -> None:
     browser = signed_in(None)
     for email in ("host@example.com", "nobody@example.com"):

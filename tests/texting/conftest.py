@@ -1,7 +1,7 @@
 """A restaurant that texts its guests through the stand-in for Twilio."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +13,15 @@ from werkzeug.test import TestResponse
 
 from integrations import sandbox
 from integrations.sandbox import StandIn, twilio
-from tests.restaurants import CALLER, Place, booking_of, open_restaurant, post
+from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
 from webapp.extensions import db
 from webapp.models import Booking, Job, Restaurant, SmsMessage, TextSettings
 from webapp.models.types import utc_now
 from webapp.operations import jobs
 from webapp.operations.audit import Actor
+from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place as Workplace
+from webapp.store.sheets import Entry
 
 PUBLIC = "http://127.0.0.1:9"  # nobody answers there
 ANNA = Actor("user", "Anna")
@@ -39,6 +41,14 @@ class House:
         answer = post(self.client, self.place, "create_booking", booking_of(self.place, **changes))
         assert answer["ok"], answer
         return answer
+
+    def by_staff(self) -> Entry:
+        """A table that staff book, and the guest is told of."""
+        wanted = staff.Wanted(date.fromisoformat(ahead()), time(20), 2, "Mario Rossi", phone=CALLER)
+        with self.app.app_context():
+            made = staff.create(self.workplace, ANNA, wanted)
+        self.works()
+        return made
 
     def works(self, after: timedelta = timedelta(minutes=5)) -> None:
         """The worker does all that is due by then."""

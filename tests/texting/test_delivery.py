@@ -63,7 +63,9 @@ def test_what_surely_did_not_arrive_may_be_sent_again_and_nothing_else(sent: Hou
     with sent.app.app_context():
         again.send_again(sent.workplace, ANNA, first.id)
     assert [(row.kind, row.status) for row in sent.texts] == [("confirmed", "failed"), ("confirmed", "queued")]
-    sent.reported(sent.texts[0], "undelivered", 30006)
+    with sent.app.app_context(), pytest.raises(again.NotAgain):
+        again.send_again(sent.workplace, ANNA, first.id)  # it is on its way already
+    sent.reported(sent.texts[1], "undelivered", 30006)
     sent.asks("cancel_booking", booking_id=sent.booking.reference, phone=CALLER)
     with sent.app.app_context(), pytest.raises(again.NotAgain):
         again.send_again(sent.workplace, ANNA, first.id)  # it would tell of a table that is gone

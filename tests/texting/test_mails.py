@@ -85,6 +85,17 @@ def test_a_booking_and_its_end_come_with_its_date_for_the_calendar(letters: Lett
     assert mails_of(writing) == [("confirmed", "sent", None), ("cancelled", "sent", None)]
 
 
+def test_a_letter_that_was_held_up_tells_no_time_that_the_booking_no_longer_has(
+    letters: Letters, writing: House
+) -> None:
+    letters.answers = ["451 later"]
+    made = writing.books(email=ADDRESS)
+    writing.works(timedelta(seconds=1))
+    writing.asks("modify_booking", booking_id=made["booking_id"], phone=CALLER, new_time="21:00")
+    writing.works(timedelta(minutes=10))
+    assert mails_of(writing) == [("confirmed", "dropped", "moot"), ("moved", "sent", None)]
+
+
 def test_nothing_is_mailed_without_an_address_nor_unless_the_owner_wants_it(letters: Letters, house: House) -> None:
     house.books(email=ADDRESS)
     house.change(by_email=True)

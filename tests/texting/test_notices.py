@@ -68,10 +68,10 @@ def test_staff_tell_the_guest_a_little_later_and_what_they_undo_is_not_told(hous
         back = staff.set_status(house.workplace, ANNA, made.reference, gone.version, "confirmed")
         staff.change(house.workplace, ANNA, made.reference, back.version, staff.Changes(people=3))
         staff.walk_in(house.workplace, ANNA, 2)
-    assert house.kinds == ["confirmed", "cancelled_by_staff", "moved_by_staff"]
+    assert house.kinds == ["confirmed", "cancelled_by_staff", "now_confirmed", "moved_by_staff"]
     house.works()
-    assert [row.status for row in house.texts][1:] == ["dropped", "sent"]
-    assert house.texts[1].error == "moot"
+    assert [row.status for row in house.texts] == ["dropped", "dropped", "dropped", "sent"]
+    assert [row.error for row in house.texts] == ["moot", "moot", "moot", None]
 
 
 def test_the_owner_chooses_what_guests_are_told(house: House) -> None:
@@ -140,6 +140,68 @@ def test_a_text_that_may_have_been_sent_is_looked_for_and_not_sent_again(house: 
     (row,) = house.texts
     assert row.sid is not None
     assert house.arrived() == [row.body]
+
+
+def test_a_text_that_was_held_up_tells_no_time_that_the_booking_no_longer_has(house: House) -> None:
+    made = house.books()
+    house.stand_in.app.extensions["faults"].switch("429", 1)
+    house.works(timedelta(seconds=1))  # the confirmation has to wait
+    house.asks("modify_booking", booking_id=made["booking_id"], phone=CALLER, new_time="21:00")
+    house.works()
+    assert [(row.kind, row.status, row.error) for row in house.texts] == [
+        ("confirmed", "dropped", "moot"), ("moved", "sent", None),
+    ]  # fmt: skip
+    (body,) = house.arrived()
+    assert "ore 21:00" in body
+
+
+def test_what_staff_move_and_move_back_at_once_is_told_to_nobody(house: House) -> None:
+    made = house.by_staff()
+    with house.app.app_context():
+        moved = staff.change(house.workplace, ANNA, made.reference, made.version, staff.Changes(time=_time("21:00")))
+        staff.change(house.workplace, ANNA, made.reference, moved.version, staff.Changes(time=_time("20:00")))
+    house.works()
+    assert [row.status for row in house.texts] == ["sent", "dropped", "dropped"]
+
+
+def test_what_staff_move_and_move_back_later_is_told_twice(house: House) -> None:
+    made = house.by_staff()
+    for version, hour in ((made.version, "21:00"), (made.version + 1, "20:00")):
+        with house.app.app_context():
+            staff.change(house.workplace, ANNA, made.reference, version, staff.Changes(time=_time(hour)))
+        house.works()
+    assert [body.partition(" ore ")[2][:5] for body in house.arrived()] == ["20:00", "21:00", "20:00"]
+
+
+def test_of_two_texts_that_say_the_same_the_guest_gets_one(house: House) -> None:
+    made = house.by_staff()
+    with house.app.app_context():
+        gone = staff.cancel(house.workplace, ANNA, made.reference, made.version)
+        back = staff.set_status(house.workplace, ANNA, made.reference, gone.version, "confirmed")
+        staff.cancel(house.workplace, ANNA, made.reference, back.version)
+    house.works()
+    assert [body.split(": ")[1][:16] for body in house.arrived()] == ["confermato il ta", "la prenotazione "]
+
+
+def test_who_was_told_of_a_cancellation_is_told_that_it_was_taken_back(house: House) -> None:
+    version = house.by_staff().version
+    for status in ("cancelled", "confirmed") * 2:
+        with house.app.app_context():
+            version = staff.set_status(house.workplace, ANNA, house.booking.reference, version, status).version
+        house.works()
+    assert house.kinds == ["confirmed", *("cancelled_by_staff", "now_confirmed") * 2]
+    assert {row.status for row in house.texts} == {"sent"}
+
+
+def test_a_text_that_would_come_after_the_table_is_left_to_staff(house: House) -> None:
+    house.change(switches={"reminder": False})
+    house.books()
+    house.stand_in.app.extensions["faults"].switch("429", None)
+    start = house.booking.starts_at
+    house.works(start - utc_now() - timedelta(minutes=5))
+    assert [(row.status, row.error) for row in house.texts] == [("queued", None)]
+    house.works(start - utc_now() - timedelta(seconds=20))
+    assert [(row.status, row.error) for row in house.texts] == [("failed", "rate_limited")]
 
 
 @pytest.mark.both_databases

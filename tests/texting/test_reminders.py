@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from tests.restaurants import CALLER, ahead
 from tests.texting.conftest import ANNA, House
@@ -72,6 +73,44 @@ def test_it_is_sent_once_and_asks_for_1_until_the_guest_has_said_so(house: House
     bodies = {row.kind: row.body for row in house.texts if row.phone == "+393331110004"}
     assert set(bodies) == {"confirmed", "reminder"}
     assert "Risponda 1" in bodies["reminder"]
+
+
+def test_who_was_reminded_is_not_reminded_again_whatever_the_owner_saves(house: House) -> None:
+    house.books()
+    at(house, utc_now())
+    due = house.reminder()
+    assert due is not None
+    at(house, due + timedelta(minutes=1))
+    house.guest_texts("1")
+    with time_machine.travel(due + timedelta(minutes=5), tick=False), house.app.app_context():
+        settings.save(house.workplace, ANNA, _with(settings.of(house.workplace), reminder_hours=3))
+        at(house, utc_now())
+        assert house.reminder() == house.booking.starts_at - timedelta(hours=3)
+    at(house, house.booking.starts_at - timedelta(hours=2, minutes=59))
+    assert house.kinds == ["confirmed", "reminder"]
+
+
+@pytest.mark.parametrize(
+    ("table", "late_by", "morning", "kinds"),
+    [
+        ("22:00", timedelta(minutes=2), "09:00", ["confirmed", "reminder"]),
+        ("22:00", timedelta(hours=3), "09:00", ["confirmed", "reminder"]),  # after midnight
+        ("22:00", timedelta(hours=24, minutes=5), None, ["confirmed"]),  # it would be the morning after the table
+    ],
+)
+def test_what_a_late_worker_finds_at_night_waits_for_the_morning(
+    house: House, table: str, late_by: timedelta, morning: str | None, kinds: list[str]
+) -> None:
+    house.books(time=table)
+    at(house, utc_now())
+    due = house.reminder()
+    assert due is not None
+    assert f"{due.astimezone(ROME):%H:%M}" == "21:29"
+    at(house, due + late_by)
+    waits = house.reminder()
+    assert (waits and f"{waits.astimezone(ROME):%H:%M}") == morning
+    at(house, house.booking.starts_at - timedelta(hours=12))
+    assert house.kinds == kinds
 
 
 @pytest.mark.both_databases

@@ -32,13 +32,13 @@ def password() -> ResponseReturnValue:
     form = ChangePassword()
     if not form.validate_on_submit():
         return _page(password=form)
-    if wait := limits.account_limit().seconds_until_free(current_user.email):
+    if wait := limits.wait_for_password(current_user.email):
         form.present.errors = [_too_often(wait)]
         return _page(password=form)
     try:
         person = people.change_password(current_user, form.present.data, form.password.data)
     except people.WrongPassword:
-        limits.account_limit().seconds_over(current_user.email)
+        limits.count_wrong_password(current_user.email)
         form.present.errors = [_("This is not your present password.")]
         return _page(password=form)
     login_user(person)
@@ -78,11 +78,11 @@ def second_factor() -> ResponseReturnValue:
 @bp.post("/account/second-factor/end")
 def end_second_factor() -> ResponseReturnValue:
     """Sign in by password alone again, which the password is asked for."""
-    if wait := limits.account_limit().seconds_until_free(current_user.email):
+    if wait := limits.wait_for_password(current_user.email):
         flash(_too_often(wait), "danger")
         return redirect(url_for("account.index"), 303)
     if users.authenticate(current_user.email, request.form.get("present", "")) is None:
-        limits.account_limit().seconds_over(current_user.email)
+        limits.count_wrong_password(current_user.email)
         flash(_("This is not your present password."), "danger")
         return redirect(url_for("account.index"), 303)
     people.end_second_factor(current_user.id)

@@ -98,11 +98,11 @@ def attach() -> ResponseReturnValue:
 @needs("owner")
 def let_go() -> ResponseReturnValue:
     """Take our part out of the assistant and want none any more."""
-    try:
-        assistants.let_go(g.place, g.actor)
-    except ServiceError as error:
-        return _failed(_why(error), "assistant.live")
-    flash(_("The assistant no longer works for this restaurant."), "success")
+    assistants.let_go(g.place, g.actor)
+    if assistants.publish_now(g.place, g.actor).state is State.LET_GO:
+        flash(_("The assistant no longer works for this restaurant."), "success")
+    else:
+        flash(_("The assistant is let go of. Our part is taken out of it as soon as Vapi answers."), "warning")
     return redirect(url_for("assistant.index"), 303)
 
 

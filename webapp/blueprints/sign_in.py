@@ -28,11 +28,11 @@ def index() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page("sign_in/index.html", form)
     address = form.email.data.strip().lower()
-    if wait := _seconds_over(address):
+    if wait := limits.wait_for_password(address):
         return _too_many(form, wait)
     user = users.authenticate(address, form.password.data)
     if user is None:
-        _count_wrong(address)
+        limits.count_wrong_password(address)
         form.password.errors = [_("E-mail and password do not belong together.")]
         return _page("sign_in/index.html", form)
     person = people.by_id(user.id)
@@ -52,10 +52,10 @@ def code() -> ResponseReturnValue:
     form = Code()
     if not form.validate_on_submit():
         return _page("sign_in/code.html", form)
-    if wait := _seconds_over(person.id):
+    if wait := limits.wait_for_code(person.id):
         return _too_many(form, wait, "sign_in/code.html")
     if not people.is_right_code(person.id, form.code.data):
-        _count_wrong(person.id)
+        limits.count_wrong_code(person.id)
         form.code.errors = [_("This code is not right, or was used already. Wait for the next one.")]
         return _page("sign_in/code.html", form)
     return _let_in(person, stays=half_in["stays"])
@@ -118,15 +118,6 @@ def _next() -> str:
 def _page(template: str, form: object) -> ResponseReturnValue:
     may_join = people.sign_up_is() == "open"
     return render_template(template, form=form, may_join=may_join), 422 if request.method == "POST" else 200
-
-
-def _seconds_over(account: str) -> int:
-    return limits.account_limit().seconds_until_free(account) or limits.address_limit().seconds_until_free(_address())
-
-
-def _count_wrong(account: str) -> None:
-    limits.account_limit().seconds_over(account)
-    limits.address_limit().seconds_over(_address())
 
 
 def _address() -> str:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from webapp.commands import access, assistant, demo, doctor, restaurant, serve, worker
+from webapp.commands import access, assistant, demo, doctor, restaurant, serve, vectors, worker
 
 COMMANDS = (
     restaurant.restaurant,
@@ -11,6 +11,7 @@ COMMANDS = (
     assistant.assistant,
     demo.demo,
     worker.worker,
+    vectors.vectors,
     serve.serve,
     doctor.doctor,
 )

@@ -1,11 +1,9 @@
 """`flask serve`: web, worker and, outside production, the stand-ins for other services, until Ctrl-C."""
 
+import json
 import os
-import signal
 import socket
 import sys
-import threading
-import time
 from dataclasses import Field, fields
 from typing import Any
 
@@ -15,11 +13,8 @@ from flask.cli import with_appcontext
 
 from config import ROOT, Settings, names_of
 from integrations import sandbox
-from webapp.commands import processes, welcome
 
-POLL_S = 0.1
-PATIENCE_S = 60.0
-STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
 
 
 @click.command("serve")
@@ -28,17 +23,18 @@ def serve() -> None:
     """Web, worker and (outside production) stand-ins in the foreground, until Ctrl-C."""
     settings: Settings = current_app.config["SETTINGS"]
     _refuse_taken_ports(settings)
-    asked_to_stop = threading.Event()
-    for number in STOPPING_SIGNALS:
-        signal.signal(number, lambda *_: asked_to_stop.set())
-    environ = {**os.environ, **stand_in_settings(settings)}
-    children: list[processes.Child] = []
-    try:
-        for name, command in programs(settings).items():
-            children.append(processes.start(name, command, environ, ROOT))
-        _watch(settings, children, asked_to_stop)
-    finally:
-        processes.stop(children)
+    kept = settings.instance_path.resolve() / "demo.json"
+    demo = str(kept) if settings.app_env != "production" and kept.exists() else None
+    wanted = {"programs": programs(settings), "url": url(settings), "demo": demo}
+    os.chdir(ROOT)
+    # In place of this process, which holds the whole application and has nothing left to do.
+    command = [sys.executable, "-m", "supervisor", json.dumps(wanted)]
+    os.execve(sys.executable, command, {**os.environ, **stand_in_settings(settings)})  # noqa: S606
+
+
+def url(settings: Settings) -> str:
+    """Where this machine reaches the server."""
+    return f"http://{EVERY_ADDRESS.get(settings.host, settings.host)}:{settings.port}"
 
 
 def web_command(settings: Settings) -> list[str]:
@@ -64,7 +60,7 @@ def programs(settings: Settings) -> dict[str, list[str]]:
     """What runs, by the name it has in the output."""
     programs = {"web": web_command(settings), "worker": [sys.executable, "-m", "flask", "worker"]}
     if services := stand_ins(settings):
-        where = [f"--port={settings.port + 1}", f"--callback-base={welcome.url(settings)}"]
+        where = [f"--port={settings.port + 1}", f"--callback-base={url(settings)}"]
         where += [f"--public-base={_public_url(settings)}", *services]
         programs["stand-ins"] = [sys.executable, "-m", "integrations.sandbox", *where]
     return programs
@@ -93,7 +89,7 @@ def stand_in_settings(settings: Settings) -> dict[str, str]:
 
 
 def _public_url(settings: Settings) -> str:
-    return settings.public_url or welcome.url(settings)
+    return settings.public_url or url(settings)
 
 
 def _port_of(settings: Settings, service: str) -> int:
@@ -109,21 +105,3 @@ def _refuse_taken_ports(settings: Settings) -> None:
         except OSError as error:
             advice = f"choose another, for instance: PORT={settings.port + 100} make run"
             raise click.ClickException(f"Port {port} is not free ({error.strerror}); {advice}") from error
-
-
-def _watch(settings: Settings, children: list[processes.Child], asked_to_stop: threading.Event) -> None:
-    """Announce the server once it is ready, and return when asked to stop. Raises when a child ends, or none is ready
-    in time."""
-    is_announced = False
-    deadline = time.monotonic() + PATIENCE_S
-    while not asked_to_stop.wait(POLL_S):
-        if ended := processes.why_ended(children):
-            raise click.ClickException(ended)
-        if is_announced:
-            continue
-        problem = welcome.why_not_ready(settings)
-        if problem is None:
-            click.echo(welcome.text(settings))
-            is_announced = True
-        elif time.monotonic() > deadline:
-            raise click.ClickException(f"Not ready after {PATIENCE_S:.0f} s: {problem}")

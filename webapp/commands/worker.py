@@ -1,5 +1,8 @@
 """`flask worker`: the work outside requests."""
 
+import subprocess
+import sys
+
 import click
 from flask.cli import with_appcontext
 
@@ -11,6 +14,10 @@ from webapp.commands.plainly import plainly
 @plainly
 def worker() -> None:
     """Do the jobs that requests leave behind, until stopped."""
-    from webapp.operations import jobs  # here, so that other commands start without what jobs need
+    from webapp.operations import answer_vectors, jobs  # here, so that other commands start without what jobs need
 
+    if (
+        answer_vectors.are_stale()
+    ):  # of another version's model or words: made by a process that ends, as the model is large
+        subprocess.Popen([sys.executable, "-m", "flask", "vectors"])
     jobs.run_forever()

@@ -49,6 +49,8 @@ def _told(wrong: WrongAccount) -> str:
         return str(MALFORMED[wrong.field])
     if wrong.reason == "taken":
         return _("Somebody else's texts leave from there already.")
+    if wrong.reason == "not_there":
+        return _("This account at Twilio has no such number or messaging service that can send texts.")
     if wrong.reason == "refused":
         return str(REFUSED[wrong.field])
     return _("It could not be tried, so it was not saved: %(why)s.", why=wrong.says)

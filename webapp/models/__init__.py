@@ -8,7 +8,15 @@ from webapp.models.connection import ProviderBooking, ProviderConnection, Provid
 from webapp.models.messages import FaqEntry, Message, SenderOptOut, SmsMessage, TextMark, TextSettings
 from webapp.models.questions import UnansweredQuestion
 from webapp.models.restaurant import Closure, DiningTable, Restaurant, Shift, TableCombination, TurnTime
-from webapp.models.voice import Assistant, AssistantPublish, Call, CallSettings, ToolCall, VapiPhoneNumber
+from webapp.models.voice import (
+    Assistant,
+    AssistantPublish,
+    Call,
+    CallSettings,
+    LeftAssistant,
+    ToolCall,
+    VapiPhoneNumber,
+)
 from webapp.models.waiting import WaitlistEntry
 from webapp.models.work import Job
 
@@ -27,6 +35,7 @@ __all__ = [
     "FaqEntry",
     "Invitation",
     "Job",
+    "LeftAssistant",
     "Membership",
     "Message",
     "PasswordReset",

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.models.restaurant import RESTAURANT
-from webapp.models.types import Id, UtcDateTime, new_id, utc_now
+from webapp.models.types import Id, UtcDateTime, UtcMinute, new_id, utc_now
 
 _IS_OPEN = text("done_at is null")
 
@@ -48,7 +48,7 @@ class SmsMessage(db.Model):
     sent and no clear answer came back, `dropped` that we did not send it; `error` tells why, as a code.
 
     `sender` is what it left from, or came to: our number or messaging service. `kind` is one of
-    `guest_texts.SWITCH_OF`, or "message".
+    `guest_texts.SWITCH_OF`, or "message". `starts_at` and `people` are those it tells of its booking.
     """
 
     __tablename__ = "sms_message"
@@ -71,6 +71,8 @@ class SmsMessage(db.Model):
     direction: Mapped[str] = mapped_column(String(3), default="out", server_default="out")
     kind: Mapped[str] = mapped_column(String(40), default="message", server_default="message")
     booking_id: Mapped[str | None] = mapped_column(Id)
+    starts_at: Mapped[datetime | None] = mapped_column(UtcMinute)
+    people: Mapped[int | None]
     sender: Mapped[str | None] = mapped_column(String(40))
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(Text)

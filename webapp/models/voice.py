@@ -84,6 +84,24 @@ class Assistant(db.Model):
     publishing_by: Mapped[str | None] = mapped_column(Id)
 
 
+class LeftAssistant(db.Model):
+    """An assistant that works for a restaurant no longer, until our part is out of it and it reports its calls where it
+    did before. `tools` are the ids of ours, `inline` those of Vapi's own tools in its model that are; `error` is why
+    Vapi does not let it be given back.
+    """
+
+    __tablename__ = "left_assistant"
+    __table_args__ = (Index("ix_left_assistant_restaurant_id", "restaurant_id"),)
+
+    vapi_assistant_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    restaurant_id: Mapped[str] = mapped_column(Id, ForeignKey(RESTAURANT, ondelete="CASCADE"))
+    reports_here: Mapped[bool] = mapped_column(default=False, server_default=false())
+    reported_to_encrypted: Mapped[str | None] = mapped_column(Text)
+    tools: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    inline: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    error: Mapped[str | None] = mapped_column(Text)
+
+
 class AssistantPublish(db.Model):
     """One time that something was sent to Vapi: what changed, because of what, and the owner's own texts as they were.
 

@@ -15,8 +15,8 @@ from config import Settings
 from integrations.errors import OutcomeUnknown, Rejected, Unavailable
 from integrations.mail import Attachment
 from webapp.operations import mails
-from webapp.operations.texts import permitted
-from webapp.operations.texts.sending import MOOT, is_moot
+from webapp.operations.texts import permitted, truth
+from webapp.operations.texts.sending import MOOT
 from webapp.rules import from_minute
 from webapp.store import bookings as books
 from webapp.store import jobs, snapshots
@@ -56,10 +56,10 @@ def work_off(job: Any, now: datetime) -> None:
     """The worker's turn. It is written down that it may have been sent before it is: whoever finds that after a crash
     sends it no second time."""
     restaurant_id, mail_id = job.restaurant_id, job.payload["text_id"]
-    row, snapshot, booking = read(lambda connection: _looked_up(connection, restaurant_id, mail_id))
+    row, snapshot, booking, is_moot = read(lambda connection: _looked_up(connection, restaurant_id, mail_id, now))
     if row.status != "queued" or snapshot is None or not row.email:
         return _settle(job, now, "failed" if row.status == "unclear" else None, "unclear")
-    if booking is not None and is_moot(row.kind, booking.status):
+    if is_moot:
         return _settle(job, now, "dropped", MOOT)
     write(restaurant_id, lambda connection: rows.forward(connection, restaurant_id, mail_id, now, "unclear"))
     try:
@@ -75,10 +75,14 @@ def work_off(job: Any, now: datetime) -> None:
     return _settle(job, now, "sent", None)
 
 
-def _looked_up(connection: Connection, restaurant_id: str, mail_id: str) -> tuple[Any, Snapshot | None, Booked | None]:
+def _looked_up(
+    connection: Connection, restaurant_id: str, mail_id: str, now: datetime
+) -> tuple[Any, Snapshot | None, Booked | None, bool]:
+    """The e-mail, its restaurant and booking, and whether it is moot."""
     row = rows.one(connection, restaurant_id, mail_id)
     booking = books.by_id(connection, restaurant_id, row.booking_id) if row.booking_id else None
-    return row, snapshots.current(connection, restaurant_id), booking
+    is_moot = truth.is_moot(connection, restaurant_id, row, now)
+    return row, snapshots.current(connection, restaurant_id), booking, is_moot
 
 
 def _settle(job: Any, now: datetime, status: str | None, why: str | None) -> None:

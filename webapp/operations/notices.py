@@ -22,13 +22,12 @@ from webapp.store import texts as rows
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
-ONCE = (
-    "confirmed",
-    "pending",
-    "now_confirmed",
-    "reminder",
-    "reminder_already_confirmed",
-)  # of one booking and start, however often it is promised
+ONCE = {  # of one booking and start, however often it is promised: its kind -> as what
+    "confirmed": "confirmed",
+    "pending": "pending",
+    "reminder": "reminder",
+    "reminder_already_confirmed": "reminder",
+}
 LONGEST_NAME = 40
 NO_WAIT = timedelta()
 WAITS = {"pending": timedelta(minutes=3)}  # most are settled by then, and it is moot
@@ -137,7 +136,7 @@ def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, no
     if why == permitted.OFF:
         return
     body = body_of(snapshot, kind, told, now)
-    more: dict[str, Any] = {"kind": kind, "booking_id": told.booking_id, **own_id}
+    more: dict[str, Any] = {"kind": kind, **_about(told), **own_id}
     if why is not None:
         rows.add(connection, snapshot.id, now, phone=phone, body=body, status="dropped", error=why, **more)
     else:
@@ -147,13 +146,17 @@ def _text(connection: Connection, snapshot: Snapshot, kind: str, told: About, no
 def _mail(connection: Connection, snapshot: Snapshot, kind: str, told: About, now: datetime, wait: timedelta) -> None:
     own_id = text_id(kind, told, "email") if kind in ONCE and told.booking_id else None
     subject, body = mail_of(snapshot, kind, told, now)
-    columns = {"kind": kind, "booking_id": told.booking_id, "email": told.email, "subject": subject, "body": body}
+    columns = {"kind": kind, **_about(told), "email": told.email, "subject": subject, "body": body}
     guest_mails.promise(connection, snapshot, columns, now, wait=wait, own_id=own_id)
+
+
+def _about(told: About) -> dict[str, Any]:
+    return {"booking_id": told.booking_id, "starts_at": told.start, "people": told.people}
 
 
 def text_id(kind: str, told: About, channel: str) -> str:
     """The id of a message that there is once."""
-    return str(uuid5(NAMESPACE_URL, f"{channel}:{kind}:{told.booking_id}:{told.start}:{told.people}"))
+    return str(uuid5(NAMESPACE_URL, f"{channel}:{ONCE[kind]}:{told.booking_id}:{told.start}:{told.people}"))
 
 
 def _clock(at: LocalTime, language: str) -> str:

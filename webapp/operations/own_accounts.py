@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from integrations.errors import ServiceError
+from integrations.errors import ReconnectNeeded, ServiceError
+from integrations.twilio.client import TwilioClient
 from webapp.models import Assistant, RestaurantAccount
 from webapp.models.types import utc_now
 from webapp.operations import accounts, audit, credentials, reminders
@@ -35,7 +36,7 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 class WrongAccount(ValueError):
     """What was typed is not kept: which `field` is at fault (key, sid, token, sender) and why, as a code: malformed,
-    taken, refused, or unreachable with what the service `says`."""
+    taken, not_there, refused, or unreachable with what the service `says`."""
 
     def __init__(self, field: str, reason: str, says: str = "") -> None:
         super().__init__(f"{field}: {reason}")
@@ -82,13 +83,16 @@ def set_vapi(place: Place, actor: Actor, key: str) -> None:
     write(place.id, lambda connection: _put(connection, place, actor, "account.vapi_set", values))
 
 
-def set_twilio(place: Place, actor: Actor, sid: str, token: str, sender: str) -> None:
-    """Keep an account at Twilio that works. Raises `WrongAccount`."""
+def set_twilio(place: Place, actor: Actor, sid: str, token: str, sender: str) -> bool:
+    """Keep an account at Twilio that works; whether Twilio said that its texts may leave from there. Raises
+    `WrongAccount`."""
     account = _account_of(place, sid.strip(), token.strip(), sender.strip())
+    client = accounts.twilio_with(account)
     try:
-        accounts.twilio_with(account).check()
+        client.check()
     except ServiceError as error:
         raise _wrong("token", error) from error
+    is_proved = _is_its_own(client)
     values = {
         "twilio_sid": account.sid,
         "twilio_token_encrypted": credentials.encrypt(account.token),
@@ -102,6 +106,7 @@ def set_twilio(place: Place, actor: Actor, sid: str, token: str, sender: str) ->
         _put(connection, place, actor, "account.twilio_set", values)
 
     write(place.id, work)
+    return is_proved
 
 
 def remove_vapi(place: Place, actor: Actor) -> None:
@@ -141,6 +146,17 @@ def _account_of(place: Place, sid: str, token: str, sender: str) -> TwilioAccoun
     if number is None:
         raise WrongAccount("sender", "malformed")
     return TwilioAccount(sid, token, number)
+
+
+def _is_its_own(client: TwilioClient) -> bool:
+    """Whether Twilio said that the sender is the account's; it may not have answered."""
+    try:
+        client.check_sender(TRY_WITHIN_S)
+    except ReconnectNeeded as error:
+        raise WrongAccount("sender", "not_there") from error
+    except ServiceError:
+        return False
+    return True
 
 
 def _is_anothers(connection: Connection, place: Place, account: TwilioAccount) -> bool:

@@ -64,17 +64,20 @@ def drop(connection: Connection, booking_id: str) -> None:
 
 
 def work_off(job: Any, now: datetime) -> None:
-    """The worker's turn: remind, unless the booking is gone, or was moved and is due later."""
+    """The worker's turn: remind, unless the booking is gone, or was moved and is due later. Who comes late and finds it
+    night waits for the morning, where that is well before the table."""
 
     def work(connection: Connection) -> None:
         snapshot = snapshots.current(connection, job.restaurant_id)
         booking = books.by_id(connection, job.restaurant_id, job.payload["booking_id"])
-        due = _moments(snapshot, booking) if snapshot is not None and booking is not None else []
-        if due and min(due) > now:
-            return jobs.rest(connection, job.id, min(due))
-        if due and snapshot is not None and booking is not None and not is_night(snapshot, now):
-            kind = "reminder" if _is_asked(connection, booking, job.restaurant_id) else "reminder_already_confirmed"
-            notices.promise(connection, snapshot, kind, booking, now)
+        if snapshot is None or booking is None or not (due := _moments(snapshot, booking)):
+            return jobs.done(connection, job.id)
+        later = min(due) if min(due) > now else _morning(snapshot, now)
+        if later is not None:
+            is_well_before = later <= from_minute(booking.start) - LATEST
+            return jobs.rest(connection, job.id, later) if is_well_before else jobs.done(connection, job.id)
+        kind = "reminder" if _is_asked(connection, booking, job.restaurant_id) else "reminder_already_confirmed"
+        notices.promise(connection, snapshot, kind, booking, now)
         return jobs.done(connection, job.id)
 
     write(job.restaurant_id, work)
@@ -100,9 +103,12 @@ def job_id(booking_id: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{KIND}:{booking_id}"))
 
 
-def is_night(snapshot: Snapshot, now: datetime) -> bool:
-    """Whether a text would wake somebody, by the restaurant's clock."""
-    return not MORNING <= snapshot.local(now).time() < EVENING
+def _morning(snapshot: Snapshot, now: datetime) -> datetime | None:
+    """When it is no longer night, by the restaurant's clock, and a text wakes nobody; None by day."""
+    local = snapshot.local(now)
+    if MORNING <= local.time() < EVENING:
+        return None
+    return datetime.combine(local.date() + timedelta(days=local.time() >= EVENING), MORNING, local.tzinfo)
 
 
 def _follow_some(
@@ -126,9 +132,11 @@ def _is_asked(connection: Connection, booking: Booked, restaurant_id: str) -> bo
 
 
 def _moments(snapshot: Snapshot, booking: Booked) -> list[datetime]:
-    """When it may be reminded of; none where that is not wanted, or cannot be."""
+    """When it may be reminded of; none where that is not wanted, or cannot be, or where the provider that its guest
+    booked with does so."""
     by_text = booking.phone is not None and permitted.is_served(snapshot)
     by_mail = booking.email is not None and snapshot.texting.by_email
-    if booking.status not in EXPECTED or not snapshot.texting.is_on("reminder") or not (by_text or by_mail):
+    is_ours = booking.status in EXPECTED and booking.source != "provider"
+    if not is_ours or not snapshot.texting.is_on("reminder") or not (by_text or by_mail):
         return []
     return moments(from_minute(booking.start), snapshot.texting.reminder_hours, snapshot.house.timezone)

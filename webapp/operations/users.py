@@ -7,11 +7,12 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from webapp.models import User
+from webapp.models import PasswordReset, User
+from webapp.models.types import utc_now
 from webapp.store.transaction import read, write
 
 SHORTEST_PASSWORD = 10
@@ -71,17 +72,24 @@ def is_first(connection: Connection) -> bool:
 
 
 def set_password(email: str, password: str) -> None:
-    """Replace a user's password; all their sessions end. Raises `InvalidUser` and `UnknownUser`."""
+    """Replace a user's password; all their sessions end, and their links. Raises `InvalidUser` and `UnknownUser`."""
     password_hash = hash_of(password)
 
     def work(connection: Connection) -> None:
         with Session(connection) as session:
             user = find(session, email)
             user.password_hash = password_hash
-            user.session_version += 1
-            session.flush()
+            shut_out(session, user)
 
     write(None, work)
+
+
+def shut_out(session: Session, user: User) -> None:
+    """End all the user's sessions, and use up their links for a new password."""
+    user.session_version += 1
+    unused = (PasswordReset.user_id == user.id, PasswordReset.used_at.is_(None))
+    session.execute(update(PasswordReset).where(*unused).values(used_at=utc_now()))
+    session.flush()
 
 
 def authenticate(email: str, password: str) -> User | None:

@@ -177,6 +177,13 @@ INSTRUCTIONS: dict[str, dict[str, str]] = {
         "en": "say that you are passing the call on and use transferCall; if that is not possible, {otherwise}",
         "it": "di' che passi la chiamata e usa transferCall; se non è possibile, {otherwise}",
     },
+    "passed_on": {"en": "For whatever a caller wants.", "it": "Per qualunque richiesta."},
+    "passed_on_for": {"en": "For callers who want: {reason}.", "it": "Per chi chiede: {reason}."},
+    "passed_on_at": {"en": "Only from {since} to {until}.", "it": "Solo dalle {since} alle {until}."},
+    "passed_on_otherwise": {
+        "en": "For everything, and every hour, that no other number is for.",
+        "it": "Per tutto ciò, e in ogni orario, per cui non c'è un altro numero.",
+    },
     "hand_over_phone": {"en": "give the number {phone}", "it": "dai il numero {phone}"},
     "owner": {
         "en": "From the owner of the restaurant; the rules above go first:",

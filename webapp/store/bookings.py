@@ -44,6 +44,7 @@ class Booked:
     notes: str | None
     area: str | None
     is_another: bool
+    source: str
     start: int
     end: int
 
@@ -113,7 +114,6 @@ _ADD = Statement(
         *(column.key for column in _COLUMNS),
         "restaurant_id",
         "customer_id",
-        "source",
         "call_id",
         "starts_at",
         "ends_at",
@@ -150,7 +150,6 @@ _GUEST_CONFIRMED = select(type_coerce(_booking.c.guest_confirmed, Integer)).wher
     _of_restaurant, _booking.c.id == bindparam("booking_id")
 )
 _CONFIRM = update(_booking).where(_THIS)
-_STATUS = select(_booking.c.status).where(_of_restaurant, _booking.c.id == bindparam("booking_id"))
 DAY_MINUTES = 1440
 NO_ID = "00000000-0000-0000-0000-000000000000"
 
@@ -182,12 +181,6 @@ def expected_after(connection: Connection, restaurant_id: str, after: tuple[int,
     """`AT_ONCE` bookings pending or confirmed that start after a minute, or with it and have a later id."""
     keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NO_ID}
     return [Booked(*row) for row in connection.execute(_EXPECTED_AFTER, keys)]
-
-
-def status_of(connection: Connection, restaurant_id: str, booking_id: str) -> str | None:
-    """The status of a booking; None where it is gone."""
-    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id}
-    return connection.execute(_STATUS, keys).scalar_one_or_none()
 
 
 def upcoming(connection: Connection, restaurant_id: str, phone: str, now_minute: int) -> list[Booked]:

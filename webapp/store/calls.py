@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from webapp.models import Call, Customer, ToolCall
+from webapp.models import Call, CallSettings, Customer, ToolCall
 from webapp.models.types import new_id
 from webapp.store.statements import Statement
 
@@ -46,6 +46,10 @@ _OUTCOME = (
 )
 
 
+_settings = CallSettings.__table__
+_TRANSFERS = select(_settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
+
+
 def _heard_of(insert_into: Any) -> Any:
     statement = insert_into(_call)
     caller = func.coalesce(_call.c.caller, statement.excluded.caller)
@@ -54,6 +58,12 @@ def _heard_of(insert_into: Any) -> Any:
 
 _HEARD_OF_COLUMNS = ("id", *_KEY, "wrong_references", "created_at", "began_at", "caller")
 HEARD_OF = Statement({name: _heard_of(insert_into) for name, insert_into in _INSERT.items()}, _HEARD_OF_COLUMNS)
+
+
+def transfers(connection: Connection, restaurant_id: str) -> list[dict[str, Any]]:
+    """The numbers that a restaurant's calls may be passed on to, the first that fits, as `CallSettings` has them."""
+    found: list[dict[str, Any]] | None = connection.execute(_TRANSFERS, {"restaurant_id": restaurant_id}).scalar()
+    return found or []
 
 
 class Used(NamedTuple):

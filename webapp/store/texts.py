@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, literal_column, select, update
+from sqlalchemy import Connection, Integer, Row, and_, bindparam, func, literal_column, select, type_coerce, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Customer, SenderOptOut, SmsMessage, TextMark
@@ -14,11 +14,12 @@ from webapp.store.statements import Statement
 _text, _mark, _opt_out = SmsMessage.__table__, TextMark.__table__, SenderOptOut.__table__
 _COLUMNS = (
     *("id", "channel", "kind", "booking_id", "sender", "phone", "email", "subject", "body", "status", "sid", "error"),
-    "created_at",
+    *("people", "created_at"),
 )
 _customer = Customer.__table__
 _of_restaurant = _text.c.restaurant_id == bindparam("restaurant_id")
-_SELECT = select(*(_text.c[name] for name in _COLUMNS))
+_start = type_coerce(_text.c.starts_at, Integer).label("start")
+_SELECT = select(*(_text.c[name] for name in _COLUMNS), _start)
 _ONE = _SELECT.where(_of_restaurant, _text.c.id == bindparam("text_id"))
 _OWNER = select(_text.c.restaurant_id).where(_text.c.id == bindparam("text_id"))
 _CHANGE = update(_text).where(_text.c.restaurant_id == bindparam("rid"), _text.c.id == bindparam("tid"))
@@ -57,12 +58,21 @@ _LAST_ABOUT = (
     .order_by(_text.c.created_at.desc(), _text.c.id.desc())
     .limit(10)
 )
+_ABOUT = _SELECT.where(
+    _of_restaurant,
+    _text.c.booking_id == bindparam("booking_id"),
+    _text.c.channel == bindparam("channel"),
+    _text.c.direction == "out",
+    _text.c.status.not_in(("dropped", "failed")),
+).order_by(_text.c.created_at.desc(), _text.c.id.desc())
 _GUEST_NAME = select(_customer.c.name).where(
     _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.phone == bindparam("phone")
 )
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 USUAL: dict[str, Any] = {
-    **dict.fromkeys(("booking_id", "sender", "phone", "email", "subject", "segments", "sid", "error")),
+    **dict.fromkeys(
+        ("booking_id", "starts_at", "people", "sender", "phone", "email", "subject", "segments", "sid", "error")
+    ),
     "channel": "sms",
     "direction": "out",
     "kind": "message",
@@ -96,7 +106,8 @@ def add(connection: Connection, restaurant_id: str, now: datetime, **values: Any
 
 
 def one(connection: Connection, restaurant_id: str, text_id: str) -> Any:
-    """A text: id, channel, kind, booking_id, sender, phone, email, subject, body, status, sid, error, created_at."""
+    """A text: id, channel, kind, booking_id, the start (in minutes since the epoch) and people it tells of, sender,
+    phone, email, subject, body, status, sid, error, created_at."""
     return connection.execute(_ONE, {"restaurant_id": restaurant_id, "text_id": text_id}).one()
 
 
@@ -146,6 +157,12 @@ def last_about(connection: Connection, restaurant_id: str, phone: str) -> list[s
     """The bookings a restaurant last texted a number about, the latest first."""
     keys = {"restaurant_id": restaurant_id, "phone": phone}
     return list(dict.fromkeys(connection.scalars(_LAST_ABOUT, keys)))
+
+
+def about(connection: Connection, restaurant_id: str, booking_id: str, channel: str) -> list[Row[Any]]:
+    """What was sent about a booking by text or by e-mail, or is yet to be, the latest first."""
+    keys = {"restaurant_id": restaurant_id, "booking_id": booking_id, "channel": channel}
+    return list(connection.execute(_ABOUT, keys))
 
 
 def guest_name(connection: Connection, restaurant_id: str, phone: str) -> str | None:

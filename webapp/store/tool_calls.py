@@ -19,6 +19,7 @@ from webapp.store.statements import Statement
 from webapp.store.transaction import BookUnavailable, write
 
 EVERY_S = 0.25
+AT_ONCE = 100  # rows of one transaction, two milliseconds of the writer's time: a booking may be waiting
 MOST_CALLS = 10_000  # phone calls remembered to have been written down
 MOST_WAITING = 20_000  # past that the oldest are dropped: the log must not eat the memory of a host that is busy
 _table = ToolCall.__table__
@@ -144,16 +145,17 @@ class Batches:
     def _flush(self) -> None:
         with self._lock:
             rows, self._rows = self._rows, []
-        if not rows:
-            return
-        try:
-            with self._app.app_context():
-                self._write(rows)
-        except BookUnavailable:
-            with self._lock:
-                self._rows = (rows + self._rows)[-MOST_WAITING:]
-        except Exception:  # a row that no database takes must not end the log of all others
-            log.exception("%d tool calls were not logged", len(rows))
+        for start in range(0, len(rows), AT_ONCE):
+            some = rows[start : start + AT_ONCE]
+            try:
+                with self._app.app_context():
+                    self._write(some)
+            except BookUnavailable:
+                with self._lock:
+                    self._rows = (rows[start:] + self._rows)[-MOST_WAITING:]
+                return
+            except Exception:  # a row that no database takes must not end the log of all others
+                log.exception("%d tool calls were not logged", len(some))
 
     def close(self) -> None:
         """Write what waits and stop."""
@@ -164,7 +166,7 @@ class Batches:
         self.flush()
 
     def _write(self, rows: list[Waiting]) -> None:
-        """All rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
+        """These rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
         try:
             write(None, lambda connection: _put(connection, rows))
         except IntegrityError:

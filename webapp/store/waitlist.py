@@ -59,6 +59,11 @@ _OPEN = _SELECT.where(_is_open)
 _OF_PHONE = _OPEN.where(_entry.c.phone == bindparam("phone"), _entry.c.day == bindparam("day"))
 _COUNT = select(func.count()).where(_of_restaurant, _entry.c.day == bindparam("day"), _is_open)
 _OWNER = select(_entry.c.restaurant_id).where(_entry.c.id == bindparam("entry_id"))
+_OFFERED_BY = _SELECT.where(
+    _entry.c.text_id == bindparam("text_id"),
+    _entry.c.state == literal_column("'offered'"),
+    _entry.c.held_until > bindparam("now"),
+)
 _TO_KEEP = select(_entry.c.restaurant_id).distinct()
 _CHANGE = update(_entry).where(_entry.c.restaurant_id == bindparam("rid"), _entry.c.id == bindparam("eid"))
 _DROP = delete(_entry).where(_of_restaurant, _entry.c.id == bindparam("entry_id"))
@@ -98,6 +103,12 @@ def all_open(connection: Connection, restaurant_id: str) -> tuple[Waiting, ...]:
 def open_of_phone(connection: Connection, restaurant_id: str, phone: str, day: date) -> Waiting | None:
     """What a number waits for on a day already."""
     row = connection.execute(_OF_PHONE, {"restaurant_id": restaurant_id, "phone": phone, "day": day}).first()
+    return None if row is None else _waiting(row)
+
+
+def offered_by(connection: Connection, restaurant_id: str, text_id: str, now: datetime) -> Waiting | None:
+    """The party whom a text tells of an offer that still stands."""
+    row = connection.execute(_OFFERED_BY, {"restaurant_id": restaurant_id, "text_id": text_id, "now": now}).first()
     return None if row is None else _waiting(row)
 
 

@@ -16,6 +16,7 @@ from integrations.sandbox.twilio.rules import refusal_of
 ACCOUNT_SID = "AC00000000000000000000000000000001"
 AUTH_TOKEN = "stand-in-auth-token"  # noqa: S105 - opens nothing but this stand-in
 NUMBER = "+15005550006"
+MESSAGING_SERVICE = "MG00000000000000000000000000000001"
 
 REASONS = {
     20001: (400, "Invalid parameter"),
@@ -57,6 +58,7 @@ def create_app(callback_base: str | None = None, callback_pause_s: float = 0.3) 
     app.extensions |= {"faults": faults, "messages": messages, "courier": courier}
     app.register_blueprint(_api(messages, courier, faults))
     app.register_blueprint(_account(faults))
+    app.register_blueprint(_senders(faults))
     app.register_blueprint(_front(messages, courier))
     app.register_blueprint(fault_switches.switches(faults))
     return app
@@ -123,6 +125,37 @@ def _account(faults: fault_switches.Faults) -> Blueprint:
         if account != ACCOUNT_SID:
             return _refused(20404)
         return jsonify(sid=ACCOUNT_SID, status="active", type="Full", friendly_name="Stand-in")
+
+    return api
+
+
+def _senders(faults: fault_switches.Faults) -> Blueprint:
+    """What the account's texts may leave from: a number, and a messaging service."""
+    api = Blueprint("senders", __name__)
+    fault_switches.attach(api, faults, {mode: partial(_refused, code) for mode, code in FAULTS.items()})
+
+    @api.before_request
+    def authenticate() -> ResponseReturnValue | None:
+        return None if _is_authentic() else _refused(20003)
+
+    @api.get("/2010-04-01/Accounts/<account>/IncomingPhoneNumbers.json")
+    def numbers(account: str) -> ResponseReturnValue:
+        if account != ACCOUNT_SID:
+            return _refused(20404)
+        held = {
+            "sid": "PN00000000000000000000000000000001",
+            "account_sid": ACCOUNT_SID,
+            "phone_number": NUMBER,
+            "capabilities": {"voice": True, "sms": True, "mms": False, "fax": False},
+        }
+        found = [held] if request.args.get("PhoneNumber", "") in NUMBER else []
+        return jsonify(incoming_phone_numbers=found, page=0, page_size=50, next_page_uri=None)
+
+    @api.get("/v1/Services/<sid>")
+    def service(sid: str) -> ResponseReturnValue:
+        if sid != MESSAGING_SERVICE:
+            return _refused(20404)
+        return jsonify(sid=sid, account_sid=ACCOUNT_SID, friendly_name="Stand-in")
 
     return api
 

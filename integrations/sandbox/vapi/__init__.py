@@ -18,7 +18,7 @@ from integrations.sandbox.vapi.front import front
 from integrations.sandbox.vapi.held import BadQuery, Held
 from integrations.sandbox.vapi.refusals import refused
 from integrations.sandbox.vapi.seeds import sow, sow_demo
-from integrations.sandbox.vapi.shapes import Check, anything
+from integrations.sandbox.vapi.shapes import Check, anything, without_nulls
 
 API_KEY = "stand-in-private-key"
 
@@ -108,7 +108,7 @@ def _writers(api: Blueprint, held: Held) -> None:
         found = held.get(kind, identity)
         if found is None:
             return _gone(kind, identity)
-        if fault := _found_fault(_check_of_change(kind, found), body):
+        if fault := _found_fault(without_nulls(_check_of_change(kind, found), *rules.CLEARED_BY_NULL), body):
             return fault
         wanted = {key: value for key, value in body.items() if key != "provider"}
         return jsonify(held.change(kind, identity, _as_kept(wanted)))

@@ -24,6 +24,9 @@ SENT_BY_DEFAULT = (
     "assistant.started",
 )
 
+# Vapi's docs clear these with null; nothing says that null is taken for anything else (contract, 2.4 and 8).
+CLEARED_BY_NULL = ("assistantId", "squadId", "workflowId")
+
 BACKOFF = shape(
     {
         "type": one_of("fixed", "exponential"),

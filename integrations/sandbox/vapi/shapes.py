@@ -84,3 +84,14 @@ def shape(fields: Mapping[str, Check], *required: str) -> Check:
                 yield from inner(f"{prefix}{key}", value[key])
 
     return check
+
+
+def without_nulls(check: Check, *but: str) -> Check:
+    """A change that clears no field with null, but these."""
+
+    def checked(name: str, value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from (f"{key} should not be null" for key, each in value.items() if each is None and key not in but)
+        yield from check(name, value)
+
+    return checked

@@ -142,11 +142,22 @@ def test_a_message_of_a_misspelt_type_silently_becomes_another(caller: Caller) -
     assert made["messages"] == [{"type": "request-failed", "content": "Un momento."}]
 
 
-def test_a_change_is_shallow_and_null_takes_away(caller: Caller) -> None:
+def test_a_change_is_shallow(caller: Caller) -> None:
     made = caller.made("assistant", assistant())
-    changed = caller.ask("PATCH", f"/assistant/{made['id']}", {"model": MODEL, "firstMessage": None}).json()
-    assert changed["model"] == MODEL and "firstMessage" not in changed
+    changed = caller.ask("PATCH", f"/assistant/{made['id']}", {"model": MODEL}).json()
+    assert changed["model"] == MODEL
     assert changed["server"] == made["server"] and changed["createdAt"] == made["createdAt"]
+
+
+def test_null_takes_away_who_answers_a_number_and_nothing_else(caller: Caller) -> None:
+    made = caller.made("assistant", assistant())
+    number = f"/phone-number/{next(iter(NUMBERS))}"
+    assert caller.ask("PATCH", number, {"assistantId": made["id"]}).json()["assistantId"] == made["id"]
+    assert "assistantId" not in caller.ask("PATCH", number, {"assistantId": None}).json()
+    for path, field in ((number, "server"), (f"/assistant/{made['id']}", "server")):
+        refused = caller.ask("PATCH", path, {field: None})
+        assert refused.status_code == 400 and refused.json()["message"] == ["server should not be null"]
+    assert caller.ask("PATCH", f"/assistant/{made['id']}", {"server": {}}).json()["server"] == {}
 
 
 @pytest.mark.parametrize("key", [None, "wrong", ""])

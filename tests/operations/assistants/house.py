@@ -8,12 +8,14 @@ from typing import Any
 from flask import g, request
 
 from integrations.sandbox import StandIn
+from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from tests.restaurants import Place as Keys
 from webapp.models.types import utc_now
 from webapp.operations import assistants
-from webapp.operations.assistants import Choices, Sent, choices, definition
+from webapp.operations.assistants import Choices, Sent, definition
 from webapp.operations.assistants.definition import Definition
 from webapp.operations.memberships import Place
+from webapp.store import assistants as rows
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
@@ -70,7 +72,9 @@ class Vapi:
 
     def assistant(self, restaurant_id: str) -> dict[str, Any]:
         """The one assistant that is marked as a restaurant's."""
-        marked = [one for one in self.held.newest_first("assistant") if one["metadata"].get("tavolo") == restaurant_id]
+        marked = [
+            one for one in self.held.newest_first("assistant") if one.get("metadata", {}).get("tavolo") == restaurant_id
+        ]
         assert len(marked) == 1, marked
         return dict(marked[0])
 
@@ -87,7 +91,7 @@ class Vapi:
 
 
 def row_of(restaurant_id: str) -> Any:
-    return read(lambda connection: choices.row_of(connection, restaurant_id))
+    return read(lambda connection: rows.row_of(connection, restaurant_id))
 
 
 def published(restaurant_id: str, **how: Any) -> Sent:
@@ -96,6 +100,11 @@ def published(restaurant_id: str, **how: Any) -> Sent:
 
 def prompt_of(held: dict[str, Any]) -> str:
     return str(held["model"]["messages"][0]["content"])
+
+
+def handmade(vapi: Vapi) -> dict[str, Any]:
+    """The assistant that was made by hand, but for the time of its last change."""
+    return {**vapi.held.get("assistant", HANDMADE_ASSISTANT), "updatedAt": None}
 
 
 def attached(vapi: Vapi, held: dict[str, Any]) -> set[str]:

@@ -9,7 +9,8 @@ from sqlalchemy import delete, select, update
 
 from integrations.sandbox.vapi import API_KEY
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, HANDMADE_TOOL
-from tests.operations.assistants.house import Vapi, attached, place_of, prompt_of, published, row_of
+from integrations.vapi.words import AS_GOOD_AS_NONE
+from tests.operations.assistants.house import Vapi, attached, handmade, place_of, prompt_of, published, row_of
 from tests.operations.settings_place import OWNER, logged
 from tests.restaurants import Place, open_restaurant
 from webapp.models import Assistant, Job, Restaurant
@@ -117,7 +118,9 @@ def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unj
     after = vapi.held.get("assistant", HANDMADE_ASSISTANT)
     assert prompt_of(after).startswith(prompt_of(before)) and "Puoi prenotare" in prompt_of(after)
     assert after["model"]["toolIds"][0] == HANDMADE_TOOL and len(after["model"]["toolIds"]) > 5
-    apart = ("messages", "toolIds")
+    *theirs, ours = after["model"]["tools"]
+    assert theirs == before["model"]["tools"] and ours["type"] == "transferCall"
+    apart = ("messages", "toolIds", "tools")
     assert {k: v for k, v in after["model"].items() if k not in apart} == {
         k: v for k, v in before["model"].items() if k not in apart
     }
@@ -128,12 +131,13 @@ def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unj
 
 @pytest.mark.both_databases
 def test_letting_go_takes_our_part_out_and_nothing_else(unjoined: Place, vapi: Vapi) -> None:
-    before = vapi.held.get("assistant", HANDMADE_ASSISTANT)
+    before = handmade(vapi)
     place = place_of(unjoined)
     assistants.attach(place, OWNER, HANDMADE_ASSISTANT)
     published(unjoined.id)
     assistants.let_go(place, OWNER)
-    assert {**vapi.held.get("assistant", HANDMADE_ASSISTANT), "updatedAt": None} == {**before, "updatedAt": None}
+    assert published(unjoined.id).state == State.LET_GO
+    assert handmade(vapi) == {**before, **AS_GOOD_AS_NONE}
     assert vapi.tools(unjoined.id) == {} and row_of(unjoined.id).vapi_assistant_id is None
     vapi.requests.clear()
     assert published(unjoined.id).state == State.LET_GO and vapi.requests == []

@@ -15,7 +15,8 @@ from tests.restaurants import Place
 from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.operations import assistants
-from webapp.operations.assistants import Choices, State, rows
+from webapp.operations.assistants import Choices, State
+from webapp.store import assistants as joined
 from webapp.store import publishes
 from webapp.store.transaction import read, write
 
@@ -190,7 +191,7 @@ def test_without_an_address_of_ours_nothing_is_sent(unjoined: Place, vapi: Vapi)
 
 
 def test_one_that_was_named_before_there_was_an_account_is_sent_once_there_is(unjoined: Place, vapi: Vapi) -> None:
-    write(unjoined.id, lambda connection: rows.join(connection, unjoined.id, HANDMADE_ASSISTANT))
+    write(unjoined.id, lambda connection: joined.join(connection, unjoined.id, HANDMADE_ASSISTANT))
     write(None, lambda connection: connection.execute(delete(Job.__table__)))
     assistants.promise_checks()
     assert work_all() >= 1 and row_of(unjoined.id).state == State.PUBLISHED

@@ -1,6 +1,6 @@
 """The restaurant's own accounts at Vapi and Twilio."""
 
-from flask import current_app, g, request, url_for
+from flask import current_app, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -41,10 +41,15 @@ def set_twilio() -> ResponseReturnValue:
     if not form.validate():
         return _show(422, twilio=form)
     try:
-        own_accounts.set_twilio(g.place, g.actor, form.sid.data or "", form.token.data or "", form.sender.data or "")
+        given = (form.sid.data or "", form.token.data or "", form.sender.data or "")
+        is_proved = own_accounts.set_twilio(g.place, g.actor, *given)
     except WrongAccount as wrong:
         form.blame(wrong)
         return _show(422, twilio=form)
+    if not is_proved:
+        doubt = _("Twilio did not say whether the number is of this account. Where it is not, no text leaves.")
+        flash(doubt, "warning")
+        return saved("settings.accounts")
     return saved("settings.accounts", _("Saved: it works. Texts leave from your own account now."))
 
 

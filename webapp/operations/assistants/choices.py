@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection
 
-from webapp.models import Assistant
 from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
@@ -14,13 +13,12 @@ from webapp.speech.phones import country_of, hear_phone
 from webapp.speech.text import Unspeakable, typed
 from webapp.speech.voices import VOICES
 from webapp.store import snapshots
+from webapp.store.assistants import ensure_row, put, row_of
 from webapp.store.transaction import read, write
 
 LANGUAGES = ("caller", "house")
 OUT_OF_HOURS = ("answer", "transfer")
 LONGEST: Mapping[str, int] = {"instructions": 4000, "greeting": 500, "address": 300}
-_assistant = Assistant.__table__
-_OF = select(_assistant).where(_assistant.c.restaurant_id == bindparam("rid"))
 
 
 class InvalidChoice(ValueError):
@@ -68,31 +66,13 @@ def save(place: Place, actor: Actor, wanted: Choices) -> bool:
         changes = {name: (getattr(before, name), value) for name, value in asdict(checked).items()}
         if before == checked:
             return False
-        _set(connection, place.id, asdict(checked))
+        put(connection, place.id, **asdict(checked))
         subject = ("assistant", place.id)
         audit.record(connection, place.id, actor, "assistant.changed", subject, changes=changes)
         snapshots.bump(connection, place.id)
         return True
 
     return write(place.id, work)
-
-
-def row_of(connection: Connection, restaurant_id: str) -> Any:
-    """The assistant's row; None where there is none."""
-    return connection.execute(_OF, {"rid": restaurant_id}).one_or_none()
-
-
-def ensure_row(connection: Connection, restaurant_id: str) -> Any:
-    """The assistant's row, made where there is none."""
-    row = row_of(connection, restaurant_id)
-    if row is None:
-        connection.execute(insert(_assistant), {"restaurant_id": restaurant_id})
-        row = row_of(connection, restaurant_id)
-    return row
-
-
-def _set(connection: Connection, restaurant_id: str, values: Mapping[str, Any]) -> None:
-    connection.execute(update(_assistant).where(_assistant.c.restaurant_id == restaurant_id).values(**values))
 
 
 def _checked(wanted: Choices, locale: str) -> Choices:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from flask import current_app
 
 from config import Settings
-from webapp.operations.assistants import prompt
+from webapp.operations.assistants import passing_on, prompt
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.listed import Listed, listed
 from webapp.operations.assistants.prompt import Part
@@ -26,7 +26,6 @@ SERVER_MESSAGES = ["tool-calls", "status-update", "end-of-call-report", "hang"]
 LONGEST_NAME = 40
 SECRET_HEADER = "X-Vapi-Secret"  # noqa: S105  # its name, not the secret
 Json = dict[str, Any]
-PASS_ON: Json = {"type": prompt.TRANSFER, "destinations": []}  # without any, Vapi asks our server where to
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,16 @@ def define(
     now: datetime,
     can_book: bool | None = None,
     *,
-    is_ours: bool = True,
+    transfers: Sequence[Json] = (),
+    asks_us: bool = True,
 ) -> Definition:
-    """What should be there now; with or without bookings where `can_book` says so. One of ours passes calls on where
-    there is a number for it: somebody else's asks another server than ours where to."""
+    """What should be there now; with or without bookings where `can_book` says so. `transfers` are the numbers that
+    calls are passed on to; `asks_us`: our server is asked which."""
     books = snapshot.can_be_booked if can_book is None else can_book
     can_wait = books and may_be_joined(snapshot)
     given = current_app.extensions["voice_functions"](snapshot, books, can_wait)
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
-    inline = (PASS_ON,) if is_ours and (choices.fallback_number or snapshot.phone) else ()
+    inline = passing_on.tools(snapshot, choices.fallback_number or snapshot.phone, transfers, asks_us=asks_us)
     names = [*tools, *(tool["type"] for tool in inline)]
     answers = listed(snapshot, choices, now)
     parts = prompt.compose(snapshot, choices, names, now, can_book=books, answers=answers.told)

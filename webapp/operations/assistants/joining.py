@@ -3,26 +3,22 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from integrations.errors import Rejected
 from integrations.vapi.client import VapiClient
-from integrations.vapi.merge import with_ours
-from webapp.models import Assistant
-from webapp.models.types import utc_now
 from webapp.operations import accounts, audit
-from webapp.operations.assistants import plans, reporting, rows, tools
-from webapp.operations.assistants.choices import ensure_row
+from webapp.operations.assistants import reporting
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.states import State
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
+from webapp.store import assistants as joined
 from webapp.store.transaction import read, write
 
 ASK_WITHIN_S = 15.0
 LONGEST_ID = 100
-_assistant = Assistant.__table__
 
 
 class Taken(ValueError):
@@ -41,7 +37,7 @@ class Candidate:
 
 def candidates(place: Place) -> tuple[Candidate, ...]:
     """The assistants that are no other restaurant's, newest first. Raises a ServiceError."""
-    others = read(lambda connection: _ids_of_others(connection, place.id))
+    others = read(lambda connection: joined.ids_of_others(connection, place.id))
     there = accounts.vapi(place.id, ASK_WITHIN_S).assistants()
     free = [each for each in there if each["id"] not in others and _mark_of(each) in (None, place.id)]
     return tuple(
@@ -50,34 +46,33 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
 
 
 def make(place: Place, actor: Actor) -> None:
-    """Ask for an assistant of our own making; it is there once it is published."""
+    """Ask for an assistant of our own making; it is there, and the one before is given back, once it is published."""
 
     def work(connection: Connection) -> None:
-        before = ensure_row(connection, place.id)
-        rows.join(connection, place.id, None, state=State.WANTED, tools={}, was_made_here=True)
+        before = joined.ensure_row(connection, place.id)
+        joined.join(connection, place.id, None, state=State.WANTED, was_made_here=True)
         _record(connection, place, actor, "assistant.made", before.vapi_assistant_id, None)
 
     write(place.id, work)
 
 
 def attach(place: Place, actor: Actor, assistant_id: str) -> None:
-    """Join an assistant that is there; the one before is let go of. Its calls are reported here from then on, unless it
-    reports them to somebody else. Raises `Taken` and a ServiceError."""
+    """Join an assistant that is there; the one before is given back once this one is published. Its calls are reported
+    here from then on, unless it reports them to somebody else. Raises `Taken` and a ServiceError."""
     if not assistant_id.isprintable() or len(assistant_id) > LONGEST_ID:
         raise Taken(assistant_id)
-    if assistant_id in read(lambda connection: _ids_of_others(connection, place.id)):
+    if assistant_id in read(lambda connection: joined.ids_of_others(connection, place.id)):
         raise Taken(assistant_id)
     client = accounts.vapi(place.id, ASK_WITHIN_S)
     held = _there(client, assistant_id)
     if held is None or _mark_of(held) not in (None, place.id):
         raise Taken(assistant_id)
-    _strip_before(client, place, assistant_id)
 
     def work(connection: Connection) -> None:
-        before = ensure_row(connection, place.id)
+        before = joined.ensure_row(connection, place.id)
         is_ours = _mark_of(held) == place.id
         reports = {} if is_ours else reporting.joined(held)
-        rows.join(connection, place.id, assistant_id, state=State.WANTED, was_made_here=is_ours, **reports)
+        joined.join(connection, place.id, assistant_id, state=State.WANTED, was_made_here=is_ours, **reports)
         _record(connection, place, actor, "assistant.attached", before.vapi_assistant_id, assistant_id)
 
     try:
@@ -87,37 +82,15 @@ def attach(place: Place, actor: Actor, assistant_id: str) -> None:
 
 
 def let_go(place: Place, actor: Actor) -> None:
-    """Take our part out of the assistant and want none any more. Raises a ServiceError; it stays joined then."""
-    _strip_before(accounts.vapi(place.id, ASK_WITHIN_S), place, None)
+    """Want no assistant any more; our part is out of the one there was, and our tools are gone, once that is
+    published."""
 
     def work(connection: Connection) -> None:
-        before = ensure_row(connection, place.id)
-        rows.join(connection, place.id, None, state=State.LET_GO, tools={}, was_made_here=False)
+        before = joined.ensure_row(connection, place.id)
+        joined.join(connection, place.id, None, state=State.LEAVING, was_made_here=False)
         _record(connection, place, actor, "assistant.let_go", before.vapi_assistant_id, None)
 
     write(place.id, work)
-
-
-def _strip_before(client: VapiClient, place: Place, next_id: str | None) -> None:
-    """Take our section and our tools out of the assistant there was, and delete the tools where there is no next."""
-    plan = plans.of(place.id, utc_now())
-    held = _there(client, plan.assistant_id) if plan.assistant_id and plan.assistant_id != next_id else None
-    if held is None and next_id is not None:
-        return
-    ours = tools.ours(plan, client.tools())
-    if held is not None:
-        _strip(client, held, ours | {*plan.row.tools.values()})
-        reporting.give_back(client, plan, held)
-    if next_id is None:
-        tools.delete(client, ours)
-
-
-def _strip(client: VapiClient, held: Json, ours: frozenset[str]) -> None:
-    model = held.get("model")
-    if model:
-        stripped = with_ours(model, "", ours, ())
-        if stripped != model:
-            client.update_assistant(held["id"], {"model": stripped})
 
 
 def _there(client: VapiClient, assistant_id: str) -> Json | None:
@@ -131,13 +104,6 @@ def _mark_of(held: Json) -> str | None:
     metadata = held.get("metadata")
     found = metadata.get(MARK) if isinstance(metadata, dict) else None
     return None if found is None else str(found)
-
-
-def _ids_of_others(connection: Connection, restaurant_id: str) -> set[str]:
-    query = select(_assistant.c.vapi_assistant_id).where(
-        _assistant.c.restaurant_id != restaurant_id, _assistant.c.vapi_assistant_id.is_not(None)
-    )
-    return set(connection.scalars(query))
 
 
 def _record(

@@ -14,8 +14,9 @@ from webapp.models import Assistant, Job
 from webapp.operations import accounts
 from webapp.operations.assistants import plans, rows, tools
 from webapp.operations.assistants.definition import Json
-from webapp.operations.assistants.merging import SECRET_FIELDS, fields, missing_inline
+from webapp.operations.assistants.merging import SECRET_FIELDS, fields, with_inline
 from webapp.operations.assistants.plans import Plan
+from webapp.operations.assistants.prompt import TRANSFER
 from webapp.operations.assistants.states import State
 from webapp.store import publishes
 from webapp.store.transaction import read, write
@@ -27,7 +28,8 @@ LATER = timedelta(minutes=30)
 _assistant, _job = Assistant.__table__, Job.__table__
 _JOINED = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id.is_not(None))
 _NEVER_SENT = _assistant.c.state.is_(None) & _assistant.c.vapi_assistant_id.is_not(None)  # a file named it
-_STUCK = select(_assistant.c.restaurant_id).where(_assistant.c.state.in_((State.KEY, State.NO_URL)) | _NEVER_SENT)
+_IN_THE_WAY = _assistant.c.state.in_((State.KEY, State.NO_URL, State.LEAVING))
+_STUCK = select(_assistant.c.restaurant_id).where(_IN_THE_WAY | _NEVER_SENT)
 _PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
 
 
@@ -105,8 +107,8 @@ def _found(plan: Plan, held: Json, there: list[Json]) -> Iterator[Json]:
     for name, wanted in fields(plan).items():
         if differences({name: wanted}, held):
             yield _of_field(name, wanted, held.get(name))
-    for tool in missing_inline(model, plan):
-        yield {"place": f"tools.{tool['type']}", "wanted": tool["type"], "held": None}
+    if with_inline(model, plan, tools.kinds(there))[0] != (model.get("tools") or []):
+        yield {"place": f"tools.{TRANSFER}", "wanted": None, "held": None}
     yield from _of_tools(plan, model.get("toolIds") or [], there)
 
 

@@ -1,13 +1,12 @@
 """Phone numbers at Vapi: which ring at this restaurant, straight at its assistant or by asking us who answers."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from integrations.errors import Rejected, ServiceError
+from integrations.errors import ServiceError
 from integrations.vapi.client import VapiClient
 from integrations.vapi.words import PhoneNumber
 from webapp.models import Assistant, VapiPhoneNumber
@@ -19,6 +18,7 @@ from webapp.operations.assistants.plans import Plan
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.store import snapshots
+from webapp.store.assistants import ids_of_others
 from webapp.store.transaction import read, write
 
 ASK_WITHIN_S = 15.0
@@ -78,11 +78,7 @@ def unlink(place: Place, actor: Actor, number_id: str) -> None:
     client = accounts.vapi(place.id, ASK_WITHIN_S)
     known = next((each for each in client.phone_numbers() if each.id == number_id), None)
     if known is not None and (known.assistant_id == own or known.assistant_id is None):
-        client.update_phone_number(known, {"assistantId": None})
-        with suppress(
-            Rejected
-        ):  # whether null clears this one is not established; asked who answers, we then say nobody
-            client.update_phone_number(known, {"server": None})
+        client.update_phone_number(known, {"assistantId": None, "server": None})
     _forget(place, actor, number_id)
 
 
@@ -142,10 +138,9 @@ def _line(number: PhoneNumber, is_ours: bool, own: str | None) -> Line:
 def _held(connection: Connection, restaurant_id: str) -> tuple[set[str], set[str], set[str], str | None]:
     """The numbers of others and ours, the assistants of others, and ours."""
     numbers = connection.execute(select(_number.c.id, _number.c.restaurant_id)).all()
-    assistants = connection.execute(select(_assistant.c.vapi_assistant_id, _assistant.c.restaurant_id)).all()
-    others = {each for each, owner in assistants if each is not None and owner != restaurant_id}
-    own = next((each for each, owner in assistants if owner == restaurant_id), None)
+    own = connection.scalar(select(_assistant.c.vapi_assistant_id).where(_assistant.c.restaurant_id == restaurant_id))
     taken = {each for each, owner in numbers if owner != restaurant_id}
+    others = ids_of_others(connection, restaurant_id)
     return taken, {each for each, owner in numbers if owner == restaurant_id}, others, own
 
 

@@ -7,25 +7,27 @@ from typing import Any
 from sqlalchemy import Connection
 
 from webapp.operations.assistants import definition, rows
-from webapp.operations.assistants.choices import Choices, row_of
+from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import Definition
 from webapp.operations.assistants.states import State
 from webapp.operations.restaurants import UnknownRestaurant
-from webapp.store import snapshots, tenants
+from webapp.store import assistants, calls, snapshots, tenants
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
-NOT_WANTED = (State.LET_GO, State.MISSING)
+NOT_WANTED = (State.LET_GO, State.LEAVING, State.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The restaurant, its assistant's row, and what Vapi should hold."""
+    """The restaurant, its assistant's row, what Vapi should hold, and the assistants that are still to be given
+    back."""
 
     snapshot: Snapshot
     row: Any
     choices: Choices
     definition: Definition
+    left: tuple[Any, ...]
 
     @property
     def restaurant_id(self) -> str:
@@ -46,13 +48,14 @@ class Plan:
 
     @property
     def is_sent(self) -> bool:
-        """Whether the very same was sent last."""
-        return self.row.state == State.PUBLISHED and self.row.published_hash == self.definition.hash
+        """Whether the very same was sent last, and no other is still to be given back."""
+        is_same = self.row.state == State.PUBLISHED and self.row.published_hash == self.definition.hash
+        return is_same and all(each.error for each in self.left)
 
     @property
     def base(self) -> dict[str, Any]:
-        """What was sent last: `section`, and `fields` without secrets."""
-        return self.row.published or {"section": None, "fields": {}}
+        """What was sent last: `section`, `fields` without secrets, and the `inline` tools that are ours."""
+        return {"section": None, "fields": {}, "inline": [], **(self.row.published or {})}
 
 
 def of(restaurant_id: str, now: datetime) -> Plan:
@@ -63,17 +66,19 @@ def of(restaurant_id: str, now: datetime) -> Plan:
         snapshot = snapshots.current(connection, restaurant_id)
         if snapshot is None:
             raise UnknownRestaurant(restaurant_id)
-        row = row_of(connection, restaurant_id)
+        row = assistants.row_of(connection, restaurant_id)
         choices = Choices.of(row)
-        defined = definition.define(snapshot, choices, secret, now, is_ours=is_ours(row))
-        return Plan(snapshot, row, choices, defined)
+        defined = definition.define(snapshot, choices, secret, now, **passing(connection, row, restaurant_id))
+        return Plan(snapshot, row, choices, defined, assistants.left(connection, restaurant_id))
 
     return read(look)
 
 
-def is_ours(row: Any) -> bool:
-    """Whether an assistant is of our making, or will be."""
-    return row is None or row.vapi_assistant_id is None or bool(row.was_made_here)
+def passing(connection: Connection, row: Any, restaurant_id: str) -> dict[str, Any]:
+    """What `definition.define` has to know of passing calls on. An assistant of our making asks our server where to,
+    and so does one that was there before and reports here."""
+    is_ours = row is None or row.vapi_assistant_id is None or row.was_made_here
+    return {"transfers": calls.transfers(connection, restaurant_id), "asks_us": bool(is_ours or row.reports_here)}
 
 
 def restaurant_id_of(slug: str) -> str:

@@ -1,7 +1,7 @@
 """Sending the assistant to Vapi: one at a time for each restaurant, and nothing when all is there already.
 
-Tools first, then GET, merge, PATCH of the whole model, GET, compare; what is detached is deleted, then the numbers are
-looked at. No transaction is open while Vapi is asked.
+Tools first, then GET, merge, PATCH of the whole model, GET, compare; then the numbers are looked at, the assistant that
+was there before is given back, and what is detached is deleted. No transaction is open while Vapi is asked.
 """
 
 from dataclasses import asdict
@@ -15,7 +15,7 @@ from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import differences
 from webapp.models.types import utc_now
 from webapp.operations import accounts
-from webapp.operations.assistants import definition, merging, numbers, plans, reporting, rows, tools
+from webapp.operations.assistants import definition, giving_back, merging, numbers, plans, reporting, rows, tools
 from webapp.operations.assistants.definition import MARK, Json
 from webapp.operations.assistants.merging import Merge
 from webapp.operations.assistants.plans import Plan
@@ -23,7 +23,7 @@ from webapp.operations.assistants.states import Sent, State
 from webapp.operations.assistants.tools import Kept
 from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.memberships import Place
-from webapp.store import publishes
+from webapp.store import assistants, publishes
 from webapp.store.transaction import read, write
 
 ASK_WITHIN_S = 50.0  # all of it, and less than the job's lease
@@ -82,6 +82,8 @@ def publish(
 
 def _in_turn(restaurant_id: str, now: datetime, actor: Actor, insists: bool, seconds: float) -> Sent:
     plan = plans.of(restaurant_id, now)
+    if plan.row.state == State.LEAVING:
+        return _leave(plan, insists, seconds)
     if not plan.is_wanted:
         return Sent(State(plan.row.state) if plan.row.state else None)
     if plan.is_sent and not insists:
@@ -111,19 +113,45 @@ def _send(client: VapiClient, plan: Plan, actor: Actor, insists: bool) -> Sent:
         plan = plans.of(plan.restaurant_id, utc_now())
     kept = tools.keep(client, plan)
     if held is None:
-        made = client.create_assistant(merging.new(plan, kept))
+        merge, sent = merging.new(plan, kept), ["assistant.made"]
+        made = client.create_assistant(merge.body)
         _join(plan, made)
-        merge, sent = Merge(merging.new(plan, kept), {}), ["assistant.made"]
     else:
         made = client.assistant(held["id"]) if kept.changes else held  # as short before writing as can be
         merge = merging.merge(plan, kept, made, insists=insists)
         sent = [*merge.body]
         if merge.body:
+            _remember_inline(plan, merge)
             client.update_assistant(made["id"], merge.body)
     there = client.assistant(made["id"]) if sent else made
-    deleted = tools.delete(client, kept.orphans)
     rung = numbers.keep(client, plan, made["id"])
-    return _done(plan, actor, kept, merge, (*kept.changes, *sent, *deleted, *rung), there)
+    returned = giving_back.give_back(client, plan, kept.ours, insists=insists)  # once calls reach the one there is now
+    deleted = tools.delete(client, kept.orphans)
+    return _done(plan, actor, kept, merge, (*kept.changes, *sent, *rung, *returned, *deleted), there)
+
+
+def _leave(plan: Plan, insists: bool, seconds: float) -> Sent:
+    """No assistant is wanted any more: take our part out of those there were, then delete our tools."""
+    try:
+        client = accounts.vapi(plan.restaurant_id, seconds)
+        ours = tools.ours(plan, client.tools())
+        returned = giving_back.give_back(client, plan, ours, insists=insists)
+        deleted = tools.delete(client, ours)
+    except ServiceError as error:
+        rows.remember(plan.restaurant_id, error=error.code or "unavailable")
+        state = State.KEY if isinstance(error, ReconnectNeeded) else State.OFFLINE
+        return Sent(state, (), error.code or "unavailable", error.retry_after)
+    gone: Json = {"state": State.LET_GO, "tools": {}, "error": None}
+    rid = plan.restaurant_id
+    write(rid, lambda connection: assistants.put_if(connection, rid, "state", State.LEAVING, **gone))
+    return Sent(State.LET_GO, (*returned, *deleted))
+
+
+def _remember_inline(plan: Plan, merge: Merge) -> None:
+    """Nothing in them says whose they are: remembered before they are sent, ours are ours where the answer is lost."""
+    inline = plan.base["inline"]
+    if added := [tool for tool in merge.inline if tool not in inline]:
+        rows.remember(plan.restaurant_id, published={**plan.base, "inline": [*inline, *added]})
 
 
 def _held(client: VapiClient, plan: Plan) -> Json | None:
@@ -141,7 +169,7 @@ def _held(client: VapiClient, plan: Plan) -> Json | None:
 
 def _join(plan: Plan, held: Json) -> None:
     rid = plan.restaurant_id
-    write(rid, lambda connection: rows.join(connection, rid, held["id"], was_made_here=True))
+    write(rid, lambda connection: assistants.join(connection, rid, held["id"], was_made_here=True))
 
 
 def _done(plan: Plan, actor: Actor, kept: Kept, merge: Merge, changes: tuple[str, ...], there: Json) -> Sent:
@@ -150,19 +178,20 @@ def _done(plan: Plan, actor: Actor, kept: Kept, merge: Merge, changes: tuple[str
     places = dict.fromkeys(place.partition(".")[0] for place in differences(merge.body, there))
     left = [{"place": place, "wanted": None, "held": None} for place in (*places, *merge.left)]
 
-    def work(connection: Connection) -> None:
-        rows.put(
-            connection, rid, state=State.PUBLISHED, error=None, tools=kept.ids, published=merging.published(plan),
-            published_hash=plan.definition.hash, published_at=now, drift=left, checked_at=now,
+    def work(connection: Connection) -> bool:
+        is_still = assistants.put_if(
+            connection, rid, "vapi_assistant_id", there["id"], state=State.PUBLISHED, error=None, tools=kept.ids,
+            published=merging.published(plan, merge.inline), published_hash=plan.definition.hash, published_at=now,
+            drift=left, checked_at=now,
         )  # fmt: skip
-        if changes:
+        if is_still and changes:
             rows.add_publish(
                 connection, rid, plan.row.published_at, actor_name=actor.name, changes=[*changes],
                 choices=asdict(plan.choices), prompt=plan.definition.section, replaced=merge.replaced or None,
             )  # fmt: skip
+        return is_still
 
-    write(rid, work)
-    return Sent(State.PUBLISHED, changes)
+    return Sent(State.PUBLISHED, changes) if write(rid, work) else Sent(is_busy=True)  # another was joined meanwhile
 
 
 def _failed(plan: Plan, state: State, error: str, retry_after: float | None = None) -> Sent:

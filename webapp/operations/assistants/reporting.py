@@ -6,34 +6,27 @@ it takes it from another. What was there is kept, secrets and all, and put back 
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from integrations.errors import Rejected
 from integrations.vapi.client import VapiClient
 from webapp.models.types import utc_now
 from webapp.operations import accounts, audit, credentials
-from webapp.operations.assistants import definition, plans, rows
+from webapp.operations.assistants import definition, plans
 from webapp.operations.assistants.definition import Json
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.store import snapshots
+from webapp.store.assistants import put
 from webapp.store.transaction import write
 
 SERVER, MESSAGES = "server", "serverMessages"
 FIELDS = (SERVER, MESSAGES)
 HERE = ""  # where `reports_to` is our own address
 ASK_WITHIN_S = 15.0
-# What Vapi sends where nothing is said (contract, 2.3).
-USUAL = [
-    "conversation-update", "end-of-call-report", "function-call", "hang", "speech-update", "status-update",
-    "tool-calls", "transfer-destination-request", "handoff-destination-request", "user-interrupted",
-    "assistant.started",
-]  # fmt: skip
 
 
 def reports_to(held: Mapping[str, Any]) -> str | None:
@@ -61,7 +54,7 @@ def take(place: Place, actor: Actor) -> None:
     held = accounts.vapi(place.id, ASK_WITHIN_S).assistant(plan.assistant_id or "")
 
     def work(connection: Connection) -> None:
-        rows.put(connection, place.id, published_hash=None, **_taken(held))
+        put(connection, place.id, published_hash=None, **_taken(held))
         _record(connection, place, actor, reports_to(held) or None, definition.public_url())
 
     write(place.id, work)
@@ -72,35 +65,27 @@ def leave(place: Place, actor: Actor) -> None:
     without an assistant that was there before."""
     plan = _attached(place)
     client = accounts.vapi(place.id, ASK_WITHIN_S)
-    give_back(client, plan, client.assistant(plan.assistant_id or ""))
+    give_back(client, plan.row, client.assistant(plan.assistant_id or ""))
 
     def work(connection: Connection) -> None:
-        rows.put(connection, place.id, published_hash=None, **_left())
-        _record(connection, place, actor, definition.public_url(), _url_of(_before(plan).get(SERVER)))
+        put(connection, place.id, published_hash=None, **_left())
+        _record(connection, place, actor, definition.public_url(), _url_of(_before(plan.row).get(SERVER)))
 
     write(place.id, work)
 
 
-def give_back(client: VapiClient, plan: Plan, held: Mapping[str, Any]) -> None:
-    """Put back what was there before us; what somebody has changed since is left. Raises a ServiceError."""
-    if not plan.row.reports_here or reports_to(held) != HERE:
-        return
-    before = _before(plan)
-    changes: Json = {SERVER: before.get(SERVER), MESSAGES: before.get(MESSAGES)}
-    if None not in changes.values():
-        client.update_assistant(held["id"], changes)
-        return
-    with suppress(Rejected):  # whether null clears is not established: without it, what is sent here is of no call
-        client.update_assistant(held["id"], changes)
-        return
-    usual = {SERVER: before.get(SERVER), MESSAGES: before.get(MESSAGES) or USUAL}
-    client.update_assistant(held["id"], {name: value for name, value in usual.items() if value is not None})
+def give_back(client: VapiClient, row: Any, held: Mapping[str, Any]) -> None:
+    """Put back what was there before us, by the row of an assistant or of one that is left; what somebody has changed
+    since stays. Raises a ServiceError."""
+    if row.reports_here and reports_to(held) == HERE:
+        before = _before(row)
+        client.update_assistant(held["id"], {name: before.get(name) for name in FIELDS})
 
 
 def is_free(plan: Plan, held: Mapping[str, Any]) -> bool:
     """Whether our address may be written: over none, our own, or the one that the owner gave up for it."""
     url = _url_of(held.get(SERVER))
-    return url is None or _is_here(url) or url == _url_of(_before(plan).get(SERVER))
+    return url is None or _is_here(url) or url == _url_of(_before(plan.row).get(SERVER))
 
 
 def _taken(held: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,8 +97,8 @@ def _left() -> dict[str, Any]:
     return {"reports_here": False, "reported_to_encrypted": credentials.encrypt("{}")}
 
 
-def _before(plan: Plan) -> Json:
-    kept = plan.row.reported_to_encrypted
+def _before(row: Any) -> Json:
+    kept = row.reported_to_encrypted
     found: Json = json.loads(credentials.decrypt(kept)) if kept else {}
     return found
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, u
 from webapp.models import Assistant, AssistantPublish, AuditEvent
 from webapp.models.types import new_id, utc_now
 from webapp.operations import credentials
-from webapp.operations.assistants.choices import ensure_row
 from webapp.store import snapshots
+from webapp.store.assistants import ensure_row, put
 from webapp.store.transaction import write
 
 HOLDS = timedelta(seconds=75)  # longer than all that is asked of Vapi in one turn may take
@@ -62,25 +62,9 @@ def ensure_secret(restaurant_id: str) -> str:
     return write(restaurant_id, work)
 
 
-def put(connection: Connection, restaurant_id: str, **values: Any) -> None:
-    """Change columns of the row."""
-    connection.execute(update(_assistant).where(_assistant.c.restaurant_id == restaurant_id).values(**values))
-
-
 def remember(restaurant_id: str, **values: Any) -> None:
     """The same at once, in a transaction of its own: an id that is lost would be made twice."""
     write(restaurant_id, lambda connection: put(connection, restaurant_id, **values))
-
-
-def join(connection: Connection, restaurant_id: str, assistant_id: str | None, **values: Any) -> None:
-    """Make an assistant the restaurant's, or none; what was known of another is forgotten."""
-    unknown: dict[str, Any] = {"published": None, "published_hash": None, "published_at": None, "drift": None}
-    unknown |= {"reports_here": False, "reported_to_encrypted": None}
-    before = ensure_row(connection, restaurant_id).vapi_assistant_id
-    if before not in (None, assistant_id):
-        unknown["former_assistant_id"] = before
-    put(connection, restaurant_id, vapi_assistant_id=assistant_id, error=None, **{**unknown, **values})
-    snapshots.bump(connection, restaurant_id)
 
 
 def add_publish(connection: Connection, restaurant_id: str, since: datetime | None, **values: Any) -> None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from webapp.store import assistants
+
 
 class State(StrEnum):
     """`WANTED`: somebody asked for one that is not made yet. `MISSING`: it was deleted in Vapi. `LET_GO`: the owner
-    wants none. `KEY`: our key is not accepted. `REFUSED`: Vapi says why. `OFFLINE`: it will be tried again."""
+    wants none; `LEAVING`: nor that, but our part is still in the one there was. `KEY`: our key is not accepted.
+    `REFUSED`: Vapi says why. `OFFLINE`: it will be tried again."""
 
     WANTED = "wanted"
     PUBLISHED = "published"
@@ -16,6 +19,7 @@ class State(StrEnum):
     NO_URL = "no_url"
     MISSING = "missing"
     LET_GO = "let_go"
+    LEAVING = assistants.LEAVING
 
 
 @dataclass(frozen=True, slots=True)

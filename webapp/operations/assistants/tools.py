@@ -15,12 +15,14 @@ from webapp.operations.assistants.plans import Plan
 @dataclass(frozen=True, slots=True)
 class Kept:
     """`ids` by name in the order they are given; `ours` all that are ours to detach, those that are gone included: an
-    id of no tool breaks calls. `orphans` are to be deleted; `changes` is what was sent."""
+    id of no tool breaks calls. `orphans` are to be deleted; `changes` is what was sent; `kinds` those of all tools that
+    are there, by their ids."""
 
     ids: dict[str, str]
     ours: frozenset[str]
     orphans: frozenset[str]
     changes: tuple[str, ...]
+    kinds: Mapping[str, str]
 
 
 def keep(client: VapiClient, plan: Plan) -> Kept:
@@ -40,7 +42,7 @@ def keep(client: VapiClient, plan: Plan) -> Kept:
             rows.remember(plan.restaurant_id, tools=ids)
     wanted_ids = {name: ids[name] for name in plan.definition.tools}
     held, needed = ours(plan, there), frozenset(wanted_ids.values())
-    return Kept(wanted_ids, held | needed | {*plan.row.tools.values()}, held - needed, tuple(changes))
+    return Kept(wanted_ids, held | needed | {*plan.row.tools.values()}, held - needed, tuple(changes), kinds(there))
 
 
 def find(plan: Plan, name: str, there: list[Json]) -> Json | None:
@@ -62,6 +64,11 @@ def ours(plan: Plan, there: list[Json]) -> frozenset[str]:
     """The ids of all tools that are ours, those that nobody needs any more included."""
     stored = set(plan.row.tools.values())
     return frozenset(tool["id"] for tool in there if tool["id"] in stored or owner_of(tool) == plan.restaurant_id)
+
+
+def kinds(there: list[Json]) -> dict[str, str]:
+    """What kind of tool each is, by its id."""
+    return {tool["id"]: str(tool.get("type")) for tool in there}
 
 
 def delete(client: VapiClient, orphans: frozenset[str]) -> tuple[str, ...]:

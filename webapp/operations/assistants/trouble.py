@@ -34,6 +34,6 @@ def trouble(connection: Connection, restaurant_id: str) -> Trouble | None:
     row = connection.execute(_HOW, keys).one_or_none()
     if row is None or row.state is None:
         return None
-    is_away = row.state == State.OFFLINE and (row.attempts or 0) >= BLIPS
+    is_away = row.state in (State.OFFLINE, State.LEAVING) and (row.attempts or 0) >= BLIPS
     drift = tuple(each["place"] for each in row.drift or ()) if row.state == State.PUBLISHED else ()
     return Trouble(State(row.state), row.error, drift) if is_away or row.state in TOLD or drift else None

@@ -134,11 +134,11 @@ def _write(connection: Connection, snapshot: Snapshot, wanted: Wanted, decision:
         "notes": wanted.notes,
         "area": wanted.area,
         "is_another": wanted.is_another,
+        "source": wanted.source,
     }
     more = {
         "restaurant_id": snapshot.id,
         "customer_id": guest_id,
-        "source": wanted.source,
         "call_id": wanted.call_id,
         "starts_at": decision.start,
         "ends_at": decision.end,

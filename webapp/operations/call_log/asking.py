@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from webapp.models import Assistant, CallSettings
+from webapp.models import Assistant
 from webapp.operations import bookings
 from webapp.rules import to_minute
 from webapp.rules.hours import moment_on, service_begins, shifts_beginning
@@ -22,8 +22,7 @@ from webapp.store.snapshots import Snapshot
 
 HOUR = 60
 LONGEST_NAME = 40
-_settings, _assistant = CallSettings.__table__, Assistant.__table__
-_TRANSFERS = select(_settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
+_assistant = Assistant.__table__
 _CHOSEN = select(_assistant.c.is_on, _assistant.c.out_of_hours, _assistant.c.fallback_number).where(
     _assistant.c.restaurant_id == bindparam("restaurant_id")
 )
@@ -85,7 +84,7 @@ def _destination(
     connection: Connection, snapshot: Snapshot, chosen: Chosen, said: str | None, now: datetime
 ) -> str | None:
     """The first number that fits what was said and the hour, else the one for all other calls."""
-    transfers = connection.execute(_TRANSFERS, {"restaurant_id": snapshot.id}).scalar() or []
+    transfers = rows.transfers(connection, snapshot.id)
     at, words = snapshot.local(now).time(), (said or "").lower()
     open_now = [each for each in transfers if is_within(each, at)]
     named = [each for each in open_now if each.get("reason") and each["reason"].lower() in words]

@@ -16,7 +16,7 @@ from webapp.models import Call, CallSettings, Job
 from webapp.operations import audit, credentials
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
-from webapp.store import erasures
+from webapp.store import erasures, snapshots
 from webapp.store.transaction import read, write
 
 KIND = "keep_calls"
@@ -77,6 +77,7 @@ def set_rules(place: Place, actor: Actor, wanted: Rules) -> None:
         changes = {f"calls.{name}": (before[name], after[name]) for name in after}
         if before != after:
             audit.record(connection, place.id, actor, "restaurant.changed", ("restaurant", place.id), changes=changes)
+            snapshots.bump(connection, place.id)  # an assistant may have the numbers in it
 
     write(place.id, work)
 
@@ -138,7 +139,10 @@ def _rules(connection: Connection, restaurant_id: str) -> Rules:
 
 
 def _plain(given: Rules) -> dict[str, Any]:
-    named = [" ".join(filter(None, (each.label, each.phone, each.reason))) for each in given.transfers]
+    named = [
+        " ".join(filter(None, (each.label, each.phone, each.reason, each.since, each.until)))
+        for each in given.transfers
+    ]
     return {**asdict(given), "transfers": named}
 
 

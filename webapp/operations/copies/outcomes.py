@@ -40,7 +40,8 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
 
     def record(connection: Connection) -> Settled:
         booking = _booking(connection, copy)
-        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(copy, there), action=None, trouble=None)
+        settled = {"action": None, "wanted": None, "trouble": None}
+        rows.change(connection, copy.restaurant_id, copy.id, now, **_as_it_is(copy, there), **settled)
         jobs.done(connection, promise.job_id)
         _follow(connection, copy, booking, now)
         if booking.has_ended:

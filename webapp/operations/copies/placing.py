@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from webapp.operations import reminders
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.deciding import Wish, judge
 from webapp.operations.bookings.staff.writing import decided, record, seat
@@ -115,4 +116,5 @@ def _write(book: Book, entry: Entry, after: Entry, action: str, decision: Decisi
     books.change(book.connection, book.snapshot.id, entry.id, book.now, **values, **times)
     after = replace(after, version=entry.version + 1, updated_at=book.now)
     record(book.connection, book.place, book.actor, action, book.snapshot.house, entry, after, decision)
+    reminders.follow(book.connection, book.snapshot, after.booked, book.now)
     return after

@@ -60,12 +60,12 @@ def to_create(
     now: datetime,
     *,
     is_ours: bool = True,
+    is_news: bool = True,
     said: Mapping[str, str] | None = None,
 ) -> Promise | None:
     """Promise the provider's copy of a new booking; None where no provider books. `is_ours`: the request at hand will
-    send it. `said` is what the guest answered to the provider's own questions."""
-    source = snapshot.booker
-    if source is None:
+    send it; `is_news`: its guest is told what comes of it. `said` is what they answered to the provider's questions."""
+    if (source := snapshot.booker) is None:
         return None
     wanted = {
         "match_key": new_match_key(),
@@ -74,6 +74,7 @@ def to_create(
         "event_type": _event_type(snapshot, booking.day, booking.time, booking.people),
         "start": booking.start,
         "people": booking.people,
+        "wanted": None if is_news else {"is_ours_already": True},
         **({"facts": {SAID: dict(said)}} if said else {}),
     }
     copy_id = _written(connection, snapshot.id, booking.id, source.connection_id, wanted, now)
@@ -89,11 +90,10 @@ def _written(
     now: datetime,
 ) -> str:
     """The id of the copy; a booking that comes back takes the row of the copy it had."""
-    known = rows.of_booking(connection, restaurant_id, booking_id)
-    for copy in known:
+    for copy in rows.of_booking(connection, restaurant_id, booking_id):
         if copy.connection_id == connection_id:
-            fresh: dict[str, Any] = {"external_id": None, "version": None, "wanted": None, "trouble": None}
-            rows.change(connection, restaurant_id, copy.id, now, **fresh, **{"facts": kept(copy.facts), **wanted})
+            fresh: dict[str, Any] = {"external_id": None, "version": None, "trouble": None, "facts": kept(copy.facts)}
+            rows.change(connection, restaurant_id, copy.id, now, **{**fresh, **wanted})
             return copy.id
     return rows.add(connection, restaurant_id, now, connection_id=connection_id, booking_id=booking_id, **wanted)
 
@@ -204,16 +204,17 @@ def follow(
     booking: Booked,
     now: datetime,
     said: Mapping[str, str] | None = None,
+    is_news: bool = True,
 ) -> None:
     """Promise that the provider's copy becomes what staff have made of a booking: made, moved, cancelled there; `said`
-    is answered to its own questions. What has begun is of the past, and no provider takes it. While something is still
-    to be done there, that is settled first and then compared with what the booking is."""
+    is answered to its own questions. What has begun, or whose party is here, is not booked there. While something is
+    still to be done there, that is settled first, then compared with what the booking is. `is_news` as above."""
     if booking.start <= to_minute(now):
         return
     copy = live_copy(connection, snapshot, booking)
     if copy is None:
-        if not booking.has_ended and not _is_kept_without(connection, snapshot, booking):
-            to_create(connection, snapshot, booking, now, is_ours=False, said=said)
+        if booking.status in ("pending", "confirmed") and not _is_kept_without(connection, snapshot, booking):
+            to_create(connection, snapshot, booking, now, is_ours=False, is_news=is_news, said=said)
     elif copy.facts.get(KEPT_WITHOUT) or copy.is_under_way:
         return
     elif copy.action == "create":
@@ -271,8 +272,7 @@ def ours_already(snapshot: Snapshot, booking: Booked) -> dict[str, Any]:
 
 def is_under_way(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
     """Whether something about the booking is still to be done at the provider: until then nothing else is begun."""
-    copy = live_copy(connection, snapshot, booking)
-    return copy is not None and copy.action is not None
+    return (copy := live_copy(connection, snapshot, booking)) is not None and copy.action is not None
 
 
 def of_copy(connection: Connection, copy: Copy, now: datetime) -> Promise:

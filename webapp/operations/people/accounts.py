@@ -115,11 +115,16 @@ def change_password(person: Person, present: str, new: str) -> Person:
 
 
 def end_sessions(person: Person) -> None:
-    """Sign the person out everywhere."""
-    _change(person.id, session_version=person.session_version + 1)
+    """Sign the person out everywhere; no link for a new password that was sent before leads in again."""
+
+    def work(connection: Connection) -> None:
+        with Session(connection) as session:
+            users.shut_out(session, session.get_one(User, person.id))
+
+    write(None, work)
 
 
-def _change(user_id: str, **values: str | int | None) -> None:
+def _change(user_id: str, **values: str | None) -> None:
     def work(connection: Connection) -> None:
         with Session(connection) as session:
             user = session.get_one(User, user_id)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from webapp.models import PasswordReset, User
@@ -60,12 +60,9 @@ def reset_password(token: str, password: str) -> Person:
             link = session.get(PasswordReset, credentials.token_hash(token), with_for_update=True)
             if link is None or not _held(link):
                 raise UnknownReset
-            for each in session.scalars(select(PasswordReset).where(PasswordReset.user_id == link.user_id)):
-                each.used_at = each.used_at or utc_now()
             user = session.get_one(User, link.user_id)
             user.password_hash = password_hash
-            user.session_version += 1
-            session.flush()
+            users.shut_out(session, user)
             return user.id
 
     person = by_id(write(None, work))

@@ -13,6 +13,7 @@ from webapp.operations.restaurants.assistant import row_of
 from webapp.operations.restaurants.file import HmacPart, RestaurantFile, VapiPart
 from webapp.operations.restaurants.lists import replace
 from webapp.operations.restaurants.problems import Path, Problem
+from webapp.store import assistants
 
 OF_ANOTHER = "belongs to another restaurant"
 HMAC_DEFAULTS = {"algorithm": "sha256", "signature_header": "x-signature", "timestamp_header": "x-timestamp"}  # Vapi's
@@ -43,9 +44,10 @@ def apply(session: Session, restaurant_id: str, part: VapiPart) -> None:
         )  # fmt: skip
     assistant = row_of(session, restaurant_id)
     if "assistant_id" in given and assistant.vapi_assistant_id != part.assistant_id:
-        assistant.vapi_assistant_id, assistant.was_made_here = part.assistant_id, False
-        assistant.published = assistant.published_hash = assistant.state = assistant.drift = None  # of another one
-        assistant.reports_here, assistant.reported_to_encrypted = False, None
+        state = assistants.LEAVING if part.assistant_id is None and assistants.has_ours(assistant) else None
+        session.flush()
+        assistants.join(session.connection(), restaurant_id, part.assistant_id, state=state, was_made_here=False)
+        session.refresh(assistant)
     if "secret" in given and not _is_same(assistant.secret_encrypted, part.secret):
         assistant.secret_encrypted = part.secret and credentials.encrypt(part.secret)
         assistant.secret_index = part.secret and credentials.index_of(part.secret)
@@ -85,10 +87,7 @@ def _half_of_hmac(assistant: Assistant, part: HmacPart) -> Iterator[Problem]:
 
 
 def _is_taken(session: Session, restaurant_id: str, assistant_id: str) -> bool:
-    query = select(Assistant.restaurant_id).where(
-        Assistant.vapi_assistant_id == assistant_id, Assistant.restaurant_id != restaurant_id
-    )
-    return session.scalar(query) is not None
+    return assistant_id in assistants.ids_of_others(session.connection(), restaurant_id)
 
 
 def _is_same(encrypted: str | None, secret: str | None) -> bool:

@@ -6,10 +6,11 @@ from webapp.models.types import utc_now
 from webapp.operations import audit
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
-from webapp.operations.texts import sending
-from webapp.operations.texts.sending import MOOT, is_moot
-from webapp.store import bookings as books
+from webapp.operations.texts import sending, truth
+from webapp.operations.texts.sending import MOOT
+from webapp.operations.texts.truth import OFFER
 from webapp.store import texts as rows
+from webapp.store import waitlist
 from webapp.store.transaction import write
 
 SURE = ("failed", "dropped")
@@ -39,11 +40,13 @@ def send_again(place: Place, actor: Actor, text_id: str) -> None:
         row = rows.one(connection, place.id, text_id)
         if not may_be_sent_again(row.channel, row.status, row.error) or not row.body or not row.phone:
             raise NotAgain
-        status = books.status_of(connection, place.id, row.booking_id) if row.booking_id else None
-        if status is not None and is_moot(row.kind, status):
+        if truth.is_moot(connection, place.id, row, utc_now()):
             raise NotAgain
-        about = {"kind": row.kind, "booking_id": row.booking_id}
-        sending.queue(connection, place.id, row.phone, row.body, utc_now(), is_ours=False, **about)
+        now = utc_now()
+        about = {"kind": row.kind, "booking_id": row.booking_id, "starts_at": row.start, "people": row.people}
+        text = sending.queue(connection, place.id, row.phone, row.body, now, is_ours=False, **about)
+        if row.kind == OFFER and (offered := waitlist.offered_by(connection, place.id, text_id, now)):
+            waitlist.change(connection, place.id, offered.id, now, text_id=text.text_id, trouble=None)
         audit.record(connection, place.id, actor, "text.sent_again", ("guest", None))
 
     write(place.id, work)

@@ -16,9 +16,9 @@ from integrations.errors import OutcomeUnknown, ServiceError, Unavailable
 from integrations.twilio.client import SentText
 from webapp.operations import accounts
 from webapp.operations.refusals import Refusal
-from webapp.operations.texts import marks, permitted
+from webapp.operations.texts import marks, permitted, truth
+from webapp.rules import from_minute
 from webapp.speech import segments
-from webapp.store import bookings as books
 from webapp.store import jobs, snapshots
 from webapp.store import texts as rows
 from webapp.store.transaction import read, write
@@ -30,13 +30,6 @@ LOOK_AGAIN = timedelta(seconds=30)
 MOST_ATTEMPTS = 8
 MOOT = "moot"
 STATUS_PATH = "/webhooks/twilio/status"
-EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
-TELLS_OF = {  # a kind -> the statuses of its booking that it is true of; of any other it is moot
-    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), EXPECTED),
-    **dict.fromkeys(("reminder", "reminder_already_confirmed"), EXPECTED),
-    **dict.fromkeys(("cancelled", "cancelled_by_staff"), frozenset({"cancelled"})),
-    "pending": frozenset({"pending"}),
-}
 LINES = {
     permitted.OFF: "no_texts",
     permitted.OPTED_OUT: "no_texts_wanted",
@@ -136,7 +129,7 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
             return _drop(text, now, why or MOOT)
         sent = sent or client.send(row.phone, row.body, _callback(text), SEND_WITHIN_S)
     except (OutcomeUnknown, Unavailable) as error:
-        return _later(text, error, now, attempt)
+        return _later(text, row.start, error, now, attempt)
     except ServiceError as error:
         _give_up(text, now, error.code or type(error).__name__)
         raise Refusal("TWILIO_ERROR") from error
@@ -144,28 +137,19 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
 
 
 def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
-    """The text, what speaks against it by now, and whether what it tells of its booking is no longer so."""
+    """The text, what speaks against it by now, and whether it is moot."""
     row = rows.one(connection, text.restaurant_id, text.text_id)
     snapshot = snapshots.current(connection, text.restaurant_id)
     why = permitted.OFF if snapshot is None else permitted.still_against(connection, snapshot, row.phone)
-    if row.booking_id is None or row.kind not in TELLS_OF:
-        return row, why, False
-    status = books.status_of(connection, text.restaurant_id, row.booking_id)
-    return row, why, status is not None and is_moot(row.kind, status)
+    return row, why, truth.is_moot(connection, text.restaurant_id, row, now)
 
 
-def is_moot(kind: str, status: str) -> bool:
-    """Whether what a kind of text tells of its booking is no longer so."""
-    return status not in TELLS_OF.get(kind, {status})
-
-
-def _later(text: Text, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
-    if attempt >= MOST_ATTEMPTS:
-        _give_up(text, now, error.code or "unavailable")
+def _later(text: Text, start: int | None, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
+    """To be tried again, unless the booking has begun by then: then only staff can tell the guest."""
+    wait = max(LOOK_AGAIN * 2 ** (attempt - 1), timedelta(seconds=error.retry_after or 0))
+    if attempt >= MOST_ATTEMPTS or (start is not None and now + wait >= from_minute(start)):
+        _give_up(text, now, "unclear" if isinstance(error, OutcomeUnknown) else error.code or "unavailable")
         raise Refusal("TWILIO_ERROR") from error
-    wait = LOOK_AGAIN * 2 ** (attempt - 1)
-    if error.retry_after:
-        wait = max(wait, timedelta(seconds=error.retry_after))
 
     def record(connection: Connection) -> None:
         if isinstance(error, OutcomeUnknown):

@@ -65,7 +65,8 @@ def _tidy_offer(connection: Connection, snapshot: Snapshot, entry: Waiting, now:
     if is_late:
         let_go(connection, snapshot.id, entry, now, "expired")
         record(connection, snapshot.id, SYSTEM, "expired", entry)
-    if entry.trouble is None and (status in ("failed", "dropped") or (is_late and status == "queued")):
+    has_failed = status in ("failed", "dropped") or (is_late and status in ("queued", "unclear"))
+    if entry.trouble is None and has_failed:
         rows.change(connection, snapshot.id, entry.id, now, trouble=NOT_TEXTED)
 
 

@@ -11,6 +11,7 @@ from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.notices import About
 from webapp.operations.sources import Outside
 from webapp.operations.texts.sending import MOOT
+from webapp.operations.texts.truth import OFFER
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
 from webapp.rules.waiting import first_fit, is_too_late, may_be_told
@@ -22,7 +23,6 @@ from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
 from webapp.store.waitlist import Waiting
 
-OFFER = "waitlist_offer"
 NO_TEXTS = "no_texts"  # a table is there, but they cannot be told by text: somebody has to call them
 
 
@@ -54,7 +54,8 @@ def offer(restaurant_id: str, entry_id: str, now: datetime, actor: Actor = SYSTE
 
 
 def let_go(connection: Connection, restaurant_id: str, entry: Waiting, now: datetime, state: str) -> None:
-    """End an offer, or a wait, in this state: what was held is free, and a text yet to go is not sent."""
+    """End an offer, or a wait, in this state: what was held is free, and a text yet to go is not sent; nor is one that
+    may have gone, which is still looked for."""
     if entry.text_id and text_rows.one(connection, restaurant_id, entry.text_id).status == "queued":
         text_rows.record(connection, restaurant_id, entry.text_id, now, status="dropped", error=MOOT)
     if entry.booking_id is not None:

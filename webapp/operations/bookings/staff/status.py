@@ -46,8 +46,11 @@ def may_follow(entry: Entry, status: str, now_minute: int) -> bool:
 
 
 def _is_too_early(entry: Entry, status: str, now_minute: int) -> bool:
+    """Who sat down early may also leave before the booked time; who only arrived has not dined yet."""
     ahead = entry.start - now_minute
-    return (status == "no_show" and ahead > 0) or (status == "seated" and ahead > MOST_EARLY)
+    if status in ("arrived", "seated") or (status == "finished" and entry.status == "seated"):
+        return ahead > MOST_EARLY
+    return status in ("no_show", "finished") and ahead > 0
 
 
 def minutes_late(entry: Entry, now_minute: int) -> int:
@@ -109,7 +112,7 @@ def _set(
         elif entry.status == "seated":
             rows.hold_later(connection, place.id, entry.id, entry.start)
         _write(connection, place, actor, snapshot, entry, after, decision)
-        copies.follow(connection, snapshot, after.booked, now)
+        copies.follow(connection, snapshot, after.booked, now, is_news=after.status == "pending")
         tell(connection, snapshot, entry, after, now)
         return after
 

@@ -23,6 +23,7 @@ from webapp.store.transaction import Overlap, read, write
 
 Result = TypeVar("Result")
 UNDONE_WITHIN = timedelta(seconds=30)
+TOLD_OTHERWISE = ("pending", "cancelled")  # of a no-show nobody is told, nor that it was none
 PERSONAL = ("name", "phone", "email", "notes", "cancel_reason")
 PLAIN = ("status", "day", "time", "people", "stay_minutes", "tables")
 
@@ -153,7 +154,7 @@ def _news(before: Entry | None, after: Entry) -> str | None:
     if before.status != after.status:
         if after.status == "cancelled" and before.status in ("pending", "confirmed"):
             return "cancelled_by_staff"
-        return "now_confirmed" if (before.status, after.status) == ("pending", "confirmed") else None
+        return "now_confirmed" if before.status in TOLD_OTHERWISE and after.status == "confirmed" else None
     has_moved = (before.start, before.people) != (after.start, after.people)
     return "moved_by_staff" if has_moved and after.status == "confirmed" else None
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from supervisor import processes
+from supervisor.processes import Child
 from tests import alive
-from webapp.commands import processes
-from webapp.commands.processes import Child
 
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up'); time.sleep(60)"
 WITH_CHILD = """

@@ -12,8 +12,6 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
-import click
-
 KEPT_LINES = 20
 GRACE_S = 10.0
 
@@ -34,7 +32,7 @@ class Child:
         with cast(IO[str], self.process.stdout) as lines:
             for line in lines:
                 self.last_lines.append(line)
-                click.echo(f"{self.name:<9} | {line.rstrip()}")
+                print(f"{self.name:<9} | {line.rstrip()}", flush=True)
 
 
 def start(name: str, command: Sequence[str], environ: Mapping[str, str], folder: Path) -> Child:
