@@ -89,6 +89,14 @@ def iso(value: date | datetime) -> str:
     return value.isoformat()
 
 
+def as_stored(value: str) -> str:
+    """A stored day or moment in words; anything else as it stands."""
+    try:
+        return moment(datetime.fromisoformat(value)) if "T" in value else day(date.fromisoformat(value))
+    except (ValueError, OverflowError):
+        return value
+
+
 def number(value: float) -> str:
     """ "1,234", "1.234"."""
     return _number(value, language())
@@ -129,6 +137,21 @@ def full_moment(value: datetime) -> str:
 
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for each in (day, long_day, month, weekday, clock, moment, when, ago, iso, number, percent, stay, full_moment):
+    for each in (
+        day,
+        long_day,
+        month,
+        weekday,
+        clock,
+        moment,
+        when,
+        as_stored,
+        ago,
+        iso,
+        number,
+        percent,
+        stay,
+        full_moment,
+    ):
         app.add_template_filter(each)
     app.add_template_global(timedelta, "timedelta")

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import delete, update
 
 from tests.operations.settings_place import OWNER, booked, logged, opened, version
 from tests.restaurants import ROME, post
 from tests.restaurants import Place as Keys
+from webapp.extensions import db
+from webapp.models import FaqEntry, Restaurant
 from webapp.models.types import new_id
 from webapp.operations import guide, keeping, operators, pauses
 from webapp.operations.memberships import Place
@@ -80,18 +83,20 @@ def test_guests_are_kept_for_some_months_or_always(roma: tuple[Keys, Place], dat
 def test_the_guide_goes_on_with_the_first_step_that_is_not_done(roma: tuple[Keys, Place], database: str) -> None:
     _, place = roma
     found = guide.of(place)
-    assert (found.done, found.next, found.shifts, found.tables, found.seats) == ((), "hours", 2, 4, 16)
+    assert (found.done, found.next, found.shifts, found.tables, found.seats) == (guide.STEPS, None, 2, 4, 16)
     assert (found.answers, found.assistant_id, found.house_book) == (1, "asst_roma", True)
-    for step in ("tables", "hours"):
-        guide.finish(place, step)
-    assert (guide.of(place).done, guide.of(place).next) == (("hours", "tables"), "book")
-    guide.reopen(place, "hours")
-    assert guide.of(place).next == "hours"
-    for step in guide.STEPS:
-        guide.finish(place, step)
+    db.session.execute(delete(FaqEntry))
+    db.session.execute(update(Restaurant).values(house_book=False))
+    db.session.commit()
+    assert (guide.of(place).done, guide.of(place).next) == (("hours", "tables", "assistant"), "book")
+    guide.skip(place, "book")
+    assert guide.of(place).next == "faq"
+    guide.skip(place, "faq")
     assert guide.of(place).next is None
+    guide.reopen(place, "book")
+    assert guide.of(place).next == "book"
     with pytest.raises(ValueError, match="dessert"):
-        guide.finish(place, "dessert")
+        guide.skip(place, "dessert")
 
 
 @pytest.mark.both_databases

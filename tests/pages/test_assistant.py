@@ -248,5 +248,5 @@ def test_a_whole_call_is_replayed_against_todays_settings(
         db.session.query(Restaurant).update({"max_people": 2, "version": Restaurant.version + 1})
         db.session.commit()
     page = shown(owner, path)
-    assert "1 answer would be another" in page and "check_availability" in page and "answer_question" in page
+    assert "1 answer would be different" in page and "check_availability" in page and "answer_question" in page
     assert owner.get(f"{PAGE}/console/call/{new_id()}").status_code == 404

@@ -19,9 +19,9 @@ def index() -> ResponseReturnValue:
 
 @bp.post("/<step>")
 @needs("manager")
-def finish(step: str) -> ResponseReturnValue:
-    """Tick a step off, skipped or done; or put it back on the list."""
+def skip(step: str) -> ResponseReturnValue:
+    """Skip a step, or put it back on the list."""
     if step not in guide.STEPS:
         raise NotFound
-    (guide.reopen if "reopen" in request.form else guide.finish)(g.place, step)
+    (guide.reopen if "reopen" in request.form else guide.skip)(g.place, step)
     return redirect(url_for("start.index"), 303)

@@ -98,7 +98,7 @@ class Rules(Section):
     """Pacing and rules."""
 
     slot_minutes = SelectField(
-        _l("A start every"),
+        _l("A table may start every"),
         coerce=int,
         choices=[SelectChoice(minutes, f"{minutes} min") for minutes in ("5", "6", "10", "12", "15", "20", "30", "60")],
     )

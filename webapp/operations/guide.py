@@ -33,15 +33,29 @@ _SET = update(_restaurant).where(_restaurant.c.id == bindparam("rid")).values(st
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """How far a restaurant has come: the steps that were done or skipped, and what there is by now."""
+    """How far a restaurant has come: the steps that somebody skipped, and what there is by now."""
 
-    done: tuple[str, ...]
+    skipped: tuple[str, ...]
     house_book: bool
     shifts: int
     tables: int
     seats: int
     answers: int
     assistant_id: str | None
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """The steps whose outcome is there."""
+        is_there = {
+            "hours": self.shifts, "tables": self.tables, "book": self.house_book and self.tables,
+            "faq": self.answers, "assistant": self.assistant_id,
+        }  # fmt: skip
+        return tuple(step for step in STEPS if is_there[step])
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """The steps that need nobody any more."""
+        return tuple(step for step in STEPS if step in self.there or step in self.skipped)
 
     @property
     def next(self) -> str | None:
@@ -56,14 +70,14 @@ def of(place: Place) -> Guide:
         row = connection.execute(_FACTS, {"restaurant_id": place.id}).one_or_none()
         if row is None:
             raise UnknownRestaurant(place.slug)
-        done, *facts = row
-        return Guide(tuple(step for step in STEPS if step in done), *facts)
+        skipped, *facts = row
+        return Guide(tuple(skipped), *facts)
 
     return read(look)
 
 
-def finish(place: Place, step: str) -> None:
-    """Remember that a step was done or skipped. Raises ValueError for what is no step."""
+def skip(place: Place, step: str) -> None:
+    """Remember that a step is skipped. Raises ValueError for what is no step."""
     _remember(place, step, is_done=True)
 
 

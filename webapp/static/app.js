@@ -2,3 +2,4 @@
 import "./keys.js";
 import "./notices.js";
 import "./sheets.js";
+import "./strips.js";

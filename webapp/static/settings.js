@@ -23,17 +23,9 @@ function addRow(rows) {
   fresh.querySelector("input:not([type=hidden])").focus();
 }
 
-// On a phone the sections are a strip that is wider than the page.
-function showCurrent() {
-  const current = document.querySelector(".sections [aria-current]");
-  const strip = current?.parentElement;
-  if (strip) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
-}
 document.addEventListener("htmx:load", ({ target }) => {
-  showCurrent();
   lookAt([...target.querySelectorAll("[data-look]")].find((part) => part.childElementCount));
 });
-showCurrent();
 
 // What went wrong, or is shown this once, may stand far from the button that was pressed.
 function lookAt(part) {

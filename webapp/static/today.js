@@ -21,10 +21,12 @@ document.addEventListener("htmx:afterSettle", () => {
   focused = scrolled = undefined;
 });
 
-// The timeline begins a little before now.
-const now = document.querySelector("#day .now i");
-const timeline = now?.closest(".evening");
-if (timeline) timeline.scrollLeft = now.offsetLeft - timeline.clientWidth / 3;
+// The timeline begins a little before now; another day's where its first party sits down.
+const timeline = document.querySelector("#day .evening");
+const now = timeline?.querySelector(".now i");
+const left = (part) => part.getBoundingClientRect().left - timeline.getBoundingClientRect().left;
+if (now) timeline.scrollLeft = now.offsetLeft - timeline.clientWidth / 3;
+else if (timeline) timeline.scrollLeft = Math.min(...[...timeline.querySelectorAll(".bar")].map(left), Infinity) - timeline.clientWidth / 3;
 
 addEventListener("click", (event) => { if (event.target.closest("[data-prints]")) print(); });
 addEventListener("change", (event) => { if (event.target.matches("[data-submits]")) event.target.form.requestSubmit(); });

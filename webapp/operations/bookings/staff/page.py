@@ -132,6 +132,11 @@ class Sheet:
     waiting: tuple[Waiting, ...] = ()  # on the waiting list of the day, first come first
 
     @property
+    def has_hours(self) -> bool:
+        """Whether the restaurant has said when it is open at all."""
+        return bool(self.snapshot.house.shifts)
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         return self.snapshot.house.tables
 
