@@ -1,13 +1,13 @@
 """The sessions that somebody signed out of.
 
-Revision: 0017, after 0014
+Revision: 0019, after 0018
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0014"
+revision = "0019"
+down_revision = "0018"
 
 
 def upgrade() -> None:
