@@ -41,6 +41,12 @@ class Browser:
         return found.group(1) or found.group(2)
 
 
+def sign_in(
+    browser: Browser, email: str = "host@example.com", password: str = PASSWORD, url: str = "/sign-in"
+) -> TestResponse:
+    return browser.post(url, {"email": email, "password": password, "stays": "y"})
+
+
 @pytest.fixture(scope="session")
 def password_hash() -> str:
     """Of `PASSWORD`, worked out once."""

@@ -38,6 +38,16 @@ def draw(app: Flask) -> Draw:
     return drawn
 
 
+@pytest.mark.parametrize(("minutes", "says"), [
+    (40 * 60, "40 h ahead"), (3 * 1440 + 13 * 60, "more than two days ahead"),
+])  # fmt: skip
+def test_a_rule_by_the_clock_counts_no_days(draw: Draw, minutes: int, says: str) -> None:
+    numbers = {"minutes_ahead": minutes, "min_notice_minutes": 0}
+    assert draw("rules", "rule_numbers('past', numbers)", numbers=numbers) == says
+    numbers = {"days_ahead": 4, "max_advance_days": 90}
+    assert draw("rules", "rule_numbers('too_far_ahead', numbers)", numbers=numbers) == "4 days ahead, at most 90"
+
+
 def test_a_field_says_what_is_wrong_to_those_who_cannot_see_it(draw: Draw) -> None:
     drawn = draw("field", "field(form.name, help='As on the phone.')")
     assert 'aria-invalid="true"' in drawn

@@ -134,10 +134,13 @@ def test_a_browser_that_was_left_open_gets_no_other_second_factor(
         assert host is not None
         secret = pyotp.random_base32()
         assert people.begin_second_factor(host, secret, pyotp.TOTP(secret).now())
+    browser = signed_in("host")
     assert browser.get("/account/second-factor").headers["Location"] == "/account"
-    with browser.client.session_transaction() as session:
-        session["new_secret"] = mine = pyotp.random_base32()
-    assert browser.post("/account/second-factor", {"code": pyotp.TOTP(mine).now()}).headers["Location"] == "/account"
+    with browser.client.session_transaction() as session, app.app_context():
+        session["new_secret"] = sealed = people.sealed_secret()
+        mine, _address = people.opened_secret(host, sealed)
+    given = {"code": pyotp.TOTP(mine).now(), "present": PASSWORD}
+    assert browser.post("/account/second-factor", given).headers["Location"] == "/account"
     with app.app_context():
         kept = db.session.get_one(User, browser.person).totp_last_step
         assert kept is not None and not people.is_right_code(browser.person or "", pyotp.TOTP(mine).at((kept + 1) * 30))

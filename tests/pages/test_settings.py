@@ -64,6 +64,27 @@ def test_hours_are_saved_and_an_empty_row_is_none(signed_in: SignedIn, app: Flas
     assert [each["name"] for each in stored(app, house)["shifts"]] == ["Cena"]
 
 
+def test_a_slip_in_the_last_seating_does_not_open_the_house_all_night(
+    signed_in: SignedIn, app: Flask, house: Place
+) -> None:
+    before, browser = stored(app, house), signed_in("manager")
+    answer = browser.post("/r/roma/settings/hours", shift(0, "Pranzo", "12:00", "11:30", "sat"))
+    assert answer.status_code == 422 and "the shift would last into the next day" in answer.text
+    assert 'id="shifts-0-last_seating-error"' in answer.text
+    assert stored(app, house) == before
+    assert browser.post("/r/roma/settings/hours", shift(0, "Bar", "11:00", "01:00", "sat")).status_code == 303
+
+
+def test_hours_tell_of_shifts_that_overlap(signed_in: SignedIn, house: Place) -> None:
+    browser = signed_in("manager")
+    apart = {**shift(0, "Pranzo", "12:00", "15:00", "sat"), **shift(1, "Cena", "15:30", "22:00", "sat"),
+             **shift(2, "Bar", "14:00", "22:00", "sun")}  # fmt: skip
+    assert browser.post("/r/roma/settings/hours", apart).status_code == 303
+    assert "Two shifts overlap" not in browser.get("/r/roma/settings/hours").text
+    browser.post("/r/roma/settings/hours", {**apart, "shifts-1-first_seating": "14:30"})
+    assert "Two shifts overlap (Pranzo, Cena)" in browser.get("/r/roma/settings/hours").text
+
+
 def test_what_is_wrong_stands_at_its_field(signed_in: SignedIn, app: Flask, house: Place) -> None:
     before = stored(app, house)
     rows = {**shift(0, "", "", ""), **shift(1, "Cena", "19:00", "25:00"), **shift(2, "Cena", "19:00", "20:00", "mon")}

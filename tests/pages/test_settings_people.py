@@ -131,6 +131,24 @@ def test_the_phone_is_paused_and_resumed(owner: Browser) -> None:
     assert owner.post(f"{URL}/pause", {"tonight": "1"}).status_code == 303
 
 
+@pytest.mark.parametrize("url", ["/r/roma/today", "/r/roma/assistant/"])
+def test_a_pause_is_told_where_one_looks_and_ended_there(owner: Browser, signed_in: SignedIn, url: str) -> None:
+    assert "the phone offers nothing" not in owner.get(url).text
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    owner.post(f"{URL}/pause", {"day": tomorrow.date().isoformat(), "time": "18:00"})
+    page = owner.get(url).text
+    assert "Paused: the phone offers nothing that starts before" in page and f'name="next" value="{url}"' in page
+    assert "Take bookings again now" not in signed_in("host").get("/r/roma/today").text
+    assert owner.post(f"{URL}/resume", {"next": url}).headers["Location"] == url
+    assert "the phone offers nothing" not in owner.get(url).text
+    assert owner.post(f"{URL}/resume", {"next": "//evil.example"}).headers["Location"] == f"{URL}/restaurant"
+
+
+def test_no_pause_outlasts_what_can_be_booked(owner: Browser) -> None:
+    answer = owner.post(f"{URL}/pause", {"day": "9999-12-31", "time": "23:59"})
+    assert answer.status_code == 422 and "nobody books further ahead" in answer.text
+
+
 def test_the_guide_sees_what_is_there_and_lets_the_rest_be_skipped(signed_in: SignedIn, app: Flask) -> None:
     browser = signed_in("manager", "it")
     page = browser.get("/r/roma/start/").text

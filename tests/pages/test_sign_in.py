@@ -1,4 +1,4 @@
-"""Signing in and out, joining, the second factor, forgotten passwords."""
+"""Signing in and out, joining, forgotten passwords."""
 
 import socket
 import time
@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 from typing import Any
 
-import pyotp
 import pytest
 import time_machine
 from aiosmtpd.controller import Controller
@@ -16,19 +15,15 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import Settings
-from tests.pages.conftest import PASSWORD, TOKEN, Browser
+from tests.pages.conftest import PASSWORD, TOKEN, Browser, sign_in
 from tests.restaurants import Place
-from webapp import create_app, limits
+from webapp import create_app
 from webapp.extensions import db
-from webapp.models import EndedSession, User
+from webapp.models import EndedSession
 from webapp.operations import people, users
 from webapp.operations.audit import Actor
 
 SignedIn = Callable[..., Browser]
-
-
-def sign_in(browser: Browser, email: str = "host@example.com", password: str = PASSWORD, url: str = "/sign-in") -> Any:
-    return browser.post(url, {"email": email, "password": password, "stays": "y"})
 
 
 def person(app: Flask, browser: Browser) -> people.Person:
@@ -56,39 +51,6 @@ def test_a_wrong_password_is_told_without_saying_which_was_wrong(
     answer = sign_in(signed_in(None), email, password.encode("utf-8", "replace").decode())
     assert answer.status_code == 422
     assert "E-mail and password do not belong together." in answer.text
-
-
-@pytest.mark.settings(WEB_PROCESSES="1")
-def test_after_ten_wrong_passwords_the_right_one_has_to_wait(signed_in: SignedIn) -> None:
-    browser = signed_in(None)
-    assert [sign_in(browser, password="wrong").status_code for _ in range(10)] == [422] * 10
-    answer = sign_in(browser)
-    assert answer.status_code == 429
-    assert int(answer.headers["Retry-After"]) > 0
-    assert sign_in(browser, "owner@example.com").status_code == 303, "another account does not wait"
-
-
-@pytest.mark.settings(WEB_PROCESSES="1")
-def test_who_guesses_from_elsewhere_does_not_lock_out_whose_account_it_is(signed_in: SignedIn) -> None:
-    stranger, owner = signed_in(None), signed_in(None)
-    stranger.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
-    assert [sign_in(stranger, password="wrong").status_code for _ in range(11)] == [422] * 10 + [429]
-    assert sign_in(owner).status_code == 303
-
-
-@pytest.mark.settings(WEB_PROCESSES="1")
-def test_who_guesses_from_very_many_addresses_is_held_off(app: Flask, signed_in: SignedIn) -> None:
-    stranger = signed_in(None)
-    for number in range(100):
-        with app.test_request_context(environ_base={"REMOTE_ADDR": f"203.0.113.{number}"}):
-            limits.count_wrong_password("host@example.com")
-    assert sign_in(stranger).status_code == 429
-
-
-@pytest.mark.settings(WEB_PROCESSES="4")
-def test_each_process_has_its_share_of_the_wrong_passwords(signed_in: SignedIn) -> None:
-    browser = signed_in(None)
-    assert [sign_in(browser, password="wrong").status_code for _ in range(4)] == [422] * 3 + [429]
 
 
 @pytest.mark.parametrize(("target", "goes_to"), [
@@ -128,33 +90,6 @@ def test_a_new_owner_makes_an_account_and_a_restaurant(app: Flask, signed_in: Si
     assert answer.status_code == 303
     assert answer.headers["Location"].startswith("/r/osteria-dell-angelo/")
     assert browser.get("/r/roma/today").status_code == 404
-
-
-@pytest.mark.settings(SIGNUP="open", WEB_PROCESSES="1")
-def test_an_address_makes_ten_accounts_an_hour(app: Flask, signed_in: SignedIn) -> None:
-    def makes(number: int, address: str = "127.0.0.1") -> int:
-        browser = signed_in(None)
-        browser.client.environ_base["REMOTE_ADDR"] = address
-        given = {"name": "Anna", "email": f"anna{number}@example.com", "password": "una frase lunga"}
-        return browser.post("/sign-up", given).status_code
-
-    assert [makes(number) for number in range(11)] == [303] * 10 + [422]
-    assert makes(11, "203.0.113.7") == 303
-
-
-@pytest.mark.both_databases
-def test_one_account_opens_ten_restaurants_and_the_operators_more(
-    app: Flask, signed_in: SignedIn, database: str
-) -> None:
-    browser = signed_in("stranger")
-    given = {"name": "Osteria", "timezone": "Europe/Rome", "locale": "it"}
-    assert [browser.post("/restaurants/new", given).status_code for _ in range(10)] == [303] * 10
-    refused = browser.post("/restaurants/new", given)
-    assert refused.status_code == 422 and "as many restaurants as one account may" in refused.text
-    with app.app_context():
-        db.session.get_one(User, browser.person).is_operator = True
-        db.session.commit()
-    assert browser.post("/restaurants/new", given).status_code == 303
 
 
 @pytest.mark.settings(SIGNUP="open")
@@ -220,25 +155,6 @@ def test_somebody_with_an_account_joins_by_one_button(app: Flask, signed_in: Sig
 
 def people_actor(owner: people.Person) -> Any:
     return Actor("user", owner.called, owner.id)
-
-
-def test_a_second_factor_is_asked_for_and_no_code_works_twice(app: Flask, signed_in: SignedIn) -> None:
-    browser = signed_in("owner")
-    browser.get("/account/second-factor")
-    with browser.client.session_transaction() as session:
-        secret = session["new_secret"]
-    code = pyotp.TOTP(secret)
-    assert browser.post("/account/second-factor", {"code": "000000"}).status_code == 422
-    assert browser.post("/account/second-factor", {"code": code.now()}).status_code == 303
-    other = signed_in(None)
-    answer = sign_in(other, "owner@example.com")
-    assert answer.headers["Location"] == "/sign-in/code"
-    assert other.get("/account").status_code == 303, "the password alone lets nobody in"
-    assert other.post("/sign-in/code", {"code": code.now()}).status_code == 422, "this code was used to set it up"
-    assert other.post("/sign-in/code", {"code": code.at(time.time() + 30)}).status_code == 303
-    assert other.get("/account").status_code == 200
-    assert browser.post("/account/second-factor/end", {"present": PASSWORD}).status_code == 303
-    assert sign_in(signed_in(None), "owner@example.com").headers["Location"] == "/"
 
 
 def test_another_password_ends_every_other_session(signed_in: SignedIn) -> None:

@@ -79,6 +79,16 @@ def test_a_reason_is_said_with_a_way_forward(app: Flask, name: str, locale: str)
     check_said(checked["notes"] or "Fine.", locale)
 
 
+@pytest.mark.parametrize(("locale", "why"), [
+    ("it", "Per ora non prendiamo prenotazioni al telefono per mercoledì 17 marzo."),
+    ("en", "We are not taking bookings by phone for Wednesday March 17th at the moment."),
+])  # fmt: skip
+def test_a_day_without_bookings_by_phone_is_not_called_full(app: Flask, locale: str, why: str) -> None:
+    at = host(app, locale, paused_until=NOW + timedelta(8))
+    assert at.tell("check_availability", **{**WISH, "time": None})["message"].startswith(why)
+    assert at.post("check_openings", **{**WISH, "time": None})["notes"] == why
+
+
 # Codes: how each is come by through the voice door
 
 

@@ -7,12 +7,12 @@ from flask_babel import gettext as _
 from flask_login import current_user, login_user, logout_user
 
 from webapp import limits
-from webapp.forms.people import ChangePassword, Code, Opening, Profile
+from webapp.forms.people import ChangePassword, Opening, Profile, SecondFactor
 from webapp.languages import language
 from webapp.operations import people, users
 
 bp = Blueprint("account", __name__)
-NEW_SECRET = "new_secret"  # noqa: S105  # where the session keeps a secret that is being set up
+NEW_SECRET = "new_secret"  # noqa: S105  # where the session keeps a secret, sealed, that is being set up
 
 
 @bp.route("/account", methods=["GET", "POST"])
@@ -61,29 +61,42 @@ def second_factor() -> ResponseReturnValue:
     """Set up an authenticator app."""
     if current_user.has_second_factor:  # else whoever finds a browser open could put an app of theirs in its place
         return redirect(url_for("account.index"), 303)
-    form = Code()
+    form = SecondFactor()
     if request.method == "GET" or NEW_SECRET not in session:
-        session[NEW_SECRET], address = people.start_of_secret(current_user)
-        return render_template("account/second_factor.html", form=form, **_picture(session[NEW_SECRET], address))
-    secret = session[NEW_SECRET]
-    if form.validate_on_submit() and people.begin_second_factor(current_user, secret, form.code.data):
-        del session[NEW_SECRET]
-        flash(_("From now on signing in asks for a code as well."), "success")
+        session[NEW_SECRET] = people.sealed_secret()
+        return _setting_up(form, 200)
+    if not form.validate_on_submit():
+        return _setting_up(form, 422)
+    if problem := _wrong_password(form.present.data):
+        form.present.errors = [problem]
+        return _setting_up(form, 422)
+    secret, _address = people.opened_secret(current_user, session[NEW_SECRET])
+    codes = people.begin_second_factor(current_user, secret, form.code.data)
+    if not codes:
+        form.code.errors = [_("This code is not right. Check the clock of your phone.")]
+        return _setting_up(form, 422)
+    del session[NEW_SECRET]
+    login_user(people.by_id(current_user.id))
+    flash(_("From now on signing in asks for a code as well. Everywhere else you are signed out."), "success")
+    return render_template("account/recovery_codes.html", codes=codes)
+
+
+@bp.post("/account/second-factor/codes")
+def recovery_codes() -> ResponseReturnValue:
+    """Other recovery codes, which the password is asked for."""
+    if not current_user.has_second_factor:
         return redirect(url_for("account.index"), 303)
-    form.code.errors = form.code.errors or [_("This code is not right. Check the clock of your phone.")]
-    picture = _picture(secret, people.address_of_secret(current_user, secret))
-    return render_template("account/second_factor.html", form=form, **picture), 422
+    if problem := _wrong_password(request.form.get("present", "")):
+        flash(problem, "danger")
+        return redirect(url_for("account.index"), 303)
+    return render_template("account/recovery_codes.html", codes=people.new_recovery_codes(current_user.id))
 
 
 @bp.post("/account/second-factor/end")
 def end_second_factor() -> ResponseReturnValue:
     """Sign in by password alone again, which the password is asked for."""
-    if wait := limits.wait_for_password(current_user.email):
-        flash(_too_often(wait), "danger")
-        return redirect(url_for("account.index"), 303)
-    if users.authenticate(current_user.email, request.form.get("present", "")) is None:
-        limits.count_wrong_password(current_user.email)
-        flash(_("This is not your present password."), "danger")
+    if problem := _wrong_password(request.form.get("present", "")):
+        flash(problem, "danger")
         return redirect(url_for("account.index"), 303)
     people.end_second_factor(current_user.id)
     flash(_("Signing in asks for the password alone again."), "success")
@@ -109,12 +122,25 @@ def _too_often(wait: int) -> str:
     return _("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)
 
 
+def _wrong_password(present: str) -> str | None:
+    """Why whoever is signed in may not go on with this password; None where they may."""
+    if wait := limits.wait_for_password(current_user.email):
+        return _too_often(wait)
+    if users.authenticate(current_user.email, present) is None:
+        limits.count_wrong_password(current_user.email)
+        return _("This is not your present password.")
+    return None
+
+
 def _page(**forms: Profile | ChangePassword) -> ResponseReturnValue:
     profile = forms.get("profile") or Profile(formdata=None, name=current_user.name)
     change = forms.get("password") or ChangePassword(formdata=None)
-    body = render_template("account/index.html", profile=profile, change=change)
+    left = people.recovery_codes_left(current_user.id) if current_user.has_second_factor else 0
+    body = render_template("account/index.html", profile=profile, change=change, codes_left=left)
     return body, 422 if request.method == "POST" else 200
 
 
-def _picture(secret: str, address: str) -> dict[str, str]:
-    return {"secret": secret, "picture": segno.make(address).svg_data_uri(scale=5, border=2)}
+def _setting_up(form: SecondFactor, code: int) -> ResponseReturnValue:
+    secret, address = people.opened_secret(current_user, session[NEW_SECRET])
+    picture = segno.make(address).svg_data_uri(scale=5, border=2)
+    return render_template("account/second_factor.html", form=form, secret=secret, picture=picture), code

@@ -13,7 +13,7 @@ from integrations.errors import ServiceError
 from webapp.forms.assistant import Console, Owner
 from webapp.models.types import utc_now
 from webapp.navigation import is_built
-from webapp.operations import accounts, assistants, call_log
+from webapp.operations import accounts, assistants, call_log, pauses
 from webapp.operations.assistants import InvalidChoice, NoAssistant, Sent, State, Taken, UnknownPublish
 from webapp.security import needs
 from webapp.tools import console as trying
@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
     """What the assistant is told, as it stands now."""
     return render_template(
         "assistant/index.html", preview=assistants.both(g.place.id, utc_now()), shows_both="both" in request.args,
-        status=assistants.status(g.place), source=_source, has_key=_has_key(),
+        status=assistants.status(g.place), source=_source, has_key=_has_key(), paused_until=pauses.until(g.place),
     )  # fmt: skip
 
 

@@ -38,6 +38,11 @@ def _new_password(label: object = None) -> PasswordField:
     )
 
 
+def _present_password() -> PasswordField:
+    marks = {"autocomplete": "current-password"}
+    return PasswordField(_l("Present password"), [InputRequired(REQUIRED)], render_kw=marks)
+
+
 def _name() -> StringField:
     bounds = Length(max=LONGEST_NAME, message=_l("At most %(max)d characters."))
     marks = {"autocomplete": "name"}
@@ -67,6 +72,12 @@ class Code(FlaskForm):
     )
 
 
+class SecondFactor(Code):
+    """Set up by somebody who is signed in."""
+
+    present = _present_password()
+
+
 class SignUp(FlaskForm):
     """A new account."""
 
@@ -90,9 +101,7 @@ class NewPassword(FlaskForm):
 class ChangePassword(FlaskForm):
     """By somebody who is signed in."""
 
-    present = PasswordField(
-        _l("Present password"), [InputRequired(REQUIRED)], render_kw={"autocomplete": "current-password"}
-    )
+    present = _present_password()
     password = _new_password(_l("New password"))
 
 

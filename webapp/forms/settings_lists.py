@@ -2,6 +2,7 @@
 goes."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
@@ -17,7 +18,7 @@ from wtforms import (
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.formats import weekday
@@ -25,6 +26,7 @@ from webapp.forms.settings import REQUIRED, Path, Section, whole
 from webapp.operations.restaurants.file import MOST_TABLES, WEEKDAYS
 
 BLANK_ROWS = 1
+LONGEST_PAST_MIDNIGHT = 14 * 60  # minutes; a last seating before the first is else taken for a slip
 JOINT = "+"
 
 
@@ -53,24 +55,33 @@ class Row(Form):
         return {name: field.data for name, field in self._fields.items() if name not in ("gone", "no")}
 
 
-class ShiftRow(Row):
-    asked = ("name", "first_seating", "last_seating", "weekdays")
+class HoursRow(Row):
+    asked: ClassVar[tuple[str, ...]] = ("name", "first_seating", "last_seating")
     name = StringField(_l("Name"))
+    first_seating = clock(_l("First seating"))
+    last_seating = clock(_l("Last seating"))
+
+    def validate_last_seating(self, field: StringField) -> None:
+        """A last seating that is a slip would open the house all night."""
+        try:
+            first, last = (time.fromisoformat(each.data or "") for each in (self.first_seating, field))
+        except ValueError:
+            return  # the file says what a time is
+        minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
+        if self.is_kept and minutes < 0 and minutes + 24 * 60 > LONGEST_PAST_MIDNIGHT:
+            raise ValidationError(
+                _l("This is before the first seating: the shift would last into the next day. If so, make it two.")
+            )
+
+
+class ShiftRow(HoursRow):
+    asked = (*HoursRow.asked, "weekdays")
     weekdays = SelectMultipleField(
         _l("Days"),
         choices=lambda: [SelectChoice(code, weekday(index)) for index, code in enumerate(WEEKDAYS)],
         widget=ListWidget(),
         option_widget=CheckboxInput(),
     )
-    first_seating = clock(_l("First seating"))
-    last_seating = clock(_l("Last seating"))
-
-
-class HoursRow(Row):
-    asked = ("name", "first_seating", "last_seating")
-    name = StringField(_l("Name"))
-    first_seating = clock(_l("First seating"))
-    last_seating = clock(_l("Last seating"))
 
 
 class TurnRow(Row):

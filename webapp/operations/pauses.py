@@ -17,7 +17,16 @@ from webapp.store.transaction import read, write
 NIGHT_ENDS = timedelta(hours=5)  # before five in the morning it is still last night
 _restaurant = Restaurant.__table__
 _UNTIL = select(_restaurant.c.paused_until).where(_restaurant.c.id == bindparam("restaurant_id"))
+_LONGEST = select(_restaurant.c.max_advance_days).where(_restaurant.c.id == bindparam("restaurant_id"))
 _SET = update(_restaurant).where(_restaurant.c.id == bindparam("rid")).values(paused_until=bindparam("until"))
+
+
+class TooLong(ValueError):
+    """The pause would outlast what can be booked, `days` ahead."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(f"a pause lasts at most {days} days")
+        self.days = days
 
 
 def until(place: Place) -> datetime | None:
@@ -45,9 +54,13 @@ def end_of_tonight(place: Place, now: datetime) -> datetime:
 
 
 def pause(place: Place, actor: Actor, ends_at: datetime) -> None:
-    """Let the phone offer nothing that starts before `ends_at` (aware). Raises ValueError when that is past."""
+    """Let the phone offer nothing that starts before `ends_at` (aware). Raises ValueError when that is past, and
+    `TooLong`."""
     if ends_at <= utc_now():
         raise ValueError("a pause must end in the future")
+    longest = read(lambda connection: connection.execute(_LONGEST, {"restaurant_id": place.id}).scalar()) or 0
+    if ends_at > utc_now() + timedelta(days=longest + 1):
+        raise TooLong(longest)
     _set(place, actor, ends_at)
 
 

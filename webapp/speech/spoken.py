@@ -91,6 +91,10 @@ LINES: dict[str, dict[str, str]] = {
     },
     "why_elsewhere": {"en": "I have nothing left {party} on {when}.", "it": "Non ho più posto {party} {when}."},
     "why_paused": {"en": "We are not taking bookings for {when}.", "it": "{when} non prendiamo prenotazioni."},
+    "why_paused_that_day": {
+        "en": "We are not taking bookings by phone for {day} at the moment.",
+        "it": "Per ora non prendiamo prenotazioni al telefono per {day}.",
+    },
     "why_day_is_full": {"en": "I have nothing left {party} on {day}.", "it": "{day} non ho più posto {party}."},
     # bookings
     "booked_confirmed": {

@@ -74,7 +74,7 @@ def _why(
     if reason is Reason.TOO_FAR_AHEAD and last_day is None:
         key = "why_too_far"
     if at is None and reason not in (Reason.CLOSED_DAY, Reason.PARTY_TOO_LARGE, Reason.TOO_FAR_AHEAD):
-        key = "why_day_is_full"
+        key = "why_paused_that_day" if reason is Reason.PAUSED else "why_day_is_full"
     return line(
         key,
         locale,

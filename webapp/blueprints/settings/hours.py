@@ -7,7 +7,7 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 
 from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, wrong
-from webapp.blueprints.settings.week import week_plan
+from webapp.blueprints.settings.week import overlapping, week_plan
 from webapp.forms.settings_lists import Listed, Shifts, TurnTimes
 from webapp.operations import restaurants
 from webapp.security import needs
@@ -25,8 +25,9 @@ def hours() -> ResponseReturnValue:
     tried = _save(form, file)
     if tried.is_saved:
         return saved("settings.hours")
-    week = week_plan(file["shifts"])
-    return page("hours", _status(tried), form=form, tried=tried, week=week, slot_minutes=file["rules"]["slot_minutes"])
+    shown = {"week": week_plan(file["shifts"]), "overlaps": overlapping(file["shifts"])}
+    slot_minutes = file["rules"]["slot_minutes"]
+    return page("hours", _status(tried), form=form, tried=tried, slot_minutes=slot_minutes, **shown)
 
 
 @bp.route("/turns", methods=["GET", "POST"])

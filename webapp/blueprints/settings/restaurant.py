@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, wrong
 from webapp.forms.settings import Pause, Restaurant
+from webapp.members import safe_next
 from webapp.operations import pauses, restaurants
 from webapp.security import needs
 
@@ -43,14 +44,18 @@ def pause() -> ResponseReturnValue:
 @bp.post("/resume")
 @needs("manager")
 def resume() -> ResponseReturnValue:
-    """End the pause."""
+    """End the pause; back to where that was asked for."""
     pauses.resume(g.place, g.actor)
-    return saved("settings.restaurant", _("The phone takes bookings again."))
+    flash(_("The phone takes bookings again."), "success")
+    return redirect(safe_next(request.form.get("next")) or url_for("settings.restaurant"), 303)
 
 
 def _pause_until(form: Pause, until: datetime) -> ResponseReturnValue:
     try:
         pauses.pause(g.place, g.actor, until)
+    except pauses.TooLong as wrong:
+        form.day.errors = [_("At most %(days)d days: nobody books further ahead.", days=wrong.days)]
+        return _show_pause(form)
     except ValueError:
         if "tonight" in request.form:
             flash(_("Tonight has no seatings left to pause."), "info")

@@ -52,6 +52,17 @@ def week_plan(shifts: Sequence[dict[str, Any]]) -> Week:
     return Week(tuple(bars(weekday) for weekday in WEEKDAYS), hours)
 
 
+def overlapping(shifts: Sequence[dict[str, Any]]) -> list[str]:
+    """The names of each two of the file's shifts that share a weekday and an hour: callers are told both."""
+    found = []
+    for place, one in enumerate(shifts):
+        for other in shifts[place + 1 :]:
+            (first, last), (others_first, others_last) = _span(one), _span(other)
+            if set(one["weekdays"]) & set(other["weekdays"]) and first <= others_last and others_first <= last:
+                found.append(f"{one['name']}, {other['name']}")
+    return found
+
+
 def minutes(clock: str) -> int:
     """ "19:30" as minutes after midnight."""
     hour, minute = clock.split(":")

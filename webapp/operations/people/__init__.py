@@ -23,11 +23,13 @@ from webapp.operations.people.invitations import (
 from webapp.operations.people.person import Person, by_id, end_session, load
 from webapp.operations.people.resets import UnknownReset, reset_link, reset_password
 from webapp.operations.people.second_factor import (
-    address_of_secret,
     begin_second_factor,
     end_second_factor,
     is_right_code,
-    start_of_secret,
+    new_recovery_codes,
+    opened_secret,
+    recovery_codes_left,
+    sealed_secret,
 )
 from webapp.operations.people.staff import LastOwner, Member, members, remove, set_role
 
@@ -41,7 +43,6 @@ __all__ = [
     "UnknownReset",
     "WrongPassword",
     "accept",
-    "address_of_secret",
     "begin_second_factor",
     "by_id",
     "change_password",
@@ -54,15 +55,18 @@ __all__ = [
     "is_right_code",
     "load",
     "members",
+    "new_recovery_codes",
     "open_restaurant",
+    "opened_secret",
+    "recovery_codes_left",
     "remove",
     "reset_link",
     "reset_password",
     "revoke_invitation",
+    "sealed_secret",
     "set_preferences",
     "set_profile",
     "set_role",
     "sign_up",
     "sign_up_is",
-    "start_of_secret",
 ]

@@ -137,6 +137,12 @@ class Sheet:
         return bool(self.snapshot.house.shifts)
 
     @property
+    def paused_until(self) -> datetime | None:
+        """When the pause of the phone that holds now ends, by the restaurant's clock."""
+        until = self.snapshot.house.policy.paused_until
+        return until.astimezone(self.now.tzinfo) if until is not None and until > self.now else None
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         return self.snapshot.house.tables
 
