@@ -8,18 +8,24 @@ from pathlib import Path
 from webapp import knowledge
 
 DATA = Path(__file__).parents[1] / "data"
-FILES = {"questions": DATA / "questions.json", "elsewhere": DATA / "questions_elsewhere.json"}
+FILES = {
+    "questions": DATA / "questions.json",
+    "elsewhere": DATA / "questions_elsewhere.json",
+    "near": DATA / "questions_near.json",  # half of it asks what stands near an entry; learnt from, whole
+}
 
 
 @dataclass(frozen=True)
 class Question:
-    """`answers` are the ids of the entries that answer it; none where nobody knows."""
+    """`answers` are the ids of the entries that answer it; none where nobody knows. `is_safety`: a guest's safety hangs
+    on it, by who wrote it."""
 
     id: str
     text: str
     language: str
     kind: str
     answers: frozenset[str]
+    is_safety: bool
 
     @property
     def is_held_out(self) -> bool:
@@ -61,6 +67,7 @@ def _place(written: dict[str, object]) -> Place:
             str(each["language"]),
             str(each["kind"]),
             frozenset(each["answers"]),  # type: ignore[call-overload]
+            bool(each.get("is_safety")),
         )
         for each in found["questions"]
     )

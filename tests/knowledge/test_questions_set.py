@@ -7,19 +7,20 @@ from typing import Any
 import orjson
 import pytest
 
-FILE = Path(__file__).parents[1] / "data" / "questions.json"
-RESTAURANTS = orjson.loads(FILE.read_bytes())["restaurants"]
+DATA = Path(__file__).parents[1] / "data"
+RESTAURANTS = orjson.loads((DATA / "questions.json").read_bytes())["restaurants"]
+ALL = RESTAURANTS + orjson.loads((DATA / "questions_near.json").read_bytes())["restaurants"]
 ENTRIES = [entry for restaurant in RESTAURANTS for entry in restaurant["entries"]]
 QUESTIONS = [question for restaurant in RESTAURANTS for question in restaurant["questions"]]
 
 
 def test_no_two_entries_or_questions_share_an_id() -> None:
-    ids = [one["id"] for one in ENTRIES + QUESTIONS]
+    ids = [one["id"] for place in ALL for one in place["entries"] + place["questions"]]
 
     assert [one for one, times in Counter(ids).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("restaurant", RESTAURANTS, ids=lambda restaurant: restaurant["id"])
+@pytest.mark.parametrize("restaurant", ALL, ids=lambda restaurant: restaurant["id"])
 def test_questions_are_answered_by_entries_of_their_restaurant_and_each_entry_is_asked_for(
     restaurant: dict[str, Any],
 ) -> None:
@@ -28,7 +29,7 @@ def test_questions_are_answered_by_entries_of_their_restaurant_and_each_entry_is
     assert answering == {entry["id"] for entry in restaurant["entries"]}
 
 
-@pytest.mark.parametrize("restaurant", RESTAURANTS, ids=lambda restaurant: restaurant["id"])
+@pytest.mark.parametrize("restaurant", ALL, ids=lambda restaurant: restaurant["id"])
 def test_no_restaurant_is_asked_the_same_words_twice(restaurant: dict[str, Any]) -> None:
     texts = Counter(question["text"] for question in restaurant["questions"])
 

@@ -16,8 +16,6 @@ def worker() -> None:
     """Do the jobs that requests leave behind, until stopped."""
     from webapp.operations import answer_vectors, jobs  # here, so that other commands start without what jobs need
 
-    if (
-        answer_vectors.are_stale()
-    ):  # of another version's model or words: made by a process that ends, as the model is large
-        subprocess.Popen([sys.executable, "-m", "flask", "vectors"])
+    if answer_vectors.are_stale():
+        subprocess.Popen([sys.executable, "-m", "flask", "vectors"])  # not here: what makes them is large, and stays
     jobs.run_forever()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from webapp.knowledge import acts, asking, twins, vectors
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import Entry
-from webapp.knowledge.keeping import texts_of
+from webapp.knowledge.keeping import all_of, texts_of, wholes_of
 from webapp.knowledge.lexicon import Lexicon, Readings, lexicon, telling
 from webapp.knowledge.understood import Vocabulary, understood, vocabulary
 from webapp.knowledge.words import LANGUAGES, Kind, read
@@ -26,10 +26,11 @@ class Answers:
     """The entries and what finds them.
 
     `texts` are their ways of asking and the sentences of their answers, `of` the entry of each and `is_question` which
-    are which; `sentences` and `turned` place the texts, `topics` the entries, `asked_topics` their ways of asking, and
-    `named` says which topics' things each names. `with_word` gives by language and key how much of the word each
-    entry has; `words` are the vectors of all entries' words, `words_of` their numbers, entry by entry from
-    `first_words` on. `acts` says what each entry does, and `twin_of` gives the first entry that says the same.
+    are which; `sentences` and `turned` place the texts, `wholes` and `wholes_turned` each way of asking with its
+    answer, `whole_of` the entry of each; `topics` the entries, `asked_topics` their ways of asking, and `named` says
+    which topics' things each names. `with_word` gives by language and key how much of the word each entry has; `words`
+    are the vectors of all entries' words, `words_of` their numbers, entry by entry from `first_words` on. `acts` says
+    what each entry does, and `twin_of` gives the first entry that says the same.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +41,9 @@ class Answers:
     is_question: NDArray[np.bool_]
     sentences: Vectors
     turned: Vectors
+    wholes: Vectors
+    wholes_turned: Vectors
+    whole_of: NDArray[np.int64]
     topics: Vectors
     asked_topics: Vectors
     named: Vectors
@@ -55,9 +59,11 @@ class Answers:
     def best(self, likeness: Vectors, *, of_questions: bool) -> Vectors:
         """For each entry the most alike of its questions, or of the sentences of its answer."""
         chosen = self.is_question if of_questions else ~self.is_question
-        found = np.full(len(self.entries), -1, np.float32)
-        np.maximum.at(found, self.of[chosen], likeness[chosen])
-        return np.where(found < 0, 0, found).astype(np.float32)
+        return _best(likeness[chosen], self.of[chosen], len(self.entries))
+
+    def best_whole(self, likeness: Vectors) -> Vectors:
+        """For each entry the most alike of its questions with its answer."""
+        return _best(likeness, self.whole_of, len(self.entries))
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Placed:
     of: NDArray[np.int64]
     is_question: NDArray[np.bool_]
     sentences: Vectors
+    wholes: Vectors
     turned: Vectors
     readings: Readings
     topics: Vectors
@@ -78,7 +85,9 @@ def place(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Placed:
     known_by_topic = lexicon()
     texts = [(number, said, asks) for number, entry in enumerate(entries) for said, asks in texts_of(entry)]
     of = np.array([number for number, *_ in texts], np.int64)
-    sentences = _sentences(entries, [text for _, text, _ in texts], of, encode)
+    made = _vectors(entries, encode)
+    sentences = np.concatenate([rows[: len(texts_of(entry))] for entry, rows in zip(entries, made, strict=True)])
+    wholes = np.concatenate([rows[len(texts_of(entry)) :] for entry, rows in zip(entries, made, strict=True)])
     turned = known_by_topic.turned(sentences)
     readings = [
         (entries[number].language, read(text, LANGUAGES[entries[number].language])) for number, text, _ in texts
@@ -88,6 +97,7 @@ def place(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Placed:
         of,
         np.array([asks for *_, asks in texts], bool),
         sentences,
+        wholes,
         turned,
         readings,
         known_by_topic.place(turned, readings),
@@ -112,6 +122,9 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         is_question,
         its.sentences,
         its.turned,
+        its.wholes,
+        known_by_topic.turned(its.wholes),
+        np.repeat(np.arange(len(entries)), [len(wholes_of(entry)) for entry in entries]),
         topics,
         asked_topics,
         named,
@@ -126,19 +139,23 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
     )
 
 
-def _sentences(entries: Sequence[Entry], texts: list[str], of: NDArray[np.int64], encode: Encode) -> Vectors:
-    """The vectors that are kept with the entries; those that are missing are made."""
-    found = np.zeros((len(texts), vectors.SIZE), np.float32)
-    missing = []
-    for number, entry in enumerate(entries):
-        rows = np.flatnonzero(of == number)
-        kept = np.frombuffer(entry.vectors, np.float16) if entry.vectors else np.zeros(0, np.float16)
-        if kept.size == rows.size * vectors.SIZE:
-            found[rows] = kept.reshape(-1, vectors.SIZE)
-        else:
-            missing.extend(rows.tolist())
-    found[missing] = encode([texts[row] for row in missing])
-    return unit(found)
+def _best(likeness: Vectors, of: NDArray[np.int64], count: int) -> Vectors:
+    found = np.zeros(count, np.float32)
+    np.maximum.at(found, of, likeness)
+    return found
+
+
+def _vectors(entries: Sequence[Entry], encode: Encode) -> list[Vectors]:
+    """By entry, the vectors that are kept with it; those that are missing are made, all at once."""
+    texts = [all_of(entry) for entry in entries]
+    kept = [np.frombuffer(entry.vectors or b"", np.float16) for entry in entries]
+    are_kept = [held.size == len(said) * vectors.SIZE for held, said in zip(kept, texts, strict=True)]
+    missing = [said for said, is_kept in zip(texts, are_kept, strict=True) if not is_kept]
+    made = iter(np.split(encode(list(chain.from_iterable(missing))), np.cumsum([len(said) for said in missing])))
+    return [
+        unit(held.reshape(-1, vectors.SIZE).astype(np.float32) if is_kept else next(made))
+        for held, is_kept in zip(kept, are_kept, strict=True)
+    ]
 
 
 def _by_entry(

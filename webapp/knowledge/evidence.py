@@ -15,6 +15,8 @@ from webapp.knowledge.words import LANGUAGES, Kind, Word, read, spoken_language
 WORD_NEAR, WORD_SAME = 0.25, 0.75  # likeness of two words from which they have something in common, and all
 TOPIC_WORD = (1.2, 0.9)  # how far a word of an entry's topic counts as the entry's, and at most
 LONGEST = 25  # words: a question that has more is as long
+# Of any entry: whether anything is near at all.
+MOST = ("alike", "turned", "covered", "meant", "whole", "whole_turned", "topic")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Evidence:
 
 def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.encode) -> Evidence:
     """Weigh every entry against the question as it was heard."""
-    language = spoken_language(heard, locale)
+    language = _language(answers, heard, locale)
     words = read(heard, LANGUAGES[language])
     said = [word for word in {word.key: word for word in words}.values() if word.kind is not Kind.SILENT]
     encoded = unit(encode([heard, *(word.said for word in said)]))
@@ -58,13 +60,17 @@ def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.e
     topics, things = likely(placed)[0], answers.lexicon.named(language, words)
     named = things > 0
     alike, near = answers.sentences @ sentence[0], answers.turned @ turned[0]
+    of_entries = np.maximum(answers.topics, answers.asked_topics)
     count = len(answers.entries)
     figures = {
         "alike": answers.best(alike, of_questions=True),
         "turned": answers.best(near, of_questions=True),
         "answer": answers.best(near, of_questions=False),
         "answer_alike": answers.best(alike, of_questions=False),
+        "whole": answers.best_whole(answers.wholes @ sentence[0]),
+        "whole_turned": answers.best_whole(answers.wholes_turned @ turned[0]),
         "topic": np.sqrt(answers.topics * topics).sum(axis=1),
+        "akin_topic": np.sqrt(of_entries) @ (answers.lexicon.akin @ np.sqrt(topics)),
         "asked_topic": np.sqrt(answers.asked_topics * topics).sum(axis=1),
         **_words(answers, language, said, encoded[1:]),
         "no_price": asking.asks_price(heard) * (1 - answers.has_price),
@@ -74,11 +80,25 @@ def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.e
         "clear": np.full(count, topics.max()),
         "told": np.full(count, min(8.0, _told(answers, language, words))),
         "length": np.full(count, min(LONGEST, len(words))),
-        **placing.figures(placed[0], topics, things, np.maximum(answers.topics, answers.asked_topics), answers.named),
+        **placing.figures(placed[0], topics, things, of_entries, answers.named),
         **acts.figures(acts.done_in([heard]), answers.acts),
     }
-    figures["most_alike"] = np.full(count, figures["alike"].max())
+    figures |= {f"most_{kind}": np.full(count, figures[kind].max()) for kind in MOST}
     return Evidence(language, topics, {kind: np.asarray(found, np.float32) for kind, found in figures.items()})
+
+
+def _language(answers: Answers, heard: str, locale: str) -> str:
+    """Of the question: where its small words do not tell, the one in which more of its words are known."""
+    known = {
+        code: sum(
+            (word.key in answers.lexicon.with_word[code]) + (word.key in answers.with_word[code])
+            for word in read(heard, table)
+            if word.kind is not Kind.SILENT
+        )
+        for code, table in LANGUAGES.items()
+    }
+    likely = [code for code, count in known.items() if count == max(known.values())]
+    return spoken_language(heard, likely[0] if len(likely) == 1 else locale)
 
 
 def _words(answers: Answers, language: str, said: list[Word], encoded: Vectors) -> dict[str, Vectors]:

@@ -18,14 +18,24 @@ def texts_of(entry: Entry) -> list[tuple[str, bool]]:
     return asked + [(sentence, False) for sentence in said if len(sentence) >= SHORTEST]
 
 
+def wholes_of(entry: Entry) -> list[str]:
+    """Each way of asking with the answer to it: what a short one leaves unsaid, the answer often says."""
+    return [f"{question} {entry.answer}".lower().strip() for question in entry.questions]
+
+
+def all_of(entry: Entry) -> list[str]:
+    """Every text that has a vector, in the order in which they are kept."""
+    return [*(text for text, _ in texts_of(entry)), *wholes_of(entry)]
+
+
 def sum_of(entry: Entry) -> str:
     """What vectors of this entry are made by and of; other words or another model have another."""
-    return sha256("\n".join([vectors.MODEL, *(text for text, _ in texts_of(entry))]).encode()).hexdigest()
+    return sha256("\n".join([vectors.MODEL, *all_of(entry)]).encode()).hexdigest()
 
 
 def made(entry: Entry) -> bytes | None:
     """Its vectors, a row of half-precision numbers for each text; None where the package is absent."""
     if not vectors.are_there():
         return None
-    found: bytes = vectors.encode([text for text, _ in texts_of(entry)]).astype("float16").tobytes()
+    found: bytes = vectors.encode(all_of(entry)).astype("float16").tobytes()
     return found

@@ -24,6 +24,7 @@ COVERED = 0.3  # and saying only words of it
 NEAR = 0.85  # as near as that: no topic at all
 SHARP = 0.06  # how much nearer makes one topic likelier than another
 LONGEST_THING = 3  # words
+AKIN, ONE = 0.15, 0.65  # likeness from which topics have something in common, and all
 
 Key = TypeVar("Key", str, tuple[str, ...])
 Readings = Sequence[tuple[str, Sequence[Word]]]  # a language, and a text read in it
@@ -33,7 +34,7 @@ Readings = Sequence[tuple[str, Sequence[Word]]]  # a language, and a text read i
 class Lexicon:
     """The topics with all that finds them: `phrasings` are their vectors, those of a topic together from its number in
     `firsts` on; `centre` and `turn` bring a sentence vector among them. `with_word` and `with_thing` give the topics of
-    a key, or of a few, by language; `rarity` how telling a key is (0 to 1)."""
+    a key, or of a few, by language; `rarity` how telling a key is (0 to 1); `akin` how near topics are to others."""
 
     topics: tuple[Topic, ...]
     phrasings: Vectors
@@ -44,6 +45,7 @@ class Lexicon:
     with_thing: Mapping[str, Mapping[tuple[str, ...], Sequence[int]]]
     rarity: Mapping[str, Mapping[str, float]]
     unlike: Vectors
+    akin: Vectors
     known: Vocabulary
 
     def turned(self, sentences: Vectors) -> Vectors:
@@ -105,10 +107,12 @@ def build(phrasings: "np.typing.NDArray[np.int8]", centre: Vectors, turn: Vector
     with_word = {language: _topics_by(_words_of(language)) for language in LANGUAGES}
     most = math.log(len(TOPICS))
     counts = np.array([len(topic.it) + len(topic.en) for topic in TOPICS])
+    firsts = np.concatenate([[0], np.cumsum(counts)[:-1]]).tolist()
+    rows = unit(phrasings.astype(np.float32))
     return Lexicon(
         TOPICS,
-        unit(phrasings.astype(np.float32)),
-        np.concatenate([[0], np.cumsum(counts)[:-1]]).tolist(),
+        rows,
+        firsts,
         centre.astype(np.float32),
         turn.astype(np.float32),
         with_word,
@@ -118,6 +122,7 @@ def build(phrasings: "np.typing.NDArray[np.int8]", centre: Vectors, turn: Vector
             for language, by in with_word.items()
         },
         _unlike(),
+        _akin(unit(np.add.reduceat(rows, firsts, axis=0))),
         vocabulary(text for topic in TOPICS for text in (*topic.it, *topic.en, *topic.things)),
     )
 
@@ -167,4 +172,11 @@ def _unlike() -> Vectors:
     for number, topic in enumerate(TOPICS):
         for other in topic.unlike:
             found[number, numbers[other]] = found[numbers[other], number] = 1
+    return found
+
+
+def _akin(middles: Vectors) -> Vectors:
+    """How near topics are to each other (0 to 1), none to itself."""
+    found: Vectors = np.clip((middles @ middles.T - AKIN) / (ONE - AKIN), 0, 1).astype(np.float32)
+    np.fill_diagonal(found, 0)
     return found

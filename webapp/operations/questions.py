@@ -1,6 +1,6 @@
 """Answering a caller's question: from the settings as they are now, else from what the owner has written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -52,13 +52,15 @@ def reply(snapshot: Snapshot, question: str, now: datetime) -> Reply:
 
 
 def find(snapshot: Snapshot, question: str) -> Finding:
-    """What is found for a question among the owner's answers. Where a guest's safety hangs on it, only those that the
-    owner marked as checked answer: the others stay among the candidates, to be seen by the owner."""
+    """What is found for a question among the owner's answers, and may be told."""
     finding = knowledge.find(_index(snapshot), question, snapshot.locale)
-    if not finding.is_safety or finding.verdict is Verdict.NONE:
-        return finding
-    checked = {answer.id for answer in snapshot.answers if answer.is_checked}
-    if finding.answer_id in checked:
+    return only_checked(finding, {answer.id for answer in snapshot.answers if answer.is_checked})
+
+
+def only_checked(finding: Finding, checked: Collection[str]) -> Finding:
+    """Where a guest's safety hangs on it, only those that the owner marked as checked answer: the others stay among the
+    candidates, to be seen by the owner."""
+    if not finding.is_safety or finding.verdict is Verdict.NONE or finding.answer_id in checked:
         return finding
     may = any(candidate.entry_id in checked for candidate in finding.candidates)
     return replace(finding, verdict=Verdict.AMBIGUOUS if may else Verdict.NONE)
