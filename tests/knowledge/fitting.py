@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -98,6 +99,14 @@ def with_holes(all_cases: Sequence[Case]) -> list[Case]:
     return [*all_cases, *holes]
 
 
+@lru_cache(maxsize=1)
+def places_of_most() -> tuple[tuple[int, int], ...]:
+    """The columns of each figure that is there for the entry and for the best of all."""
+    prepared = answers.prepare([knowledge.Entry("", ("parking",), "en", "Yes.")])
+    names = list(evidence.gather(prepared, "parking", "en").figures)
+    return tuple((names.index(kind), names.index(f"most_{kind}")) for kind in evidence.MOST)
+
+
 def learn(learnt_from: Sequence[Case]) -> dict[str, Any]:
     """The weights that make what happened likeliest, as a choice among the rows of each case and none."""
     rows = np.concatenate([case.table for case in learnt_from])
@@ -108,6 +117,7 @@ def learn(learnt_from: Sequence[Case]) -> dict[str, Any]:
     firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     right = np.concatenate([case.right for case in learnt_from])
     answered = np.array([case.right.any() for case in learnt_from])
+    with_most = places_of_most()
     weights = np.zeros(rows.shape[1] + 1)
     weights[-1] = 3.0
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
@@ -124,6 +134,8 @@ def learn(learnt_from: Sequence[Case]) -> dict[str, Any]:
         )
         mean, square = 0.9 * mean + 0.1 * slopes, 0.99 * square + 0.01 * slopes**2
         weights -= STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        for own, most in with_most:  # to be more alike never speaks against the entry that is the most alike
+            weights[most] = max(weights[most], -weights[own] * spread[most] / spread[own])
     return {
         "centre": centre.round(5).tolist(),
         "spread": spread.round(5).tolist(),

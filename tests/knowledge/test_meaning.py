@@ -112,6 +112,12 @@ def test_where_a_guests_safety_hangs_on_it_the_finding_says_so(index: Index) -> 
     assert not any(found(index, question).is_safety for question in ("avete il wifi", "can I bring my dog"))
 
 
+def test_nearly_the_words_of_a_question_find_it_even_where_its_answer_is_one_word() -> None:
+    index = prepare([Entry("internet", ("C'è il wifi?", "avete internet"), "it", "Sì."), ENTRIES[2]])
+    asked = ("avete internet da voi", "avete il wifi", "c'è internet da voi")
+    assert [found(index, each).answer_id for each in asked] == ["internet"] * 3
+
+
 def test_words_alone_tell_the_language_of_a_question_without_small_words() -> None:
     prepared = answers.prepare(ENTRIES)
     assert evidence.gather(prepared, "wheelchair ramp", "it").language == "en"
@@ -125,12 +131,11 @@ def test_a_short_way_of_asking_is_understood_with_its_answer() -> None:
 
 
 def test_strangers_questions_hold_the_rates() -> None:
-    places = [replace(place, questions=place.questions[::3]) for place in load("questions")]
-    seen = list(rates.outcomes(places))
+    seen = list(rates.outcomes(load("questions")))
     share = {name: count / of for name, (count, of) in rates.rates(seen).items()}
-    assert share["recall@1"] >= 0.78
-    assert share["recall@3"] >= 0.88
-    assert share["answered"] >= 0.33
+    assert share["recall@1"] >= 0.83
+    assert share["recall@3"] >= 0.92
+    assert share["answered"] >= 0.37
     assert share["wrong"] <= 0.012
     assert share["false"] <= 0.02
 

@@ -13,7 +13,7 @@ import numpy as np
 from webapp.knowledge.figures import Vectors
 
 FILE = Path(__file__).with_name("weights.json")
-FARTHEST = 5.0  # spreads that a figure may be off its centre
+FARTHEST = 10.0  # spreads that a figure may be off its centre
 
 
 @dataclass(frozen=True)

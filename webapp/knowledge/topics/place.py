@@ -1,4 +1,4 @@
-"""The house itself: rooms and terrace, getting in, parking, comfort."""
+"""The house itself: rooms and terrace, getting in, parking; over 300 lines because callers ask in so many words."""
 
 from webapp.knowledge.topics.topic import Topic, said
 
@@ -48,38 +48,45 @@ TOPICS = (
     ),
     Topic(
         "disabled_parking",
-        said("""avete un posto auto per disabili | c'è un parcheggio riservato agli invalidi | abbiamo il
-        contrassegno disabili dove parcheggiamo | ho il tagliando per invalidi posso lasciare la macchina
-        davanti"""),
-        said("""do you have disabled parking | is there a blue badge space | where can a blue badge holder park |
-        any accessible parking spaces | is there a handicapped parking spot"""),
+        said("""avete un posto auto per disabili | c'è un parcheggio riservato agli invalidi | abbiamo il contrassegno
+        disabili dove parcheggiamo | ho il tagliando per invalidi posso lasciare la macchina davanti | c'è un posto auto
+        per chi ha il contrassegno | possiamo fermarci davanti con mia nonna | il parcheggio disabili è vicino"""),
+        said("""do you have disabled parking | is there a blue badge space | where can a blue badge holder park | any
+        accessible parking spaces | is there a handicapped parking spot | is there a space for blue badge holders | can
+        we stop outside with my gran | is disabled parking close"""),
         said("disabili | invalidi | contrassegno | tagliando | disabled | blue badge | accessible | handicapped"),
         unlike=("parking", "step_free_access"),
     ),
     Topic(
         "bike_parking",
-        said("""dove lascio la bici | avete una rastrelliera | posso portare la bicicletta dentro | veniamo in bici
-        c'è dove legarle | si può lasciare la bicicletta al sicuro | e il monopattino dove lo metto"""),
-        said("""where can I leave my bike | do you have a bike rack | we're cycling is there somewhere to lock up |
-        can I bring my bicycle inside | is there secure bicycle parking | what about scooters"""),
+        said("""dove lascio la bici | avete una rastrelliera | posso portare la bicicletta dentro | veniamo in bici c'è
+        dove legarle | si può lasciare la bicicletta al sicuro | e il monopattino dove lo metto | veniamo in bicicletta
+        dove le lasciamo | c'è una rastrelliera | le bici sono al sicuro"""),
+        said("""where can I leave my bike | do you have a bike rack | we're cycling is there somewhere to lock up | can
+        I bring my bicycle inside | is there secure bicycle parking | what about scooters | we're cycling where do we
+        leave the bikes | is there a bike rack | are bikes safe outside"""),
         said("""bici | bicicletta | biciclette | rastrelliera | monopattino | ciclisti | bike | bikes | bicycle |
         cycling | cyclists | bike rack | scooter"""),
         unlike=("parking", "motorbike_parking"),
     ),
     Topic(
         "motorbike_parking",
-        said("""c'è posto per le moto | dove parcheggio il motorino | siamo un gruppo di motociclisti dove mettiamo
-        le moto | posso lasciare lo scooter davanti"""),
-        said("can we park motorbikes | is there space for motorcycles | where do I put my moped"),
+        said("""c'è posto per le moto | dove parcheggio il motorino | siamo un gruppo di motociclisti dove mettiamo le
+        moto | posso lasciare lo scooter davanti | dove metto la moto | siamo un gruppo di motociclisti | lo scooter
+        dove lo lascio"""),
+        said("""can we park motorbikes | is there space for motorcycles | where do I put my moped | where can I put my
+        motorbike | we're a group of bikers | where does the scooter go"""),
         said("moto | motorino | motociclisti | scooter | motorbike | motorbikes | motorcycle | motorcycles | moped"),
         unlike=("parking", "bike_parking"),
     ),
     Topic(
         "ev_charging",
-        said("""avete la colonnina per le auto elettriche | posso ricaricare la macchina elettrica | c'è una
-        ricarica per la tesla | colonnine di ricarica nel parcheggio"""),
+        said("""avete la colonnina per le auto elettriche | posso ricaricare la macchina elettrica | c'è una ricarica
+        per la tesla | colonnine di ricarica nel parcheggio | posso ricaricare la macchina mentre ceno | c'è una
+        colonnina vicino | abbiamo un'auto elettrica"""),
         said("""do you have an ev charger | can I charge my electric car | is there a tesla charger | any charging
-        points in the car park | electric vehicle charging"""),
+        points in the car park | electric vehicle charging | can I charge the car while we eat | is there a charge point
+        near | we have an electric car"""),
         said("""colonnina | colonnine | elettrica | elettriche | ricaricare la macchina | ricarica | tesla | charger
         | charging | electric car | electric vehicle | ev"""),
         unlike=("parking", "power_sockets"),
@@ -103,63 +110,78 @@ TOPICS = (
     Topic(
         "lift",
         said("""c'è l'ascensore | la sala al primo piano ha l'ascensore | bisogna fare le scale o c'è un ascensore |
-        siete al piano terra | il tavolo è di sopra"""),
-        said("""is there a lift | do you have an elevator | is the dining room upstairs | can we sit on the ground
-        floor | do we have to climb stairs to the first floor"""),
+        siete al piano terra | il tavolo è di sopra | si sale con l'ascensore | mio padre non fa le scale | è tutto al
+        piano terra"""),
+        said("""is there a lift | do you have an elevator | is the dining room upstairs | can we sit on the ground floor
+        | do we have to climb stairs to the first floor | can we go up by lift | my father can't do stairs | is it all
+        on the ground floor"""),
         said("""ascensore | montascale | piano terra | primo piano | di sopra | lift | elevator | upstairs | ground
         floor | first floor"""),
         unlike=("step_free_access",),
     ),
     Topic(
         "accessible_toilet",
-        said("""il bagno è accessibile ai disabili | c'è un bagno per la carrozzina | avete la toilette per disabili
-        | in bagno si entra con la sedia a rotelle | il bagno è attrezzato per invalidi"""),
-        said("""do you have a disabled toilet | is the toilet wheelchair accessible | is there an accessible loo |
-        can a wheelchair get into the bathroom | accessible restroom"""),
+        said("""il bagno è accessibile ai disabili | c'è un bagno per la carrozzina | avete la toilette per disabili |
+        in bagno si entra con la sedia a rotelle | il bagno è attrezzato per invalidi | il bagno va bene per una
+        carrozzina | c'è il bagno con i maniglioni | la porta del bagno è larga"""),
+        said("""do you have a disabled toilet | is the toilet wheelchair accessible | is there an accessible loo | can a
+        wheelchair get into the bathroom | accessible restroom | is the toilet big enough for a wheelchair | are there
+        grab rails in the loo | is the toilet door wide"""),
         said("bagno disabili | bagno | bagni | toilette | servizi igienici | toilet | loo | bathroom | restroom"),
         unlike=("toilets", "step_free_access", "changing_table"),
     ),
     Topic(
         "toilets",
         said("""dove sono i bagni | avete una toilette per i clienti | posso usare il bagno anche se non mangio | i
-        bagni sono separati uomini e donne | il bagno è dentro"""),
+        bagni sono separati uomini e donne | il bagno è dentro | dove sono i servizi | si può usare il bagno senza
+        consumare | il bagno è al piano | bisogna fare le scale per il bagno"""),
         said("""where are the toilets | do you have customer toilets | can I use the loo without eating | are the
-        restrooms inside | are the bathrooms unisex"""),
+        restrooms inside | are the bathrooms unisex | where are the loos | can we use the toilet without eating | is the
+        toilet on the same floor | are there stairs to the toilet"""),
         said("bagno | bagni | toilette | gabinetto | toilet | toilets | loo | restroom | restrooms | bathroom | wc"),
         unlike=("accessible_toilet", "changing_table"),
     ),
     Topic(
         "wifi",
-        said("""avete il wifi | c'è la connessione internet | qual è la password del wi fi | si può navigare | avete
-        il uai fai | internet è gratis per i clienti | la rete funziona bene"""),
-        said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you
-        got why fi | is the wi fi any good | is there a network guests can use"""),
+        said("""avete il wifi | c'è la connessione internet | qual è la password del wi fi | si può navigare | avete il
+        uai fai | internet è gratis per i clienti | la rete funziona bene | mi serve internet | qual è la password della
+        rete | ci si può collegare | devo mandare delle mail c'è la connessione | prende bene il wifi | il uifi c'è | la
+        rete è gratuita | posso fare una videochiamata"""),
+        said("""do you have wifi | is there free internet | what's the wifi password | can I get online | have you got
+        why fi | is the wi fi any good | is there a network guests can use | I need to get online | what's the network
+        password | can we connect | I have to send emails is there a connection | is the wifi any good | why fi | can I
+        do a video call"""),
         said("wifi | wi fi | internet | wireless | password | rete | connessione | online | network"),
         unlike=("power_sockets", "mobile_signal", "laptops"),
     ),
     Topic(
         "mobile_signal",
-        said("prende il cellulare lì da voi | c'è campo in sala | il telefono prende nella cantina"),
-        said("is there phone signal | do mobiles work in there | will I get reception in the basement"),
+        said("""prende il cellulare lì da voi | c'è campo in sala | il telefono prende nella cantina | il telefono
+        prende | c'è campo lì da voi | si riesce a telefonare"""),
+        said("""is there phone signal | do mobiles work in there | will I get reception in the basement | does my phone
+        work there | is there reception | can I make calls from there"""),
         said("campo | prende il cellulare | segnale | signal | reception on my phone | phone reception"),
         unlike=("wifi", "phone"),
     ),
     Topic(
         "power_sockets",
-        said("""ci sono prese per il computer | posso caricare il telefono | avete una presa vicino al tavolo | si
-        può attaccare il caricabatterie"""),
-        said("""are there plugs at the tables | can I charge my phone | do you have power sockets | somewhere to
-        plug in a laptop | any outlets"""),
+        said("""ci sono prese per il computer | posso caricare il telefono | avete una presa vicino al tavolo | si può
+        attaccare il caricabatterie | posso mettere in carica il telefono | c'è una presa vicino al tavolo | mi si
+        scarica il portatile | avete un caricatore"""),
+        said("""are there plugs at the tables | can I charge my phone | do you have power sockets | somewhere to plug in
+        a laptop | any outlets | is there a plug near the table | my laptop is dying | have you got a charger"""),
         said("""prese | presa | caricare il telefono | caricabatterie | plug | plugs | socket | sockets | outlets |
         charge my phone | power"""),
         unlike=("wifi", "ev_charging", "laptops"),
     ),
     Topic(
         "smoking",
-        said("""si può fumare | avete una zona fumatori | fuori si fuma | posso fumare in terrazza | c'è un'area per
-        chi fuma | dove si può fumare una sigaretta | posso fumare il sigaro dopo cena | siamo fumatori"""),
+        said("""si può fumare | avete una zona fumatori | fuori si fuma | posso fumare in terrazza | c'è un'area per chi
+        fuma | dove si può fumare una sigaretta | posso fumare il sigaro dopo cena | siamo fumatori | posso accendermi
+        una sigaretta fuori | dove si può fumare | c'è la zona fumatori | in terrazza si fuma | il sigaro si può"""),
         said("""can I smoke | is there a smoking area | is smoking allowed on the terrace | we're smokers is there
-        anywhere | can I have a cigarette outside | cigars after dinner"""),
+        anywhere | can I have a cigarette outside | cigars after dinner | can I light up outside | where can we smoke |
+        do people smoke on the terrace | are cigars alright"""),
         said("""fumare | fumatori | fuma | fumo | sigaretta | sigarette | sigaro | smoke | smoking | smokers |
         cigarette | cigar | cigars"""),
         unlike=("vaping", "outdoor_seating", "smoke_free"),
@@ -167,50 +189,63 @@ TOPICS = (
     Topic(
         "smoke_free",
         said("""fuori c'è una zona non fumatori | in terrazza si mangia senza fumo | il fumo degli altri dà fastidio
-        avete un tavolo lontano"""),
-        said("is there a non smoking section | is the terrace smoke free | can we sit away from the smokers"),
+        avete un tavolo lontano | mi dà fastidio il fumo fuori | c'è un'area senza fumo all'aperto | sulla terrazza è
+        vietato fumare"""),
+        said("""is there a non smoking section | is the terrace smoke free | can we sit away from the smokers | smoke
+        bothers me outside | is there a non smoking part outdoors | is smoking banned on the terrace"""),
         said("non fumatori | senza fumo | lontano dal fumo | non smoking | smoke free | away from smokers"),
         unlike=("smoking",),
     ),
     Topic(
         "vaping",
-        said("si può usare la sigaretta elettronica | posso svapare | la iqos dentro è permessa"),
-        said("can I vape | are e cigarettes allowed | is vaping ok inside"),
+        said("""si può usare la sigaretta elettronica | posso svapare | la iqos dentro è permessa | la sigaretta
+        elettronica si può usare | posso svapare a tavola"""),
+        said("""can I vape | are e cigarettes allowed | is vaping ok inside | can I use an e cigarette | can I vape at
+        the table"""),
         said("svapare | elettronica | iqos | vape | vaping | e cigarette | e cigarettes"),
         unlike=("smoking",),
     ),
     Topic(
         "air_conditioning",
-        said("""avete l'aria condizionata | fa caldo dentro | la sala è climatizzata | c'è il condizionatore |
-        d'inverno è riscaldato bene dentro"""),
-        said("""do you have air conditioning | is it hot in there | is there aircon | is the dining room cool in
-        summer | are there fans | is it warm inside in winter"""),
+        said("""avete l'aria condizionata | fa caldo dentro | la sala è climatizzata | c'è il condizionatore | d'inverno
+        è riscaldato bene dentro | con questo caldo si sta bene in sala | è fresco il locale"""),
+        said("""do you have air conditioning | is it hot in there | is there aircon | is the dining room cool in summer
+        | are there fans | is it warm inside in winter | is it hot inside | have you got aircon | is it cool in this
+        heat | is the dining room cool"""),
         said("""aria condizionata | condizionatore | climatizzata | climatizzato | caldo dentro | air conditioning |
         aircon | ac | air con | fans"""),
         unlike=("outdoor_heating",),
     ),
     Topic(
         "fireplace",
-        said("c'è il camino acceso | possiamo stare vicino al camino | avete una stufa in sala"),
-        said("is there an open fire | can we sit by the fireplace | do you light the fire in winter"),
+        said("""c'è il camino acceso | possiamo stare vicino al camino | avete una stufa in sala | c'è il fuoco acceso |
+        vorremmo stare al caldo vicino al caminetto | accendete il camino"""),
+        said("""is there an open fire | can we sit by the fireplace | do you light the fire in winter | is the fire lit
+        | we'd like to be warm by the fireplace | do you light a fire"""),
         said("camino | caminetto | fireplace | open fire | log fire"),
         unlike=("outdoor_heating",),
     ),
     Topic(
         "sea_view",
         said("""avete tavoli con vista | si vede il mare | vorrei un tavolo con vista panoramica | dalla terrazza si
-        vede il tramonto | avete la vista sul lago | un tavolo vicino alla finestra"""),
-        said("""do you have a view | can you see the sea | we'd like a table with a view | can we see the sunset |
-        do you overlook the water | can we have a window table | a table by the window"""),
+        vede il tramonto | avete la vista sul lago | un tavolo vicino alla finestra | ci piacerebbe mangiare guardando
+        il panorama | da dentro si vede l'acqua | potete darci un posto davanti alla vetrata | si vede il tramonto dal
+        tavolo | un posto in prima fila sull'acqua | vorremmo stare affacciati | che vista c'è dai tavoli"""),
+        said("""do you have a view | can you see the sea | we'd like a table with a view | can we see the sunset | do
+        you overlook the water | can we have a window table | a table by the window | we'd love to look out while we eat
+        | can you see the water from inside | could you put us by the glass | can you watch the sunset from the table |
+        a spot right at the front by the water | we'd like to sit looking out | what do you see from the tables"""),
         said("""vista | panorama | panoramica | tramonto | mare | finestra | vetrata | view | views | sunset |
         overlook | window | rooftop"""),
         unlike=("outdoor_seating", "table_choice"),
     ),
     Topic(
         "seat_capacity",
-        said("quanti coperti avete | quanti posti ci sono | quante persone tiene il locale | è grande il ristorante"),
-        said("""how many seats do you have | how big is the restaurant | what's your capacity | how many people does
-        it hold"""),
+        said("""quanti coperti avete | quanti posti ci sono | quante persone tiene il locale | è grande il ristorante |
+        in quanti ci si sta | quante persone entrano in sala | quanti tavoli avete | ci stiamo in quaranta"""),
+        said("""how many seats do you have | how big is the restaurant | what's your capacity | how many people does it
+        hold | how many fit in | how many people can the room take | how many tables are there | would forty of us
+        fit"""),
         said("""coperti avete | quanti posti | quanti coperti | capienza | grande il | capacity | seats | how big |
         hold"""),
         unlike=("party_size", "private_room"),
@@ -218,60 +253,76 @@ TOPICS = (
     Topic(
         "table_choice",
         said("""posso scegliere il tavolo | ci date il tavolo d'angolo | vorrei lo stesso tavolo dell'altra volta |
-        avete i divanetti | c'è un tavolo rotondo | avete tavoli alti | vogliamo stare tutti allo stesso
-        tavolo"""),
-        said("""can I choose my table | can we have the corner table | could we get the same table as last time | do
-        you have booths | is there a round table | are there high tables | can we all sit together at one
-        table"""),
+        avete i divanetti | c'è un tavolo rotondo | avete tavoli alti | vogliamo stare tutti allo stesso tavolo | ci
+        tenete il tavolo nell'angolo | vorrei un tavolo preciso | ci date un tavolo
+        grande | non vogliamo stare vicino alla porta | si può chiedere un tavolo lontano dal bagno | due tavoli
+        vicini"""),
+        said("""can I choose my table | can we have the corner table | could we get the same table as last time | do you
+        have booths | is there a round table | are there high tables | can we all sit together at one table | can you
+        keep us the corner table | I'd like a particular table | can we sit by the fire | can we have a big table | we
+        don't want to be near the door | can we ask for one away from the toilets | two tables next to each other"""),
         said("""scegliere il tavolo | angolo | stesso tavolo | divanetti | rotondo | tavoli alti | choose | corner |
         same table | booth | booths | round table | high tables | one table"""),
         unlike=("quiet_tables", "sea_view", "bar_seating"),
     ),
     Topic(
         "bar_seating",
-        said("si può mangiare al bancone | avete posti al banco | posso sedermi al bar"),
-        said("can we eat at the bar | do you have counter seats | is there bar seating | can I just sit at the bar"),
+        said("""si può mangiare al bancone | avete posti al banco | posso sedermi al bar | si può cenare al banco | ci
+        sono sgabelli | mangio da solo mi metto al bancone"""),
+        said("""can we eat at the bar | do you have counter seats | is there bar seating | can I just sit at the bar |
+        can I have dinner at the counter | are there stools | I'm on my own can I sit at the counter"""),
         said("bancone | banco | al bar | counter | bar seating | at the bar"),
         unlike=("table_choice", "just_drinks"),
     ),
     Topic(
         "open_kitchen",
-        said("la cucina è a vista | si può vedere la cucina | c'è il tavolo dello chef | possiamo conoscere lo chef"),
-        said("is it an open kitchen | can we see the kitchen | do you have a chef's table | can we meet the chef"),
+        said("""la cucina è a vista | si può vedere la cucina | c'è il tavolo dello chef | possiamo conoscere lo chef |
+        si vedono i cuochi lavorare | possiamo salutare lo chef | si può guardare mentre cucinate"""),
+        said("""is it an open kitchen | can we see the kitchen | do you have a chef's table | can we meet the chef | can
+        you see the cooks at work | can we say hello to the chef | can we watch you cook"""),
         said("cucina a vista | vedere la cucina | tavolo dello chef | conoscere | open kitchen | chef's table | meet"),
         unlike=("chef_owner",),
     ),
     Topic(
         "cloakroom",
-        said("avete il guardaroba | dove lasciamo i cappotti | c'è un posto per gli ombrelli | dove appendo la giacca"),
-        said("do you have a cloakroom | where can we hang our coats | is there a coat check | somewhere for umbrellas"),
+        said("""avete il guardaroba | dove lasciamo i cappotti | c'è un posto per gli ombrelli | dove appendo la giacca
+        | dove metto il cappotto | si può appendere la pelliccia | c'è posto per i caschi"""),
+        said("""do you have a cloakroom | where can we hang our coats | is there a coat check | somewhere for umbrellas
+        | where do I put my coat | can I hang my coat somewhere | is there room for helmets"""),
         said("guardaroba | cappotti | cappotto | appendere | cloakroom | coats | coat check | coat"),
         unlike=("luggage",),
     ),
     Topic(
         "luggage",
         said("""possiamo lasciare le valigie | abbiamo i bagagli con noi | tenete i trolley mentre mangiamo | c'è un
-        deposito bagagli | ho degli scatoloni grandi li posso appoggiare"""),
+        deposito bagagli | ho degli scatoloni grandi li posso appoggiare | abbiamo le valigie dietro | possiamo lasciare
+        i bagagli mentre mangiamo | veniamo dall'aeroporto con i trolley | c'è dove mettere gli zaini"""),
         said("""can we leave our suitcases | we'll have luggage with us | could you store our bags while we eat | is
-        there somewhere for backpacks"""),
+        there somewhere for backpacks | we've got our suitcases with us | can we leave our bags while we eat | we're
+        coming from the airport with luggage"""),
         said("""valigie | valigia | bagagli | bagaglio | trolley | zaini | luggage | suitcase | suitcases | bags |
         backpacks | store our"""),
         unlike=("cloakroom", "lost_property"),
     ),
     Topic(
         "beach_pool",
-        said("""avete la spiaggia | c'è la piscina | si possono affittare gli ombrelloni e i lettini | possiamo
-        venire in costume"""),
-        said("do you have a beach | is there a pool | can we rent sunbeds | can we come in swimwear"),
+        said("""avete la spiaggia | c'è la piscina | si possono affittare gli ombrelloni e i lettini | possiamo venire
+        in costume | si può fare il bagno dopo pranzo | avete lettini e ombrelloni | la piscina è per gli ospiti del
+        ristorante | c'è la spiaggia davanti | vorremmo stare a mollo e poi mangiare"""),
+        said("""do you have a beach | is there a pool | can we rent sunbeds | can we come in swimwear | can we swim
+        after lunch | do you have sunbeds | is the pool for restaurant guests | is there a beach in front | we'd like a
+        dip and then lunch"""),
         said("spiaggia | piscina | lettini | costume | beach | pool | sunbeds | swimwear"),
         unlike=("outdoor_seating", "dress_code"),
     ),
     Topic(
         "rooms_to_stay",
-        said("""avete camere | si può dormire da voi | affittate stanze per la notte | fate anche albergo | c'è un
-        hotel vicino"""),
-        said("""do you have rooms | can we stay the night | do you do bed and breakfast | is there accommodation |
-        any hotels close to you"""),
+        said("""avete camere | si può dormire da voi | affittate stanze per la notte | fate anche albergo | c'è un hotel
+        vicino | si può restare a dormire | avete stanze per la notte | quanto costa una doppia | fate anche bed and
+        breakfast | abbiamo bevuto possiamo fermarci lì | cerchiamo un posto dove dormire"""),
+        said("""do you have rooms | can we stay the night | do you do bed and breakfast | is there accommodation | any
+        hotels close to you | how much is a double | are you a bed and breakfast too | we'd rather not drive back is
+        there a bed | we need somewhere to sleep"""),
         said("""camere | camera | dormire | pernottare | albergo | hotel | notte | rooms | stay the night |
         overnight | accommodation | bed and breakfast | sleep"""),
         unlike=("private_room", "breakfast"),
