@@ -45,3 +45,21 @@ def test_the_frame_speaks_the_language_of_its_reader(
     signed_in: Callable[..., Browser], language: str, words: str
 ) -> None:
     assert words in signed_in("owner", language).get("/account").text
+
+
+@pytest.mark.parametrize(("url", "status", "leads_to"), [
+    ("/r/roma/settings/staff", 403, "/r/roma/today"), ("/r/roma/bookings/NONE", 404, "/r/roma/today"),
+    ("/nowhere", 404, "/"),
+])  # fmt: skip
+def test_an_error_keeps_whoever_is_signed_in_in_the_frame(
+    signed_in: Callable[..., Browser], url: str, status: int, leads_to: str
+) -> None:
+    answer = signed_in("host").get(url)
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    assert answer.status_code == status and f'href="{leads_to}"' in main
+    assert "Sign out" in answer.text and ">Sign in<" not in answer.text
+
+
+def test_an_error_shows_strangers_the_way_in(signed_in: Callable[..., Browser]) -> None:
+    answer = signed_in(None).get("/nowhere")
+    assert answer.status_code == 404 and ">Sign in<" in answer.text and "Sign out" not in answer.text
