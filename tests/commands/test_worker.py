@@ -24,7 +24,7 @@ def attempts(app: Flask) -> int:
 def test_it_takes_up_jobs_and_stops_when_it_is_told(app: Flask, environ: dict[str, str]) -> None:
     place = open_restaurant(app)
     with app.app_context():
-        db.session.add(Job(restaurant_id=place.id, kind="unheard of", payload={}))
+        db.session.add(Job(restaurant_id=place.id, kind="send_text", payload={}))
         db.session.commit()
     command = [sys.executable, "-m", "flask", "worker"]
     worker = subprocess.Popen(command, cwd=ROOT, env={"PATH": os.environ["PATH"], **environ})
