@@ -30,9 +30,10 @@ def fill(app: Flask, house: Place) -> dict[str, Any]:
         ask(app.test_client(), house, question, call_id=f"call-{question}")
     app.extensions["tool_call_batches"].flush()
     with app.app_context():
-        names = ("tonight", "alone", "stuck", "cancelled", "moved")
+        names = ("tonight", "alone", "stuck", "cancelled", "gone", "moved")
         booked = {name: _booked(house, name, number) for number, name in enumerate(names)}
-        staff.cancel(place_of(house), ANNA, booked["cancelled"].reference, booked["cancelled"].version)
+        for name in ("cancelled", "gone"):
+            staff.cancel(place_of(house), ANNA, booked[name].reference, booked[name].version)
         connection_id = connections.connect_by_key(
             place_of(house, "owner"), ANNA, "calcom", {"api_key": calcom.API_KEY}
         )
@@ -60,10 +61,10 @@ def _rows(house: Place, booked: dict[str, staff.Entry], connection_id: str) -> N
     for number, state in enumerate(("waiting", "waiting", "expired", "left")):
         told = {"name": f"In attesa {number}", "phone": f"+3933311100{number:02}", "state": state}
         db.session.add(WaitlistEntry(**here, day=date.fromisoformat(ahead(7)), **waits, **told))
-    for name in ("stuck", "cancelled"):
+    for name in ("stuck", "cancelled", "gone"):
         made = {"connection_id": connection_id, "booking_id": booked[name].id, "match_key": name}
         gone, stuck = ("confirmed", "cancel", "to_a_person"), ("wanted", "create", "no_answer")
-        stands = dict(zip(("state", "action", "trouble"), gone if name == "cancelled" else stuck, strict=True))
+        stands = dict(zip(("state", "action", "trouble"), stuck if name == "stuck" else gone, strict=True))
         db.session.add(ProviderBooking(**here, **made, **stands))
     text = {"kind": "message", "status": "failed", "error": "carrier_error", "created_at": utc_now()}
     db.session.add(SmsMessage(**here, phone=CALLER, body="A domani!", **text))
@@ -90,6 +91,7 @@ def _links(house: Place, booked: dict[str, staff.Entry], connection_id: str) -> 
         "asked": asked.id,
         "connection_id": connection_id,
         "of_cancelled": booked["cancelled"].reference,
+        "of_gone": booked["gone"].reference,
         "of_stuck": booked["stuck"].reference,
         "invited": people.invite(place, ANNA, "new@example.com", "host"),
         "invited_nina": people.invite(place, ANNA, "nina@example.com", "host"),

@@ -92,7 +92,7 @@ class Walk:
         self.known.add(form.key)
         self.sent.add(form.endpoint)
         expected, here = FORMS[form.endpoint], self.page.url
-        given = expected.given if "code" not in form.key else {"code": self._code()}
+        given = expected.given if "code" not in form.key else {**expected.given, "code": self._code()}
         answer = send(self.page, form, given, expected.by)
         shown = self._look(home)
         is_led = answer.request.redirected_from is not None
@@ -140,9 +140,14 @@ def pages_of(app: Flask, ids: dict[str, Any]) -> list[str]:
         if each.rule.endpoint not in NOT_SHOWN | NOT_THERE
     ]
     first = [f"faq/new?asked={ids['asked']}", f"faq/questions/same?asked={ids['asked']}"]
-    last = [f"bookings/{ids['of_stuck']}", f"bookings/{ids['of_cancelled']}", f"today?day={ahead(7)}", "assistant/live"]
+    first += [
+        "calls",
+        f"calls/messages/{ids['message_id']}",
+    ]  # before the guest's number has had as many texts as it may
+    last = [f"bookings/{ids[of]}" for of in ("of_stuck", "of_gone", "of_cancelled")]  # of both the first is taken back
+    last += [f"today?day={ahead(7)}", "assistant/live"]
     known = [path for path in sorted(found) if not path.endswith(FILES)]
-    return [*(f"/r/roma/{path}" for path in first), *known, *(f"/r/roma/{path}" for path in last)]
+    return [*(f"/r/roma/{path}" for path in first), *known, *(f"/r/roma/{path}" for path in last), "/account"]
 
 
 @pytest.mark.settings(SIGNUP="open", TOOL_RATE_LIMIT="off", ADDRESS_RATE_LIMIT="off")

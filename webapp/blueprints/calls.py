@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import NotFound
 
 from webapp import formats
@@ -22,6 +23,13 @@ from webapp.security import needs
 bp = Blueprint("calls", __name__, url_prefix="/r/<slug>/calls")
 PASSED_ON = ("Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified")
 MILLION = 1_000_000
+NOT_TEXTED = {  # the line of a refusal -> what staff are told
+    "no_texts": _l("No texts can be sent: there is no account for them."),
+    "no_texts_wanted": _l("This number wants no texts. Call it instead."),
+    "landline": _l("This number is a landline. Call it instead."),
+    "too_many_texts": _l("This number has had enough texts for now. Call it instead."),
+    "too_many_texts_of_house": _l("The restaurant has sent as many texts as it may in an hour. Call instead."),
+}
 
 
 @bp.app_template_filter("length_of_call")
@@ -135,8 +143,8 @@ def answer(message_id: UUID) -> ResponseReturnValue:
         raise NotFound from None
     except messages.NoNumber:
         problem = _("Nobody knows the number to answer to.")
-    except Refusal:
-        problem = _("No texts can be sent: there is no account for them.")
+    except Refusal as refusal:
+        problem = NOT_TEXTED.get(refusal.line or "", NOT_TEXTED["no_texts"])
     status = 422 if request.method == "POST" else 200
     return render_template("calls/answer.html", left=left, form=form, problem=problem), status
 
