@@ -91,7 +91,8 @@ def account_at(stand_in: sandbox.StandIn) -> dict[str, str]:
 @contextmanager
 def tavolo_on(database: str, url: str, folder: Path, account: Mapping[str, str]) -> Iterator[Tavolo]:
     """A Tavolo whose server is not started yet. `account` is its Twilio's."""
-    environ = {"APP_ENV": "test", "DATABASE_URL": url, "INSTANCE_PATH": str(folder / "instance"), **account}
+    here = {"APP_ENV": "test", "DATABASE_URL": url, "INSTANCE_PATH": str(folder / "instance"), "TOOL_RATE_LIMIT": "off"}
+    environ = {**here, **account}
     app = create_app(Settings.load(environ))
     made = Tavolo(database, url, environ, app)
     try:
