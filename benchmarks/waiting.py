@@ -71,7 +71,7 @@ def _of_tool(
     chance: random.Random,
 ) -> list[Beside]:
     asked = scenario.requests(plain, chance, READS)
-    drive(server.port, asked, CLIENTS, 60, scenario.good, REFUSAL)  # so that every process has met every restaurant
+    drive(server.port, asked * 5, CLIENTS, 60, scenario.good, REFUSAL)  # so that every process has met every restaurant
     seen = {who: (Slices(), Waited()) for who in silent}
     for number in range(pace.rounds):
         order = list(silent)
