@@ -14,7 +14,7 @@ from webapp.operations.guests.rows import country, of_guest
 from webapp.operations.guests.traces import Traces
 from webapp.operations.memberships import Place
 from webapp.operations.synchronising import drift
-from webapp.store import texts
+from webapp.store import texts, tool_calls
 from webapp.store.transaction import read, write
 
 JUST_NOW = timedelta(minutes=5)  # tool calls so young are looked for again inside the transaction
@@ -31,6 +31,7 @@ def erase(place: Place, actor: Actor, guest_id: str) -> None:
     Erased before, nothing is changed. Raises `UnknownGuest` and `StillExpected`.
     """
     now = utc_now()
+    tool_calls.batches().flush()  # else what this process still keeps of their calls would be written afterwards
 
     def look(connection: Connection) -> list[str]:
         kept, _ = of_guest(connection, place.id, guest_id)
