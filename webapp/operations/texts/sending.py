@@ -21,6 +21,7 @@ from webapp.rules import from_minute
 from webapp.speech import segments
 from webapp.store import jobs, snapshots
 from webapp.store import texts as rows
+from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read, write
 
 KIND = "send_text"
@@ -111,8 +112,7 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
-    row, why, is_moot = read(lambda connection: _looked_up(connection, text, now))
-    snapshot = read(lambda connection: snapshots.current(connection, text.restaurant_id))
+    row, snapshot, why, is_moot = read(lambda connection: _looked_up(connection, text, now))
     if row.status not in ("queued", "unclear"):  # its delivery was reported meanwhile
         write(text.restaurant_id, lambda connection: jobs.done(connection, text.job_id))
         return Text(text.restaurant_id, text.text_id, text.job_id, row.sid)
@@ -136,12 +136,12 @@ def _send(text: Text, now: datetime, attempt: int, looks_first: bool) -> Text:
     return _sent(text, now, sent, source)
 
 
-def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, str | None, bool]:
-    """The text, what speaks against it by now, and whether it is moot."""
+def _looked_up(connection: Connection, text: Text, now: datetime) -> tuple[Any, Snapshot | None, str | None, bool]:
+    """The text, its restaurant, what speaks against it by now, and whether it is moot."""
     row = rows.one(connection, text.restaurant_id, text.text_id)
     snapshot = snapshots.current(connection, text.restaurant_id)
     why = permitted.OFF if snapshot is None else permitted.still_against(connection, snapshot, row.phone)
-    return row, why, truth.is_moot(connection, text.restaurant_id, row, now)
+    return row, snapshot, why, truth.is_moot(connection, text.restaurant_id, row, now)
 
 
 def _later(text: Text, row: Any, error: OutcomeUnknown | Unavailable, now: datetime, attempt: int) -> Text:
