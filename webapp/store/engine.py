@@ -7,6 +7,7 @@ that begins none, since a single read needs none (store/transaction.py begins th
 """
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +27,8 @@ WAIT_MS = 2000  # the longest a writer waits for its turn
 PRAGMAS = ("journal_mode=WAL", f"busy_timeout={WAIT_MS}", "foreign_keys=ON", "synchronous=FULL", "cache_size=-16000")
 POSTGRESQL_OPTIONS = f"-c lock_timeout={WAIT_MS} -c statement_timeout=5000 -c timezone=UTC"
 SYNCHRONOUS_FULL = 2
+EMPTIED_S = 0.5  # the longest that everybody waits for the connections in use to be given back
+_starting = threading.Lock()
 
 
 class NotReady(RuntimeError):
@@ -70,14 +73,32 @@ class Readers:
     nothing. The writer of SQLite, who begins and ends its own, takes one as well."""
 
     def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self._idle: list[Connection] = []
+        self._used = 0
+        self._is_emptied = False
+        self._change = threading.Condition()
         self._pid = os.getpid()
+
+    def _start_once(self) -> None:
+        with _starting:
+            if self._pid != os.getpid():
+                self._start()
 
     @contextmanager
     def one(self) -> Iterator[Connection]:
         """A connection nobody else uses meanwhile; one that the database failed on is closed."""
         if self._pid != os.getpid():
-            self._idle, self._pid = [], os.getpid()  # a fork: what the parent opened is the parent's
+            self._start_once()  # a fork: what the parent opened is the parent's
+        self._enter()
+        try:
+            yield from self._lent()
+        finally:
+            self._leave()
+
+    def _lent(self) -> Iterator[Connection]:
         try:
             connection = self._idle.pop()
         except IndexError:
@@ -85,7 +106,7 @@ class Readers:
         try:
             yield connection
         except (DBAPIError, connection.dialect.loaded_dbapi.Error) as error:
-            connection.close()
+            _end(connection)
             if isinstance(error, DBAPIError) and error.connection_invalidated:
                 self.close()  # the others went the same way
             raise
@@ -94,10 +115,53 @@ class Readers:
             raise
         self._idle.append(connection)
 
+    def _enter(self) -> None:
+        with self._change:
+            if self._is_emptied:
+                self._change.wait_for(lambda: not self._is_emptied, EMPTIED_S)
+            self._used += 1
+
+    def _leave(self) -> None:
+        with self._change:
+            self._used -= 1
+            if self._is_emptied:
+                self._change.notify_all()
+
+    def empty(self) -> None:
+        """Close every connection of this process, once none of these is used; who wants one meanwhile waits. What is
+        still used after `EMPTIED_S` is closed later."""
+        with self._change:
+            if self._is_emptied:  # somebody else is at it
+                self._change.wait_for(lambda: not self._is_emptied, EMPTIED_S)
+                return
+            self._is_emptied = True
+            try:
+                self._change.wait_for(lambda: self._used == 0, EMPTIED_S)
+                self.close()
+                _dispose(of_tools())
+                _dispose(db.engine)
+            finally:
+                self._is_emptied = False
+                self._change.notify_all()
+
     def close(self) -> None:
         """Close those that are idle."""
         while self._idle:
-            self._idle.pop().close()
+            _end(self._idle.pop())
+
+
+def _dispose(engine: Engine) -> None:
+    """Close its connections, those in use when they are given back: SQLAlchemy would leave them open in the pool."""
+    old = engine.pool
+    engine.dispose(close=False)
+    event.listen(old, "checkin", lambda _connection, record: record.invalidate())
+    old.dispose()
+
+
+def _end(connection: Connection) -> None:
+    """Close it for good: its pool may have been disposed of meanwhile."""
+    connection.invalidate()
+    connection.close()
 
 
 def readers() -> Readers:

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from webapp.extensions import db
 from webapp.models import guard
 from webapp.store.engine import WAIT_MS, of_tools, readers, why_not_ready
 from webapp.store.group import GroupCommit
@@ -94,7 +93,9 @@ def _with_one_retry(attempt: Callable[[], Result]) -> Result:
             raise  # our own mistake, not the database's
         except DBAPIError as error:
             if getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
-                _open_anew()
+                # SQLite shares among the connections of a process whether they may write: while an old one is open that
+                # may not, a new one may not either.
+                readers().empty()
                 if not is_last:
                     continue
             if is_last or not _is_worth_another_try(error):
@@ -102,14 +103,6 @@ def _with_one_retry(attempt: Callable[[], Result]) -> Result:
         except (Busy, PoolTimeout) as error:
             raise _unavailable(error) from error
     raise AssertionError("the second attempt returns or raises")
-
-
-def _open_anew() -> None:
-    """SQLite shares among the connections of a process whether they may write: while an old one is open that may not,
-    a new one may not either."""
-    readers().close()
-    of_tools().dispose()
-    db.engine.dispose()
 
 
 def _is_worth_another_try(error: DBAPIError) -> bool:
