@@ -6,11 +6,12 @@ with any question (booking, paying, bringing) are not counted.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
 from webapp.knowledge.figures import Vectors
-from webapp.knowledge.words import fold
+from webapp.knowledge.words import KEPT, fold
 
 IN_ANSWER = 0.6  # of an act of a way of asking is one of the answer worth
 MOST = 2.0  # acts that count
@@ -77,8 +78,14 @@ READ = tuple(re.compile(pattern) for pattern in _WRITTEN.values())
 
 def done_in(texts: Iterable[str]) -> Vectors:
     """1 for each act that is done in one of the texts."""
-    said = [fold(text) for text in texts]
-    return np.array([any(pattern.search(text) for text in said) for pattern in READ], np.float32)
+    done = frozenset().union(*map(_done_in, texts))
+    return np.array([act in done for act in range(len(READ))], np.float32)
+
+
+@lru_cache(KEPT)
+def _done_in(text: str) -> frozenset[int]:
+    said = fold(text)
+    return frozenset(act for act, pattern in enumerate(READ) if pattern.search(said))
 
 
 def done_by_entry(questions: Iterable[str], answer: str) -> Vectors:

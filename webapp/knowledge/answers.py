@@ -112,7 +112,7 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
     asked_topics = _by_entry(placed, of, is_question, np.mean)
     topics = QUESTIONS_SHARE * asked_topics + ANSWERS_SHARE * _by_entry(placed, of, ~is_question, np.mean)
     named = np.maximum(_by_entry(named, of, is_question, np.max), _by_entry(named, of, ~is_question, np.max) / 2)
-    words, words_of, first_words = _words(entries, encode)
+    words, words_of, first_words = _words(entries)
     return Answers(
         tuple(entries),
         known_by_topic,
@@ -169,13 +169,13 @@ def _by_entry(
     return found
 
 
-def _words(entries: Sequence[Entry], encode: Encode) -> tuple[Vectors, NDArray[np.int64], Sequence[int]]:
+def _words(entries: Sequence[Entry]) -> tuple[Vectors, NDArray[np.int64], Sequence[int]]:
     """The vectors of all telling words, the numbers of each entry's, and where each entry's begin."""
     of_entries = [_telling_words(entry) for entry in entries]
     place = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(of_entries)))}
     firsts = np.cumsum([0, *(len(words) for words in of_entries)])[:-1]
     numbers = np.array([place[word] for words in of_entries for word in words], np.int64)
-    return unit(encode(list(place))), numbers, firsts.tolist()
+    return unit(vectors.of_words(list(place))), numbers, firsts.tolist()
 
 
 def _telling_words(entry: Entry) -> list[str]:

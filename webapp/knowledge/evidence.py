@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from webapp.knowledge import acts, asking, placing, vectors
-from webapp.knowledge.answers import Answers, Encode
+from webapp.knowledge.answers import Answers
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.lexicon import likely, telling
 from webapp.knowledge.words import LANGUAGES, Kind, Word, read, spoken_language
@@ -48,13 +48,12 @@ class Evidence:
         return np.stack([*of.values(), *products], axis=1)
 
 
-def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.encode) -> Evidence:
+def gather(answers: Answers, heard: str, locale: str) -> Evidence:
     """Weigh every entry against the question as it was heard."""
     language = _language(answers, heard, locale)
     words = read(heard, LANGUAGES[language])
     said = [word for word in {word.key: word for word in words}.values() if word.kind is not Kind.SILENT]
-    encoded = unit(encode([heard, *(word.said for word in said)]))
-    sentence = encoded[:1]
+    sentence = unit(vectors.encode([heard]))
     turned = answers.lexicon.turned(sentence)
     placed = answers.lexicon.near(turned, [(language, words)])
     topics, things = likely(placed)[0], answers.lexicon.named(language, words)
@@ -72,7 +71,7 @@ def gather(answers: Answers, heard: str, locale: str, encode: Encode = vectors.e
         "topic": np.sqrt(answers.topics * topics).sum(axis=1),
         "akin_topic": np.sqrt(of_entries) @ (answers.lexicon.akin @ np.sqrt(topics)),
         "asked_topic": np.sqrt(answers.asked_topics * topics).sum(axis=1),
-        **_words(answers, language, said, encoded[1:]),
+        **_words(answers, language, said),
         "no_price": asking.asks_price(heard) * (1 - answers.has_price),
         "foreign": (answers.is_english != (language == "en")).astype(np.float32),
         "unlike": np.minimum(1, answers.topics @ (answers.lexicon.unlike @ topics)),
@@ -101,7 +100,7 @@ def _language(answers: Answers, heard: str, locale: str) -> str:
     return spoken_language(heard, likely[0] if len(likely) == 1 else locale)
 
 
-def _words(answers: Answers, language: str, said: list[Word], encoded: Vectors) -> dict[str, Vectors]:
+def _words(answers: Answers, language: str, said: list[Word]) -> dict[str, Vectors]:
     """How far each entry has the question's words, by how telling they are, and the worst that it lacks: as they are,
     and as words that mean the like."""
     count = len(answers.entries)
@@ -112,7 +111,7 @@ def _words(answers: Answers, language: str, said: list[Word], encoded: Vectors) 
     has = np.stack([_has(answers, language, word.key) for word in said])
     nothing = np.zeros(count, np.float32)
     own = np.stack([answers.with_word[language].get(word.key, nothing) > 0 for word in said])
-    likeness = (encoded @ answers.words.T)[:, answers.words_of]
+    likeness = (unit(vectors.of_words([word.said for word in said])) @ answers.words.T)[:, answers.words_of]
     likeness = np.maximum.reduceat(likeness, answers.first_words, axis=1)
     times = np.array([word.kind is Kind.TIME for word in said], np.float32)
     means = np.maximum(has, np.clip((likeness - WORD_NEAR) / (WORD_SAME - WORD_NEAR), 0, 1))

@@ -1,5 +1,6 @@
 """Whether a question finds its answer, may find it, or does not."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from webapp.knowledge.words import fold
 
 if TYPE_CHECKING:
     from webapp.knowledge.answers import Answers
+
+# One question at a time: it is all processor time, and several at once would each take longer than in turn.
+_turn = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def find(index: Index, question: str, locale: str) -> Finding:
         return _by_words(index, question, locale)
     from webapp.knowledge import meaning
 
-    return meaning.find(index.meanings, question, locale) if index.meanings else meaning.place(question, locale)
+    with _turn:
+        return meaning.find(index.meanings, question, locale) if index.meanings else meaning.place(question, locale)
 
 
 def _by_words(index: Index, question: str, locale: str) -> Finding:

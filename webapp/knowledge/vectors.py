@@ -5,8 +5,10 @@ needed or by `warm`, and uses one thread.
 """
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 MODEL = "universal-sentence-encoder-multilingual-3"  # what `vectors` are made by: others make others
 SIZE = 512
+MOST_MET = 2_000  # words: 4 MB
+
+_met: "dict[str, Vectors]" = {}
 
 
 def are_there() -> bool:
@@ -32,6 +37,20 @@ def encode(texts: list[str]) -> "Vectors":
     if not texts:
         return np.zeros((0, SIZE), np.float32)
     return np.asarray(_model().encode(texts), np.float32)
+
+
+def of_words(words: Sequence[str]) -> "Vectors":
+    """The same for single words, which come again: those met of late are kept."""
+    import numpy as np
+
+    found = {word: row for word in words if (row := _met.get(word)) is not None}
+    missing = [word for word in dict.fromkeys(words) if word not in found]
+    new = dict(zip(missing, encode(missing), strict=True))
+    if len(_met) + len(new) > MOST_MET:
+        _met.clear()
+    _met.update(islice(new.items(), MOST_MET))
+    found |= new
+    return np.array([found[word] for word in words], np.float32).reshape(-1, SIZE)
 
 
 def warm() -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from webapp.knowledge.english import ENGLISH
 from webapp.knowledge.italian import ITALIAN
@@ -14,6 +15,7 @@ LANGUAGES: Mapping[str, Language] = {"it": ITALIAN, "en": ENGLISH}
 NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 DOUBLED = re.compile(r"(.)\1")
 LONG = 6  # letters: one more or less, and a word is still that word
+KEPT = 8_192  # words or texts that are met again and again
 VOICED = str.maketrans("pgkqtvz", "bcccdfs")  # taken for one another at the start of a word
 
 
@@ -37,6 +39,7 @@ class Word:
     kind: Kind
 
 
+@lru_cache(KEPT)
 def fold(text: str) -> str:
     """Lower case, no accents, words separated by one space and nothing else."""
     plain = unicodedata.normalize("NFKD", text.lower())
@@ -46,7 +49,7 @@ def fold(text: str) -> str:
 def read(text: str, language: Language) -> list[Word]:
     """Every word of `text`, with what it does in `language`."""
     meant = language.phrase.sub(lambda said: language.phrases[said[0]], fold(text))
-    return [Word(said, NUMBERS.get(said) or language.key(said), _kind(said, language)) for said in meant.split()]
+    return [_word(said, language) for said in meant.split()]
 
 
 def spoken_language(text: str, default: str) -> str:
@@ -60,6 +63,11 @@ def spoken_language(text: str, default: str) -> str:
 def start(word: str) -> str:
     """The first letter, as it sounds."""
     return word[0].translate(VOICED)
+
+
+@lru_cache(KEPT)
+def _word(said: str, language: Language) -> Word:
+    return Word(said, NUMBERS.get(said) or language.key(said), _kind(said, language))
 
 
 def _kind(said: str, language: Language) -> Kind:
