@@ -1,7 +1,7 @@
 """Filled databases of both kinds, gone afterwards."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,6 @@ from tests.cluster import cluster
 from tests.databases import PostgreSQLServer, SQLiteFiles
 from webapp import create_app
 from webapp.extensions import db
-
-Fresh = Callable[[Path], AbstractContextManager[str]]
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class VapiClient:
     """Made for one use: all that is asked of it has ended by `deadline`. Every method raises a ServiceError.
 
     Raises ReconnectNeeded ("not_configured") when made without a key. Nothing that creates is ever sent twice: after
-    OutcomeUnknown ask `find_tools` or `find_assistants` first. Rejected says "invalid", "gone" or "in_use".
+    OutcomeUnknown ask `tools` or `find_assistants` first. Rejected says "invalid", "gone" or "in_use".
     """
 
     def __init__(
@@ -57,13 +57,6 @@ class VapiClient:
     def create_tool(self, wanted: Mapping[str, Any]) -> Json:
         """Make a tool (`CreateFunctionToolDTO`)."""
         return self._object(False, self._send("POST", "tool", json=wanted))
-
-    def find_tools(self, wanted: Mapping[str, Any]) -> list[Json]:
-        """The tools that are what `wanted` would have become: of its name, server URL and static parameters.
-
-        The parameters tell one restaurant's from another's: names are not unique, and all share the URL.
-        """
-        return [tool for tool in self._all("tool") if _likeness(tool) == _likeness(wanted)]
 
     def update_tool(self, tool_id: str, wanted: Mapping[str, Any]) -> Json:
         """Change a tool. What is sent replaces what was there: `function`, `server` and `messages` are sent whole.
@@ -103,10 +96,6 @@ class VapiClient:
         if "model" in changes and not {"provider", "model"} <= changes["model"].keys():
             raise ValueError("the model is sent whole, with its provider and model")
         return self._patch_without("assistant", assistant_id, changes)
-
-    def delete_assistant(self, assistant_id: str) -> None:
-        """Done as well when it is gone already."""
-        self._delete("assistant", assistant_id)
 
     def phone_numbers(self) -> list[PhoneNumber]:
         return [phone_number_of(held) for held in self._all("phone-number")]
@@ -234,13 +223,6 @@ def _is_object(found: Any) -> bool:
 
 def _holds(found: Any, wanted: Mapping[str, Any]) -> bool:
     return isinstance(found, dict) and all(key in found and found[key] == value for key, value in wanted.items())
-
-
-def _likeness(tool: Mapping[str, Any]) -> tuple[Any, Any, Any]:
-    function, server = tool.get("function"), tool.get("server")
-    name = function.get("name") if isinstance(function, Mapping) else None
-    url = server.get("url") if isinstance(server, Mapping) else None
-    return name, url, tool.get("parameters") or []
 
 
 def _names(field: re.Pattern[str], refusal: Rejected) -> bool:

@@ -64,7 +64,6 @@ class PhoneNumber:
     is_routed_elsewhere: bool = False
     server_url: str | None = None
     fallback_number: str | None = None
-    takes_texts: bool = False  # Vapi, not we, gets what is texted to an imported Twilio number
 
     @property
     def carrier(self) -> Carrier:
@@ -84,7 +83,6 @@ def phone_number_of(held: Mapping[str, Any]) -> PhoneNumber:
         is_routed_elsewhere=bool(_text(held, "squadId") or _text(held, "workflowId")),
         server_url=_text(server, "url"),
         fallback_number=_text(fallback, "number"),
-        takes_texts=held.get("provider") == Carrier.TWILIO and held.get("smsEnabled") is not False,
     )
 
 

@@ -166,7 +166,6 @@ def test_a_plot_has_its_numbers_beside_it(draw: Draw, file: str, call: str) -> N
         ("line", "line('Covers', [], ['Day', 'Covers'])"),
         ("line", "line('Covers', [('Sat', none)], ['Day', 'Covers'])"),
         ("heatmap", "heatmap('Demand', [], [], 'covers')"),
-        ("sparkline", "sparkline([], 'nothing')"),
     ],
 )
 def test_a_plot_of_nothing_draws_nothing(draw: Draw, file: str, call: str) -> None:

@@ -19,7 +19,6 @@ from webapp.security import needs
 from webapp.tools import console as trying
 
 bp = Blueprint("assistant", __name__, url_prefix="/r/<slug>/assistant")
-SHORT_HISTORY = 5
 # The page a part of the prompt is changed on, where there is one.
 PAGES = {
     "restaurant": (("settings.restaurant",), _l("Restaurant")),

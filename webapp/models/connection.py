@@ -11,7 +11,6 @@ from webapp.models.restaurant import RESTAURANT
 from webapp.models.types import Id, UtcDateTime, UtcMinute, new_id, utc_now
 
 ROLES = ("books", "blocks")
-CONNECTION_STATUSES = ("connected", "error", "disconnected")
 COPY_STATES = ("wanted", "unclear", "pending", "confirmed", "cancelled", "refused")
 ACTIONS = ("create", "move", "cancel")
 IS_THERE = text("status <> 'disconnected'")

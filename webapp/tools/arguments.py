@@ -1,6 +1,5 @@
 """Reading a tool's arguments from what a door was sent."""
 
-import re
 from contextlib import suppress
 from datetime import date, time
 from typing import Any
@@ -13,7 +12,6 @@ from webapp.speech.hearing import Heard, Question
 from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, TIME, Parameter, mistyped
 
 JSON_DOOR, VOICE_DOOR = "json", "voice"
-HH_MM_SS = re.compile(r"(\d{2}:\d{2})(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?")
 
 
 def read(parameters: tuple[Parameter, ...], door: str, given: dict[str, Any], asked: Asked) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from integrations.sandbox import StandIn
 from integrations.sandbox.vapi.seeds import ASSISTANT, HANDMADE_ASSISTANT, HANDMADE_TOOL
 from integrations.vapi.client import VapiClient
 from integrations.vapi.merge import BEGIN, END, differences, section_of, with_ours
-from tests.integrations.vapi.wanted import client, tool
+from tests.integrations.vapi.wanted import client, made, tool
 
 PROMPT = "You answer the phone.\n\nBe brief."
 
@@ -92,7 +92,7 @@ def test_tools_come_and_go_on_an_assistant_that_is_somebody_elses(vapi_stand_in:
     vapi_stand_in.app.extensions["faults"].switch("drop_after_write", times=1, only="create")
     with pytest.raises(OutcomeUnknown):
         vapi.create_tool(tool())
-    (ours,) = client(vapi_stand_in.base_url).find_tools(tool())
+    (ours,) = made(client(vapi_stand_in.base_url))
     before = vapi.assistant(HANDMADE_ASSISTANT)
     attached = with_ours(before["model"], "Book tables.", {ours["id"]}, [ours["id"]])
     vapi.update_assistant(HANDMADE_ASSISTANT, {"model": attached})

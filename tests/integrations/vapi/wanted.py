@@ -5,6 +5,7 @@ from typing import Any
 from integrations.deadline import Deadline
 from integrations.http import Transport
 from integrations.sandbox.vapi import API_KEY
+from integrations.sandbox.vapi.seeds import HANDMADE_TOOL
 from integrations.vapi.client import VapiClient
 from integrations.vapi.words import SERVICE
 
@@ -62,3 +63,8 @@ def assistant(**changes: Any) -> dict[str, Any]:
 def client(url: str, seconds: float = BOUND_S) -> VapiClient:
     """Without the limiter, which would make a hundred requests wait for their turns."""
     return VapiClient(API_KEY, Deadline(seconds), url, Transport(SERVICE, max_bytes=20_000_000))
+
+
+def made(vapi: VapiClient) -> list[dict[str, Any]]:
+    """The tools besides the one that was there."""
+    return [each for each in vapi.tools() if each["id"] != HANDMADE_TOOL]

@@ -78,7 +78,6 @@ class Totals:
     parties: int
     covers: int
     seated_covers: int
-    expected_covers: int
     no_shows: int
     cancelled: int
 

@@ -155,7 +155,6 @@ def _totals(lines: tuple[Line, ...]) -> Totals:
         parties=len(lines) - gone,
         covers=covers("pending", "confirmed", "arrived", "seated", "finished"),
         seated_covers=covers("seated"),
-        expected_covers=covers("pending", "confirmed", "arrived"),
         no_shows=parties("no_show"),
         cancelled=parties("cancelled"),
     )
