@@ -1,6 +1,6 @@
 """Texts by kind, their templates, e-mails beside them, what guests text back, and who wants no texts.
 
-Revision: 0009, after 0006
+Revision: 0009, after 0008
 """
 
 import sqlalchemy as sa

@@ -1,6 +1,6 @@
 """Whether the calls of an assistant that was there before are reported here, and where before; which one was before it.
 
-Revision: 0011, after 0006
+Revision: 0011, after 0010
 """
 
 import sqlalchemy as sa
