@@ -8,6 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from webapp import rules
+from webapp.models.booking import NOT_COMING
 from webapp.operations import bookings
 from webapp.operations.refusals import Refusal
 from webapp.store import bookings as rows
@@ -85,6 +86,6 @@ def _status(booking: rows.Booked, now: datetime, end: str) -> str | None:
 
 
 def _set(connection: Connection, restaurant: Snapshot, booking: rows.Booked, status: str, now: datetime) -> None:
-    if status in ("no_show", "cancelled"):
+    if status in NOT_COMING:
         rows.release(connection, restaurant.id, booking.id)
     rows.change(connection, restaurant.id, booking.id, now, status=status)

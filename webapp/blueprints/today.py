@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp.extensions import htmx
 from webapp.languages import language
+from webapp.models.booking import NOT_COMING
 from webapp.operations.bookings import staff
 
 bp = Blueprint("today", __name__, url_prefix="/r/<slug>/today")
@@ -20,7 +21,6 @@ JUST_DONE = "just_done"  # the session's note of what can be undone, where a pag
 WHOLE_DAY = "day"
 STEP_MINUTES = 5  # a column of the timeline
 HOUR = 60
-GONE = ("cancelled", "no_show")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class View:
         """Who came to a table or is to come, by its number."""
         found: defaultdict[int, list[staff.Line]] = defaultdict(list)
         for line in self.lines:
-            if line.entry.status not in GONE:
+            if line.entry.status not in NOT_COMING:
                 for no in line.entry.table_nos:
                     found[no].append(line)
         return found

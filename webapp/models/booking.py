@@ -23,7 +23,9 @@ from webapp.models.restaurant import RESTAURANT
 from webapp.models.types import Id, UtcDateTime, UtcMinute, new_id, utc_now
 
 STATUSES = ("pending", "confirmed", "arrived", "seated", "finished", "no_show", "cancelled")
-ENDED = ("finished", "no_show", "cancelled")  # no longer expected; a finished one keeps the hold it had until then
+EXPECTED = ("pending", "confirmed")  # the guest has yet to come
+NOT_COMING = ("no_show", "cancelled")
+ENDED = ("finished", *NOT_COMING)  # no longer expected; a finished one keeps the hold it had until then
 SOURCES = ("phone", "web", "staff", "provider", "api")
 
 

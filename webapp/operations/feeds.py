@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 from sqlalchemy import Connection, Integer, Row, bindparam, func, insert, select, type_coerce, update
 
 from webapp.models import Booking, CalendarFeed, DiningTable, Restaurant, Seating
+from webapp.models.booking import NOT_COMING
 from webapp.models.types import new_id, utc_now
 from webapp.operations import audit
 from webapp.operations.audit import Actor
@@ -51,9 +52,7 @@ _STATE = select(
     func.count(), func.max(_booking.c.updated_at), func.sum(_booking.c.version), func.min(_minute), func.max(_minute)
 ).where(*_SHOWN)
 _BOOKINGS = (
-    select(_booking)
-    .where(*_SHOWN, _booking.c.status.not_in(("cancelled", "no_show")))
-    .order_by(_booking.c.starts_at, _booking.c.id)
+    select(_booking).where(*_SHOWN, _booking.c.status.not_in(NOT_COMING)).order_by(_booking.c.starts_at, _booking.c.id)
 )
 _TABLES = (
     select(_seating.c.booking_id, _table.c.name)

@@ -15,6 +15,7 @@ from flask import current_app
 from sqlalchemy import Connection
 
 from config import Settings
+from webapp.models.booking import EXPECTED
 from webapp.operations import notices
 from webapp.operations.texts import permitted
 from webapp.rules import from_minute, to_minute
@@ -27,7 +28,6 @@ from webapp.store.transaction import write
 KIND = "remind"
 EVERYBODY = "remind_everybody"
 EVENING, MORNING = LocalTime(21, 30), LocalTime(9, 0)
-EXPECTED = ("pending", "confirmed")
 LATEST = timedelta(hours=1)  # before the table: later it only disturbs
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
-from webapp.models.booking import ENDED, is_live
+from webapp.models.booking import ENDED, EXPECTED, is_live
 from webapp.store import waitlist
 from webapp.store.statements import Changes, Statement
 
@@ -140,7 +140,7 @@ _BY_ID = Statement(_SELECT.where(_booking.c.id == bindparam("booking_id")))
 AT_ONCE = 500
 _EXPECTED_AFTER: Any = (
     _SELECT.where(
-        _booking.c.status.in_([literal_column("'pending'"), literal_column("'confirmed'")]),
+        _booking.c.status.in_([literal_column(repr(each)) for each in EXPECTED]),
         or_(_start > bindparam("since"), and_(_start == bindparam("since"), _booking.c.id > bindparam("after"))),
     )
     .order_by(_start, _booking.c.id)

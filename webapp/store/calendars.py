@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Integer, String, bindparam, case, func, or_, select, type_coerce
 
 from webapp.models import Booking
+from webapp.models.booking import NOT_COMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,6 @@ class Start:
     pending: int
 
 
-GONE = ("no_show", "cancelled")  # who does not come
 _booking = Booking.__table__
 _start = type_coerce(_booking.c.starts_at, Integer)
 _source, _status = bindparam("source", type_=String), bindparam("status", type_=String)
@@ -33,7 +33,7 @@ _STARTS = (
         _start >= bindparam("since"),
         _start < bindparam("until"),
         or_(_source == "", _booking.c.source == _source),
-        or_(_booking.c.status == _status, (_status == "") & _booking.c.status.not_in(GONE)),
+        or_(_booking.c.status == _status, (_status == "") & _booking.c.status.not_in(NOT_COMING)),
     )
     .group_by(_start)
     .order_by(_start)
@@ -44,7 +44,7 @@ def starts(
     connection: Connection, restaurant_id: str, since: int, until: int, source: str | None, status: str | None
 ) -> list[Start]:
     """What starts from `since` to `until`, end excluded, soonest first; of every source, and of every status but those
-    in `GONE`, where none is given."""
+    in `NOT_COMING`, where none is given."""
     keys = {"restaurant_id": restaurant_id, "since": since, "until": until}
     rows = connection.execute(_STARTS, {**keys, "source": source or "", "status": status or ""})
     return [Start(*row) for row in rows]

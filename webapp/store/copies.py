@@ -11,6 +11,14 @@ from webapp.models.types import new_id
 from webapp.store.bookings import Booked
 from webapp.store.statements import Changes, Statement
 
+# States of a copy.
+IS_THERE = ("pending", "confirmed", "unclear")  # or may be
+GONE = ("cancelled", "refused")  # the provider holds it no more
+# Troubles of a copy, for staff to see to.
+NO_TABLE = "no_table"  # none is held for it here
+NOT_THERE = "not_there"  # a search did not show it
+STILL_THERE = "still_there"  # ended here, and held there
+DECLINED = "declined"  # by somebody there
 _copy, _booking, _connection = ProviderBooking.__table__, Booking.__table__, ProviderConnection.__table__
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
 from webapp import rules
+from webapp.models.booking import EXPECTED
 from webapp.operations import audit, copies, openings, receipts, sources
 from webapp.operations.audit import GUEST
 from webapp.operations.bookings.create import Made
@@ -108,7 +109,7 @@ def _own(connection: Connection, linked: Linked, now: datetime) -> Own:
     booking = rows.by_reference(connection, linked.restaurant_id, linked.reference)
     if snapshot is None or booking is None:
         raise UnknownLink
-    is_expected = booking.status in ("pending", "confirmed")
+    is_expected = booking.status in EXPECTED
     return Own(
         snapshot,
         booking,

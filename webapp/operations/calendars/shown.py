@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.store.calendars import GONE
+from webapp.models.booking import NOT_COMING
 from webapp.store.sheets import Entry
 
 
@@ -17,4 +17,4 @@ class Shown:
         """Whether the calendar shows this booking."""
         if self.source not in (None, entry.source):
             return False
-        return entry.status not in GONE if self.status is None else entry.status == self.status
+        return entry.status not in NOT_COMING if self.status is None else entry.status == self.status

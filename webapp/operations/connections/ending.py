@@ -17,6 +17,7 @@ from webapp.operations.connections.stored import Stored
 from webapp.operations.memberships import Place
 from webapp.rules.book import to_minute
 from webapp.store import snapshots
+from webapp.store.copies import GONE
 from webapp.store.transaction import read, write
 
 GOODBYE_S = 8.0
@@ -33,7 +34,7 @@ _GONE = (
 )  # fmt: skip
 _COPIES = select(func.count(), func.count(_copy.c.action)).where(
     _copy.c.connection_id == bindparam("connection_id"),
-    _copy.c.state.not_in(("cancelled", "refused")),
+    _copy.c.state.not_in(GONE),
     _copy.c.start >= bindparam("now"),
 )
 _SHARED = select(_connection.c.id).where(

@@ -5,19 +5,20 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from webapp.models.booking import EXPECTED
 from webapp.operations.copies import promises
 from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.rules import to_minute
 from webapp.store import copies as rows
 from webapp.store.bookings import Booked
-from webapp.store.copies import Copy
+from webapp.store.copies import GONE, Copy
 from webapp.store.snapshots import Snapshot
 
 
 def live_copy(connection: Connection, snapshot: Snapshot, booking: Booked) -> Copy | None:
     """The copy at the provider that books, if it holds the booking or may; also while that provider is in trouble."""
     found = rows.of_booking(connection, snapshot.id, booking.id)
-    return next((copy for copy in found if copy.books and copy.state not in promises.GONE), None)
+    return next((copy for copy in found if copy.books and copy.state not in GONE), None)
 
 
 def is_under_way(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
@@ -41,7 +42,7 @@ def follow(
         return
     copy = live_copy(connection, snapshot, booking)
     if copy is None:
-        if booking.status in ("pending", "confirmed") and not _is_kept_without(connection, snapshot, booking):
+        if booking.status in EXPECTED and not _is_kept_without(connection, snapshot, booking):
             promises.to_create(connection, snapshot, booking, now, is_ours=False, is_news=is_news, said=said)
     elif copy.facts.get(KEPT_WITHOUT) or copy.is_under_way:
         return
@@ -76,4 +77,4 @@ def is_elsewhere(copy: Copy, booking: Booked) -> bool:
 def _is_kept_without(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
     """Whether staff keep it in our book alone, or it came from a provider that only blocks and stands there."""
     found = rows.of_booking(connection, snapshot.id, booking.id)
-    return any(copy.facts.get(KEPT_WITHOUT) or (copy.state not in promises.GONE and not copy.books) for copy in found)
+    return any(copy.facts.get(KEPT_WITHOUT) or (copy.state not in GONE and not copy.books) for copy in found)

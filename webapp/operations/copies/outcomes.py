@@ -18,7 +18,7 @@ from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import jobs, snapshots
 from webapp.store.bookings import Booked
-from webapp.store.copies import Copy
+from webapp.store.copies import GONE, NO_TABLE, Copy
 from webapp.store.transaction import Overlap, write
 
 
@@ -31,7 +31,6 @@ class Settled:
     why: str | None = None
 
 
-NO_TABLE = "no_table"  # a trouble: moved, and no table is held for it
 STATES = {State.CONFIRMED: "confirmed", State.PENDING: "pending", State.NO_SHOW: "confirmed", State.UNKNOWN: "unclear"}
 
 
@@ -53,7 +52,7 @@ def made(copy: Copy, promise: Promise, there: ProviderBooking, now: datetime) ->
 
     def undo(connection: Connection, current: Copy) -> None:
         """Staff gave it up while it was being made: nobody else would look for it there."""
-        if current.state in promises.GONE and current.external_id is None and current.action is None:
+        if current.state in GONE and current.external_id is None and current.action is None:
             rows.change(connection, copy.restaurant_id, copy.id, now, external_id=there.id, version=there.version)
             promises.to_cancel(connection, copy.restaurant_id, current, now, is_ours=False)
 

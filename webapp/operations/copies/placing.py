@@ -16,10 +16,10 @@ from webapp.operations.memberships import Place
 from webapp.rules import Decision, window
 from webapp.store import bookings as books
 from webapp.store import days
+from webapp.store.copies import NO_TABLE
 from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
-NO_TABLE = "no_table"
 PERSON = "owner"  # whose rights a provider's word has in our book
 
 

@@ -29,7 +29,6 @@ from webapp.store.snapshots import Snapshot
 KIND = "send_copy"
 LEASE = timedelta(seconds=15)  # longer than a request may take
 NO_LEASE = timedelta()
-GONE = ("cancelled", "refused")  # states of a copy that the provider holds no more
 Held = tuple[int, int, int]  # table, from and until in minutes since the epoch
 MADE_ANEW = ("match_key", "start", "people", "event_type")  # of what a move wants: by these it is found there
 KEY_CHARACTERS = string.ascii_lowercase + string.digits

@@ -16,27 +16,24 @@ from sqlalchemy.exc import IntegrityError
 
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.vocabulary import ProviderBooking, State
+from webapp.models.booking import EXPECTED
 from webapp.operations.audit import Actor
 from webapp.operations.connections import offered, stored
 from webapp.operations.copies import outcomes, promises, telling
 from webapp.operations.copies.importing import Book, bring_in
 from webapp.operations.copies.matching import known
-from webapp.operations.copies.placing import NO_TABLE, cancel, confirm, mark_no_show, move, revive
+from webapp.operations.copies.placing import cancel, confirm, mark_no_show, move, revive
 from webapp.operations.copies.telling import Outcome
 from webapp.operations.copies.versions import is_older
 from webapp.rules import to_minute
 from webapp.store import copies as rows
 from webapp.store import sheets, snapshots
-from webapp.store.copies import Copy
+from webapp.store.copies import DECLINED, GONE, NO_TABLE, NOT_THERE, STILL_THERE, Copy
 from webapp.store.sheets import Entry
 from webapp.store.transaction import Overlap, write
 
 Result = TypeVar("Result")
-GONE = ("cancelled", "refused")
 DEAD = (State.CANCELLED, State.DECLINED)
-EXPECTED = ("pending", "confirmed")
-STILL_THERE = "still_there"  # cancelled here, and held there
-NOT_THERE = "not_there"  # a search did not show it
 ASKED_BY_GUESTS = ("phone", "api", "web")
 
 
@@ -185,7 +182,7 @@ def _change(told: _Told) -> tuple[What, str | None]:
             return What.NOTHING, None
         _tell(told, Outcome.REFUSED)
         cancel(book, entry)
-        return What.CANCELLED, "declined" if there.state is State.DECLINED and entry.source != "provider" else None
+        return What.CANCELLED, DECLINED if there.state is State.DECLINED and entry.source != "provider" else None
     if there.state is State.NO_SHOW:
         if not is_expected or entry.start > to_minute(book.now):
             return What.NOTHING, trouble

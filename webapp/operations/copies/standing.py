@@ -12,11 +12,10 @@ from integrations.registry import BOOKING_PROVIDERS
 from webapp.models.booking import ENDED
 from webapp.operations import accounts
 from webapp.store import standings as rows
+from webapp.store.copies import DECLINED, IS_THERE, NO_TABLE, NOT_THERE, STILL_THERE
 
 KEPT_WITHOUT = "kept_without"  # in a copy's facts: the booking is to stand in our own book alone
-NO_TABLE, NOT_THERE, STILL_THERE = "no_table", "not_there", "still_there"
-OF_TWO_BOOKS = frozenset({NOT_THERE, STILL_THERE, "declined"})  # troubles that say that the books differ
-IS_THERE = ("pending", "confirmed", "unclear")
+OF_TWO_BOOKS = frozenset({NOT_THERE, STILL_THERE, DECLINED})  # troubles that say that the books differ
 TROUBLES_OF = 24 * 60  # minutes: what began longer ago is past mending
 SICK_FOR = timedelta(days=1)
 

@@ -6,11 +6,11 @@ from sqlalchemy import Connection
 
 from webapp.operations.copies import following, outcomes, promises, telling
 from webapp.operations.copies.answers import kept
-from webapp.operations.copies.standing import IS_THERE, KEPT_WITHOUT, NOT_THERE, STILL_THERE
+from webapp.operations.copies.standing import KEPT_WITHOUT
 from webapp.store import copies as rows
 from webapp.store import jobs
 from webapp.store.bookings import Booked
-from webapp.store.copies import Copy
+from webapp.store.copies import IS_THERE, NOT_THERE, STILL_THERE, Copy
 from webapp.store.snapshots import Snapshot
 
 

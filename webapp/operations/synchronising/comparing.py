@@ -8,19 +8,19 @@ from sqlalchemy import Connection
 
 from integrations.deadline import Deadline
 from integrations.vocabulary import ProviderBooking, State
+from webapp.models.booking import EXPECTED
 from webapp.operations.connections import offered, stored
 from webapp.operations.connections.stored import Stored
 from webapp.operations.copies import matching
 from webapp.operations.synchronising import pulling, reading
-from webapp.operations.synchronising.pulling import HELD_THERE, Note
+from webapp.operations.synchronising.pulling import Note
 from webapp.rules import to_minute
 from webapp.store import copies as rows
 from webapp.store import sheets
-from webapp.store.copies import Copy
+from webapp.store.copies import IS_THERE, Copy
 from webapp.store.sheets import Entry
 from webapp.store.transaction import read
 
-EXPECTED = ("pending", "confirmed")
 MOST_READ = 200  # bookings that are read by themselves
 LIVE = (State.CONFIRMED, State.PENDING, State.UNKNOWN)
 Differing = tuple[Entry, ProviderBooking, tuple[str, ...]]
@@ -143,7 +143,7 @@ def _look_for_the_others(found: Found, row: Stored, ours: _Ours, met: set[str]) 
         copy = ours.copies.get(booking_id)
         if booking_id in met or not entry.is_live or (copy is not None and _is_on_its_way(copy)):
             continue
-        if copy is None or copy.state not in HELD_THERE or copy.external_id is None:
+        if copy is None or copy.state not in IS_THERE or copy.external_id is None:
             if _belongs_there(row, entry, copy):
                 is_older = copy is None and entry.created_at < row.connected_at
                 (found.older if is_older else found.only_here).append(entry)

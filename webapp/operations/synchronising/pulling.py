@@ -22,14 +22,12 @@ from webapp.operations.synchronising import reading
 from webapp.rules import last_bookable_day, to_minute
 from webapp.store import copies as rows
 from webapp.store import snapshots
-from webapp.store.copies import Copy
+from webapp.store.copies import IS_THERE, NOT_THERE, Copy
 from webapp.store.transaction import BookUnavailable, read, write
 
 BACK = timedelta(days=1)
 MOST_READ = 40  # copies read by themselves in one pull, the soonest first
 NOTICES_KEPT = timedelta(days=7)  # longer than any provider tries to deliver
-NOT_THERE = receiving.NOT_THERE
-HELD_THERE = ("pending", "confirmed", "unclear")
 _connection, _notice = ProviderConnection.__table__, ProviderNotice.__table__
 _SYNCED = update(_connection).where(_connection.c.id == bindparam("cid")).values(last_sync_at=bindparam("at"))
 _OLD = delete(_notice).where(
@@ -102,7 +100,7 @@ def unseen(restaurant_id: str, connection_id: str, start: datetime, end: datetim
     def look(connection: Connection) -> Iterable[Copy]:
         return rows.in_span(connection, restaurant_id, connection_id, to_minute(start), to_minute(end))
 
-    held = [copy for copy in read(look) if copy.state in HELD_THERE and copy.action is None and copy.external_id]
+    held = [copy for copy in read(look) if copy.state in IS_THERE and copy.action is None and copy.external_id]
     return sorted((copy for copy in held if copy.external_id not in seen), key=lambda copy: copy.start or 0)
 
 

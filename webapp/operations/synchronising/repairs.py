@@ -20,7 +20,7 @@ from webapp.rules import from_minute, to_minute
 from webapp.store import copies as rows
 from webapp.store import sheets, snapshots
 from webapp.store.bookings import Booked
-from webapp.store.copies import Copy
+from webapp.store.copies import GONE, Copy
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read, write
 
@@ -87,7 +87,7 @@ def _promise(connection: Connection, place: Place, connection_id: str, item: Ite
         raise NoSuchDifference(item.id)
     if copy is not None and copy.action is not None:
         promises.renew(connection, copy, now)  # given up before: it is tried once more
-    elif copy is not None and item.kind == drift.DIFFERING and copy.state not in receiving.GONE:
+    elif copy is not None and item.kind == drift.DIFFERING and copy.state not in GONE:
         wanted = promises.ours_already(snapshot, booking)
         promises.to_move(connection, snapshot, copy, wanted, now, is_ours=False)
     else:

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
 
+from webapp.models.booking import EXPECTED
 from webapp.operations import accounts, audit, messages
 from webapp.operations.texts import marks
 from webapp.rules import to_minute
@@ -25,7 +26,6 @@ from webapp.store.transaction import read, write
 
 PHONE = re.compile(r"\+[0-9]{7,15}")
 CONFIRMS = "1"
-EXPECTED = ("pending", "confirmed")
 LONGEST = 1600
 PICTURE = "(MMS)"
 log = logging.getLogger(__name__)

@@ -6,21 +6,22 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from webapp.models.booking import ENDED, STATUSES
 from webapp.store import bookings as books
 from webapp.store import texts as rows
 from webapp.store import waitlist
 
 OFFERS = frozenset({"waitlist_offer", "waitlist_unheld"})  # a free table, until somebody has answered or it is let go
-EXPECTED = frozenset({"pending", "confirmed", "arrived", "seated"})
+LIVE = frozenset(STATUSES) - frozenset(ENDED)
 CANCELLED = frozenset({"cancelled"})
 NEWS = {  # a kind -> the statuses of its booking that it is true of
-    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), EXPECTED),
+    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), LIVE),
     **dict.fromkeys(("cancelled", "cancelled_by_staff", "not_possible"), CANCELLED),
     "pending": frozenset({"pending"}),
 }
 TELLS_OF = {  # the same, with those that are worth telling to who knows it already
     **NEWS,
-    **dict.fromkeys(("reminder", "reminder_already_confirmed", "not_moved", "not_cancelled"), EXPECTED),
+    **dict.fromkeys(("reminder", "reminder_already_confirmed", "not_moved", "not_cancelled"), LIVE),
 }
 
 

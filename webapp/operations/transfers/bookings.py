@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from webapp import rules
 from webapp.models import Booking
+from webapp.models.booking import EXPECTED
 from webapp.models.types import new_id, utc_now
 from webapp.operations import reminders
 from webapp.operations.audit import Actor
@@ -29,7 +30,6 @@ from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
 DAY = timedelta(days=1)
-EXPECTED = ("pending", "confirmed")
 ONCE_THERE = {"arrived": "finished", "seated": "finished"}  # who was there then has left by now
 _booking = Booking.__table__
 _KNOWN = select(

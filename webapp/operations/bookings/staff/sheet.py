@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from webapp import rules
+from webapp.models.booking import NOT_COMING
 from webapp.operations import assistants, copies, messages, unanswered
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
@@ -72,7 +73,7 @@ def sheet(place: Place, day: date) -> Sheet:
 def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], attention: Attention) -> Sheet:
     house = snapshot.house
     hours = rules.day_hours(house, day)
-    expected = [line.entry for line in lines if line.entry.status not in ("no_show", "cancelled")]
+    expected = [line.entry for line in lines if line.entry.status not in NOT_COMING]
     services = tuple(_service(shift, expected) for shift in _shifts(house, day))
     since, until = _span(house, day, services, lines)
     return Sheet(

@@ -12,11 +12,11 @@ from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import Wish, judge
 from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.copies import Asked
-from webapp.operations.copies.promises import GONE
 from webapp.operations.memberships import Place
 from webapp.rules import Reason, Table
 from webapp.store import copies as copy_rows
 from webapp.store import days
+from webapp.store.copies import GONE
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 

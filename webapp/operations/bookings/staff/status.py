@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from webapp.models.booking import EXPECTED
 from webapp.operations import copies
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
@@ -28,7 +29,6 @@ from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
 LATE_MINUTES = 15
-EXPECTED = ("pending", "confirmed")
 FOLLOWS = {
     "pending": {"confirmed", "arrived", "seated", "no_show", "cancelled"},
     "confirmed": {"pending", "arrived", "seated", "no_show", "cancelled"},

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from webapp.models.booking import EXPECTED
 from webapp.operations import audit, notices, reminders
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.deciding import Wish, explain, held_from
@@ -152,7 +153,7 @@ def _news(before: Entry | None, after: Entry) -> str | None:
     if before is None:
         return "confirmed" if after.status == "confirmed" else None
     if before.status != after.status:
-        if after.status == "cancelled" and before.status in ("pending", "confirmed"):
+        if after.status == "cancelled" and before.status in EXPECTED:
             return "cancelled_by_staff"
         return "now_confirmed" if before.status in TOLD_OTHERWISE and after.status == "confirmed" else None
     has_moved = (before.start, before.people) != (after.start, after.people)
