@@ -6,10 +6,8 @@ What is set is never shown again, but for how it ends. Which account serves a re
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from integrations.errors import ReconnectNeeded, ServiceError
 from integrations.twilio.client import TwilioClient
@@ -22,6 +20,7 @@ from webapp.operations.memberships import Place
 from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
+from webapp.store.statements import put
 from webapp.store.transaction import read, write
 
 TRY_WITHIN_S = 15.0
@@ -31,7 +30,6 @@ SERVICE_SID = re.compile(r"MG[0-9a-f]{32}")
 NO_VAPI = {"vapi_key_encrypted": None, "vapi_key_ending": None}
 NO_TWILIO = dict.fromkeys(("twilio_sid", "twilio_token_encrypted", "twilio_token_ending", "twilio_sender"))
 _account, _assistant = RestaurantAccount.__table__, Assistant.__table__
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class WrongAccount(ValueError):
@@ -123,8 +121,7 @@ def _put(connection: Connection, place: Place, actor: Actor, action: str, values
     was = _snapshot(connection, place).account
     if all(getattr(was, name) == value for name, value in values.items()):
         return
-    statement = _INSERT[connection.dialect.name](_account).values(restaurant_id=place.id, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id"], set_=values))
+    put(connection, _account, {"restaurant_id": place.id}, values)
     if "vapi_key_encrypted" in values:  # what was sent last was sent to another account
         mine = _assistant.c.restaurant_id == place.id
         connection.execute(update(_assistant).where(mine).values(published_hash=None))

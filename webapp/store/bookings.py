@@ -18,12 +18,11 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, EXPECTED, is_live
 from webapp.store import waitlist
-from webapp.store.statements import Changes, Statement
+from webapp.store.statements import Changes, Statement, inserts
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
 
@@ -95,21 +94,19 @@ _THIS = (_booking.c.restaurant_id == bindparam("rid")) & (_booking.c.id == bindp
 _CHANGE = Changes(update(_booking).where(_THIS).values(version=_booking.c.version + 1))
 
 
-def _remember(insert_into: Any) -> Any:
-    statement = insert_into(_customer)
+def _remember(statement: Any) -> Any:
     return statement.on_conflict_do_update(
         index_elements=["restaurant_id", "phone"],
         set_={"email": func.coalesce(statement.excluded.email, _customer.c.email)},
     ).returning(_customer.c.id)
 
 
-def _add(insert_into: Any) -> Any:
-    keys = ["restaurant_id", "reference"]
-    return insert_into(_booking).on_conflict_do_nothing(index_elements=keys).returning(_booking.c.id)
+def _add(statement: Any) -> Any:
+    return statement.on_conflict_do_nothing(index_elements=["restaurant_id", "reference"]).returning(_booking.c.id)
 
 
 _ADD = Statement(
-    {"sqlite": _add(sqlite.insert), "postgresql": _add(postgresql.insert)},
+    inserts(_booking, _add),
     columns=(
         *(column.key for column in _COLUMNS),
         "restaurant_id",
@@ -133,7 +130,7 @@ _GUEST_OF_EMAIL = (
     .limit(1)
 )
 _REMEMBER_GUEST = Statement(
-    {"sqlite": _remember(sqlite.insert), "postgresql": _remember(postgresql.insert)},
+    inserts(_customer, _remember),
     columns=("id", "restaurant_id", "phone", "name", "email", "created_at"),
 )
 _BY_ID = Statement(_SELECT.where(_booking.c.id == bindparam("booking_id")))

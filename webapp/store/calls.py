@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Call, CallSettings, Customer, ToolCall
 from webapp.models.types import new_id
-from webapp.store.statements import Statement
+from webapp.store.statements import Statement, insert_into, inserts
 
 _call, _tool_call = Call.__table__, ToolCall.__table__
 _of_call = (_call.c.restaurant_id == bindparam("restaurant_id"), _call.c.vapi_call_id == bindparam("call_id"))
@@ -19,7 +18,6 @@ _BY_ID = select(_call).where(_call.c.restaurant_id == bindparam("restaurant_id")
 _ROWS = select(_call.c.vapi_call_id, _call.c.id).where(
     _call.c.restaurant_id == bindparam("restaurant_id"), _call.c.vapi_call_id.in_(bindparam("call_ids", expanding=True))
 )
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _KEY = ("restaurant_id", "vapi_call_id")
 TOLD = ("ended_at", "stuck_at", "direction", "caller", "ended_reason", "forwarded_to")
 REPORTED = ("began_at", *TOLD, "cost_micros", "summary", "transcript", "recording_url")
@@ -50,14 +48,13 @@ _settings = CallSettings.__table__
 _TRANSFERS = select(_settings.c.transfers).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
 
 
-def _heard_of(insert_into: Any) -> Any:
-    statement = insert_into(_call)
+def _heard_of(statement: Any) -> Any:
     caller = func.coalesce(_call.c.caller, statement.excluded.caller)
     return statement.on_conflict_do_update(index_elements=_KEY, set_={"caller": caller})
 
 
 _HEARD_OF_COLUMNS = ("id", *_KEY, "wrong_references", "created_at", "began_at", "caller")
-HEARD_OF = Statement({name: _heard_of(insert_into) for name, insert_into in _INSERT.items()}, _HEARD_OF_COLUMNS)
+HEARD_OF = Statement(inserts(_call, _heard_of), _HEARD_OF_COLUMNS)
 
 
 def transfers(connection: Connection, restaurant_id: str) -> list[dict[str, Any]]:
@@ -156,4 +153,4 @@ def _written(connection: Connection, statement: Any, changes: dict[str, Any]) ->
 
 def _insert(connection: Connection, restaurant_id: str, call_id: str, now: datetime, **values: Any) -> Any:
     known = {"id": new_id(), "restaurant_id": restaurant_id, "vapi_call_id": call_id, "created_at": now}
-    return _INSERT[connection.dialect.name](_call).values(**{**known, "began_at": now, **values})
+    return insert_into(connection, _call).values(**{**known, "began_at": now, **values})

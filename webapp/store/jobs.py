@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import new_id
-from webapp.store.statements import Changes, Statement
+from webapp.store.statements import Changes, Statement, insert_into, inserts
 
 _job = Job.__table__
 _due = (
@@ -37,19 +36,17 @@ _WAKE = _THIS.where(
 ).values(run_at=bindparam("now"))
 _ONE = select(_job).where(_job.c.id == bindparam("job_id"), _job.c.restaurant_id == bindparam("restaurant_id"))
 _KINDS = select(_job.c.id).where(_job.c.kind == bindparam("kind"), _job.c.state == "waiting")
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ADD = Changes(insert(_job))
 _ANEW = ("state", "run_at", "leased_until", "attempts", "last_error")
 
 
-def _at(insert_into: Any) -> Any:
-    statement = insert_into(_job)
+def _at(statement: Any) -> Any:
     anew = {name: statement.excluded[name] for name in (*_ANEW, "payload")}
     return statement.on_conflict_do_update(index_elements=["id"], set_=anew)
 
 
 _AT = Statement(
-    {name: _at(insert_into) for name, insert_into in _INSERT.items()},
+    inserts(_job, _at),
     columns=("id", "restaurant_id", "kind", "payload", "created_at", *_ANEW),
 )
 _SETTLE = update(_job).where(_job.c.id == bindparam("job_id")).values(leased_until=None)
@@ -131,7 +128,7 @@ def stand(
     """Promise a standing job for now; one that waits already is left as it is."""
     values = {"id": job_id, "restaurant_id": restaurant_id, "kind": kind, "payload": payload, "created_at": now}
     anew = {**_anew(now), "payload": payload}
-    statement = _INSERT[connection.dialect.name](_job).values(**values, **_anew(now))
+    statement = insert_into(connection, _job).values(**values, **_anew(now))
     connection.execute(
         statement.on_conflict_do_update(index_elements=["id"], set_=anew, where=_job.c.state != "waiting")
     )

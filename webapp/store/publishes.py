@@ -9,16 +9,15 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.store import accounts
+from webapp.store.statements import insert_into
 
 KIND = "publish_assistant"
 SETTLES = timedelta(seconds=2)  # how long further changes are waited for
 _job = Job.__table__
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _RUN_AT = select(_job.c.run_at).where(_job.c.id == bindparam("jid"))
 _STATE = select(_job.c.state).where(_job.c.id == bindparam("jid"))
 _RELEASE = update(_job).where(_job.c.id == bindparam("jid")).values(leased_until=None)
@@ -31,7 +30,7 @@ def promise(connection: Connection, restaurant_id: str, after: timedelta = SETTL
     now = utc_now()
     anew = {"state": "waiting", "run_at": now + after, "attempts": 0, "last_error": None}
     values = {"id": job_id(restaurant_id, kind), "restaurant_id": restaurant_id, "kind": kind, "payload": {}}
-    statement = _INSERT[connection.dialect.name](_job).values(**values, created_at=now, **anew)
+    statement = insert_into(connection, _job).values(**values, created_at=now, **anew)
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=anew))
 
 

@@ -3,19 +3,16 @@
 from typing import Any
 
 from sqlalchemy import Integer, case, literal_column
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import UnansweredQuestion
-from webapp.store.statements import Statement
+from webapp.store.statements import Statement, inserts
 
 _table = UnansweredQuestion.__table__
 _KEY = ("restaurant_id", "question")
 _LATEST = ("verdict", "topic", "suggestions", "call_id", "last_heard_at")
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def _unanswered(insert_into: Any) -> Any:
-    statement = insert_into(_table)
+def _unanswered(statement: Any) -> Any:
     new = statement.excluded
     changes = {name: new[name] for name in _LATEST}
     more = case((_table.c.call_id == new.call_id, literal_column("0", Integer)), else_=literal_column("1", Integer))
@@ -26,4 +23,4 @@ def _unanswered(insert_into: Any) -> Any:
 
 
 _COLUMNS = ("id", *_KEY, "words", "language", *_LATEST, "first_heard_at", "heard_count", "state")
-UNANSWERED = Statement({name: _unanswered(insert_into) for name, insert_into in _INSERT.items()}, _COLUMNS)
+UNANSWERED = Statement(inserts(_table, _unanswered), _COLUMNS)

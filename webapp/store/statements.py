@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Date, Dialect, Time
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
 from webapp.models.types import UtcDateTime
@@ -19,6 +20,7 @@ Convert = Callable[[Any], Any]
 Values = Mapping[str, Any]
 MOMENTS = (UtcDateTime, Date, Time)
 LATELY = 64  # of these, how many are remembered as the database takes them
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class _Form:
@@ -115,6 +117,23 @@ class Changes:
         if statement is None:
             statement = self._made.setdefault(names, Statement(self._core, names))
         statement.run(connection, {**keys, **columns})
+
+
+def inserts(table: Any, make: Callable[[Any], Any]) -> dict[str, Any]:
+    """What `make` makes of each kind of database's own insert into a table: only these can say what is done where the
+    row is there."""
+    return {name: make(insert(table)) for name, insert in _INSERTS.items()}
+
+
+def insert_into(connection: Connection, table: Any) -> Any:
+    """The insert of the connection's database."""
+    return _INSERTS[connection.dialect.name](table)
+
+
+def put(connection: Connection, table: Any, keys: Values, values: Values) -> None:
+    """Write the one row of these keys, whether it is there or not."""
+    statement = insert_into(connection, table).values(**keys, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=values))
 
 
 def _execute(connection: Connection, text: str, parameters: Any, fetches: bool = False) -> list[Any]:

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, and_, bindparam, func, literal_column, select, type_coerce, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Customer, SenderOptOut, SmsMessage, TextMark
 from webapp.models.types import new_id
-from webapp.store.statements import Statement
+from webapp.store.statements import Statement, insert_into, inserts, put
 
 _text, _mark, _opt_out = SmsMessage.__table__, TextMark.__table__, SenderOptOut.__table__
 _COLUMNS = (
@@ -71,7 +70,6 @@ _ABOUT = _SELECT.where(
 _GUEST_NAME = select(_customer.c.name).where(
     _customer.c.restaurant_id == bindparam("restaurant_id"), _customer.c.phone == bindparam("phone")
 )
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 USUAL: dict[str, Any] = {
     **dict.fromkeys(
         ("booking_id", "starts_at", "people", "sender", "phone", "email", "subject", "segments", "sid", "error")
@@ -83,12 +81,12 @@ USUAL: dict[str, Any] = {
 }
 
 
-def _add(insert_into: Any) -> Any:
-    return insert_into(_text).on_conflict_do_nothing(index_elements=["id"]).returning(_text.c.id)
+def _add(statement: Any) -> Any:
+    return statement.on_conflict_do_nothing(index_elements=["id"]).returning(_text.c.id)
 
 
 _ADD = Statement(
-    {name: _add(insert_into) for name, insert_into in _INSERT.items()},
+    inserts(_text, _add),
     columns=("id", "restaurant_id", "created_at", "updated_at", "body", *USUAL),
 )
 _FORWARD = {  # a status -> those it may follow
@@ -180,8 +178,7 @@ def mark_of(connection: Connection, restaurant_id: str, phone: str) -> tuple[dat
 
 def mark(connection: Connection, restaurant_id: str, phone: str, **values: datetime | None) -> None:
     """Write down what a restaurant knows of a number: opted_out_at, stopped_at, landline_at."""
-    statement = _INSERT[connection.dialect.name](_mark).values(restaurant_id=restaurant_id, phone=phone, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id", "phone"], set_=values))
+    put(connection, _mark, {"restaurant_id": restaurant_id, "phone": phone}, values)
 
 
 def forget_marks(connection: Connection, restaurant_id: str, phones: Collection[str]) -> None:
@@ -197,7 +194,7 @@ def has_opted_out(connection: Connection, sender: str, phone: str) -> bool:
 
 def opt_out(connection: Connection, sender: str, phone: str, now: datetime) -> None:
     """A number wants no texts of a sender."""
-    statement = _INSERT[connection.dialect.name](_opt_out).values(sender=sender, phone=phone, at=now)
+    statement = insert_into(connection, _opt_out).values(sender=sender, phone=phone, at=now)
     connection.execute(statement.on_conflict_do_nothing(index_elements=["sender", "phone"]))
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, bindparam, func, null, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Call, CallSettings, Job
 from webapp.operations import audit, credentials
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.store import erasures, snapshots
+from webapp.store.statements import insert_into, put
 from webapp.store.transaction import read, write
 
 KIND = "keep_calls"
@@ -25,7 +25,6 @@ LONGEST_DAYS = 3650
 MOST_TRANSFERS = 8
 MOST_AT_ONCE = 500
 _settings, _call, _job = CallSettings.__table__, Call.__table__, Job.__table__
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _OF = select(_settings).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
 _KEEPING = select(_settings.c.restaurant_id).where(
     or_(_settings.c.recording_days.is_not(None), _settings.c.transcript_days.is_not(None))
@@ -71,8 +70,7 @@ def set_rules(place: Place, actor: Actor, wanted: Rules) -> None:
     def work(connection: Connection) -> None:
         was = _rules(connection, place.id)
         values = {**asdict(wanted), "transfers": [asdict(each) for each in wanted.transfers]}
-        statement = _INSERT[connection.dialect.name](_settings).values(restaurant_id=place.id, **values)
-        connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id"], set_=values))
+        put(connection, _settings, {"restaurant_id": place.id}, values)
         before, after = _plain(was), _plain(wanted)
         changes = {f"calls.{name}": (before[name], after[name]) for name in after}
         if before != after:
@@ -152,7 +150,7 @@ def _is_right(days: int | None) -> bool:
 
 def _promise(connection: Connection, restaurant_id: str, now: datetime) -> None:
     values = {"id": str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}")), "restaurant_id": restaurant_id, "kind": KIND}
-    statement = _INSERT[connection.dialect.name](_job).values(**values, payload={}, created_at=now, **_anew(now))
+    statement = insert_into(connection, _job).values(**values, payload={}, created_at=now, **_anew(now))
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=_anew(now)))
 
 

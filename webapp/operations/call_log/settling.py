@@ -10,7 +10,6 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
 
 from integrations.errors import Rejected, ServiceError
 from integrations.vapi.calls import CallNews, news_of_call
@@ -19,6 +18,7 @@ from webapp.models import Job
 from webapp.operations import accounts
 from webapp.operations.call_log.writing import LONGEST_CALL, work_out, write_down
 from webapp.store import calls, jobs
+from webapp.store.statements import insert_into
 from webapp.store.transaction import read, write
 
 KIND = "settle_call"
@@ -27,7 +27,6 @@ MOST_ATTEMPTS = 8
 ERASED = "erased"  # how the id of a call begins whose guest was erased
 WITHIN_S = 20.0
 _job = Job.__table__
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def promise(connection: Connection, restaurant_id: str, row_id: str, told: CallNews, now: datetime) -> None:
@@ -36,7 +35,7 @@ def promise(connection: Connection, restaurant_id: str, row_id: str, told: CallN
     anew = {"payload": {"call": row_id}, "state": "waiting", "run_at": now + (SOON if is_over else LONGEST_CALL)}
     anew |= {"leased_until": None, "attempts": 0, "last_error": None}
     job_id = str(uuid5(NAMESPACE_URL, f"{KIND}:{row_id}"))
-    statement = _INSERT[connection.dialect.name](_job)
+    statement = insert_into(connection, _job)
     statement = statement.values(id=job_id, restaurant_id=restaurant_id, kind=KIND, created_at=now, **anew)
     if is_over:
         statement = statement.on_conflict_do_update(index_elements=["id"], set_=anew)

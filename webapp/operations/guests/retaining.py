@@ -25,7 +25,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import Job, Restaurant
 from webapp.operations import unanswered
@@ -34,6 +33,7 @@ from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.erase import StillExpected, forget
 from webapp.operations.guests.rows import booking, country, customer
 from webapp.operations.guests.traces import FIRST_ID, call, event, message, text, tool_call
+from webapp.store.statements import insert_into
 from webapp.store.transaction import read, write
 
 KIND = "retain"
@@ -94,7 +94,6 @@ _OLD_EVENTS = (
 )
 _PROMISED = select(_job.c.id).where(_job.c.kind == KIND, _job.c.state == "waiting")
 _LEASE = update(_job).where(_job.c.id == bindparam("jid"))
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def retain(restaurant_id: str, now: datetime) -> int:
@@ -177,7 +176,7 @@ def _blank_all(
 
 def _promise(connection: Connection, restaurant_id: str, now: datetime) -> None:
     values = {"id": _job_id(restaurant_id), "restaurant_id": restaurant_id, "kind": KIND, "payload": {}}
-    statement = _INSERT[connection.dialect.name](_job).values(**values, created_at=now, **_anew(now))
+    statement = insert_into(connection, _job).values(**values, created_at=now, **_anew(now))
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=_anew(now)))
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
 
 from integrations.deadline import Deadline
 from integrations.errors import Rejected, ServiceError
@@ -24,6 +23,7 @@ from webapp.operations.copies import receiving
 from webapp.operations.copies.receiving import What
 from webapp.operations.synchronising import reading
 from webapp.store import jobs
+from webapp.store.statements import insert_into
 from webapp.store.transaction import read, write
 
 KIND = "take_notice"
@@ -42,7 +42,6 @@ _OF_ACCOUNT = stored.WITH_ZONE.where(
     _connection.c.provider == bindparam("provider"), _connection.c.account_id == bindparam("account"),
     _connection.c.status != "disconnected",
 )  # fmt: skip
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 log = logging.getLogger(__name__)
 
 
@@ -115,7 +114,7 @@ def _keep(row: Stored, notice: Notice, now: datetime) -> bool:
 
     def work(connection: Connection) -> bool:
         values = {"connection_id": row.id, "id": notice.id[:LONGEST_ID], "received_at": now}
-        statement = _INSERT[connection.dialect.name](_notice).values(**values).on_conflict_do_nothing()
+        statement = insert_into(connection, _notice).values(**values).on_conflict_do_nothing()
         is_new = bool(connection.execute(statement).rowcount)
         if is_new:
             jobs.add(connection, row.restaurant_id, KIND, payload, now, NO_LEASE)

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.models import TextSettings
 from webapp.models.types import utc_now
@@ -20,6 +18,7 @@ from webapp.speech.segments import Length
 from webapp.speech.text import Unspeakable, clean
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
+from webapp.store.statements import put
 from webapp.store.texting import Texting
 from webapp.store.transaction import read, write
 
@@ -28,7 +27,6 @@ PEOPLE, DAYS_AHEAD, TIME, UNTIL = 4, 6, (20, 30), (18, 45)  # of the example
 LINK = "https://tavolo.example.com/b/4kQ7mZ1xR9tYbN2sW8cV5jH3fLaDgE6uX"
 REFERENCE, NAME, PHONE = "K7M4QX", "Giulia Bianchi", "+390551234567"
 CURRENCIES = ("EUR", "USD", "GBP", "CHF")
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class BadTemplate(ValueError):
@@ -64,8 +62,7 @@ def save(place: Place, actor: Actor, wanted: Texting) -> None:
         changes = {f"texts.{name}": [was[name], values[name]] for name in values if was[name] != values[name]}
         if not changes:
             return
-        statement = _INSERT[connection.dialect.name](TextSettings.__table__).values(restaurant_id=place.id, **values)
-        connection.execute(statement.on_conflict_do_update(index_elements=["restaurant_id"], set_=values))
+        put(connection, TextSettings.__table__, {"restaurant_id": place.id}, values)
         snapshots.bump(connection, place.id)
         reminders.everybody(connection, place.id, utc_now())
         audit.record(connection, place.id, actor, "restaurant.changed", ("restaurant", place.id), changes=changes)
