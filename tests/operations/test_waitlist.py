@@ -67,7 +67,7 @@ def entry(place: Place, entry_id: str) -> waitlist.Waiting:
 
 def works(place: Place, now: datetime = NOON) -> None:
     """The worker does the list's job."""
-    waitlist.work_off(SimpleNamespace(restaurant_id=place.id, id=rows.job_id(place.id)), now)
+    waitlist.work_off(SimpleNamespace(restaurant_id=place.id, id=jobs.id_of(rows.KIND, place.id)), now)
 
 
 def phoned(place: Place, now: datetime = NOON, clock: time = time(20), day: date = DAY) -> bookings.Made:

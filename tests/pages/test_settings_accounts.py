@@ -16,7 +16,7 @@ from tests.restaurants import Place
 from webapp.extensions import db
 from webapp.models import AuditEvent, Job, Restaurant, RestaurantAccount
 from webapp.operations import accounts
-from webapp.store import publishes
+from webapp.store import jobs, publishes
 
 PAGE = "/r/roma/settings/accounts"
 TWILIO = {"sid": twilio.ACCOUNT_SID, "token": twilio.AUTH_TOKEN, "sender": twilio.NUMBER}
@@ -55,7 +55,7 @@ def test_its_own_key_goes_before_the_operators_which_serves_whom_they_ticked(
     assert "There is no key" in owner.get(PAGE).text and PAGE in owner.get("/r/roma/assistant/").text
     assert owner.post(PAGE + "/vapi", {"key": vapi_stand_in.API_KEY}).status_code == 303
     with app.app_context():
-        assert db.session.get_one(Job, publishes.job_id(house.id)).kind == publishes.KIND
+        assert db.session.get_one(Job, jobs.id_of(publishes.KIND, house.id)).kind == publishes.KIND
     assert [key_of(app, house, is_ticked) for is_ticked in (True, False)] == [vapi_stand_in.API_KEY] * 2
     assert "VAPI_API_KEY" not in owner.get("/r/roma/assistant/").text
     assert owner.post(PAGE + "/remove", {"account": "vapi"}).status_code == 303

@@ -13,7 +13,7 @@ from tests.operations.assistants.test_vendors_models import vendor
 from tests.providers.conftest import ANNA, House
 from tests.providers.test_questions import LABEL, WISH, answered, feast
 from webapp.operations import connections
-from webapp.store import publishes
+from webapp.store import jobs, publishes
 from webapp.store.transaction import read
 from webapp.tools import console, questions
 from webapp.tools.create_booking import TOOL as CREATE
@@ -85,7 +85,7 @@ def test_the_test_console_asks_it_too(feast: House) -> None:
 
 @pytest.mark.settings(API_BASE_URL="https://book.example.com", VAPI_API_KEY="k")
 def test_another_answer_to_it_is_sent_to_vapi(feast: House) -> None:
-    jid = publishes.job_id(feast.place.id)
+    jid = jobs.id_of(publishes.KIND, feast.place.id)
     with feast.app.app_context():
         before = defined(feast.place.id).hash
         was = read(lambda connection: publishes.promised_for(connection, jid))

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from datetime import time as LocalTime
 from functools import partial
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -53,14 +52,16 @@ def follow(connection: Connection, snapshot: Snapshot, booking: Booked, now: dat
     is_late = from_minute(booking.start) - hours <= now
     fitting = [] if is_late else [moment for moment in _moments(snapshot, booking) if moment > now]
     if fitting:
-        jobs.at(connection, job_id(booking.id), snapshot.id, KIND, {"booking_id": booking.id}, fitting[0], now)
+        jobs.at(
+            connection, jobs.id_of(KIND, booking.id), snapshot.id, KIND, {"booking_id": booking.id}, fitting[0], now
+        )
     elif not is_new:
         drop(connection, booking.id)
 
 
 def drop(connection: Connection, booking_id: str) -> None:
     """The booking is not reminded of."""
-    jobs.done(connection, job_id(booking_id))
+    jobs.done(connection, jobs.id_of(KIND, booking_id))
 
 
 def work_off(job: Any, now: datetime) -> None:
@@ -85,9 +86,7 @@ def work_off(job: Any, now: datetime) -> None:
 
 def everybody(connection: Connection, restaurant_id: str, now: datetime) -> None:
     """Promise that all bookings to come are reminded of as the restaurant now wants it."""
-    jobs.at(
-        connection, str(uuid5(NAMESPACE_URL, f"{EVERYBODY}:{restaurant_id}")), restaurant_id, EVERYBODY, {}, now, now
-    )
+    jobs.at(connection, jobs.id_of(EVERYBODY, restaurant_id), restaurant_id, EVERYBODY, {}, now, now)
 
 
 def everybody_off(job: Any, now: datetime) -> None:
@@ -96,11 +95,6 @@ def everybody_off(job: Any, now: datetime) -> None:
     while after is not None:
         after = write(job.restaurant_id, partial(_follow_some, job.restaurant_id, after, now))
     write(job.restaurant_id, lambda connection: jobs.done(connection, job.id))
-
-
-def job_id(booking_id: str) -> str:
-    """The id of a booking's reminder."""
-    return str(uuid5(NAMESPACE_URL, f"{KIND}:{booking_id}"))
 
 
 def _morning(snapshot: Snapshot, now: datetime) -> datetime | None:

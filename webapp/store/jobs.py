@@ -6,6 +6,7 @@ A claim is a lease. When its holder dies the lease runs out and another takes th
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
@@ -120,6 +121,11 @@ def failed(connection: Connection, job_id: str, error: str) -> None:
 
 
 # A standing job is done again and again; its id follows from what it is about, so that it is one whoever promises it.
+
+
+def id_of(kind: str, about: str) -> str:
+    """The id of the one job of a kind about a restaurant, a booking or whatever else has an id."""
+    return str(uuid5(NAMESPACE_URL, f"{kind}:{about}"))
 
 
 def stand(

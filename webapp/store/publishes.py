@@ -6,13 +6,12 @@ sending knows that there is more to send.
 
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from webapp.models import Job
 from webapp.models.types import utc_now
-from webapp.store import accounts
+from webapp.store import accounts, jobs
 from webapp.store.statements import insert_into
 
 KIND = "publish_assistant"
@@ -29,7 +28,7 @@ def promise(connection: Connection, restaurant_id: str, after: timedelta = SETTL
         return
     now = utc_now()
     anew = {"state": "waiting", "run_at": now + after, "attempts": 0, "last_error": None}
-    values = {"id": job_id(restaurant_id, kind), "restaurant_id": restaurant_id, "kind": kind, "payload": {}}
+    values = {"id": jobs.id_of(kind, restaurant_id), "restaurant_id": restaurant_id, "kind": kind, "payload": {}}
     statement = insert_into(connection, _job).values(**values, created_at=now, **anew)
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=anew))
 
@@ -41,7 +40,7 @@ def promised_for(connection: Connection, job_id: str) -> datetime | None:
 
 def is_waiting(connection: Connection, restaurant_id: str) -> bool:
     """Whether something is still to be sent."""
-    return connection.execute(_STATE, {"jid": job_id(restaurant_id)}).scalar() == "waiting"
+    return connection.execute(_STATE, {"jid": jobs.id_of(KIND, restaurant_id)}).scalar() == "waiting"
 
 
 def settle(connection: Connection, job_id: str, promised_for: datetime | None, **values: Any) -> bool:
@@ -49,8 +48,3 @@ def settle(connection: Connection, job_id: str, promised_for: datetime | None, *
     connection.execute(_RELEASE, {"jid": job_id})
     mine = (_job.c.id == job_id) & (_job.c.run_at == promised_for)
     return connection.execute(update(_job).where(mine).values(**values)).rowcount > 0
-
-
-def job_id(restaurant_id: str, kind: str = KIND) -> str:
-    """The id of a restaurant's one job of the kind."""
-    return str(uuid5(NAMESPACE_URL, f"{kind}:{restaurant_id}"))

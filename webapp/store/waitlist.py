@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as LocalTime
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, literal_column, select, type_coerce, update
 
@@ -140,18 +139,14 @@ def everybody(connection: Connection, restaurant_id: str) -> tuple[Waiting, ...]
 
 def keep(connection: Connection, restaurant_id: str, now: datetime) -> None:
     """Promise the restaurant's standing job, once however often it is promised, and for now."""
-    jobs.stand(connection, job_id(restaurant_id), restaurant_id, KIND, {}, now)
-    jobs.wake(connection, job_id(restaurant_id), now)
+    job_id = jobs.id_of(KIND, restaurant_id)
+    jobs.stand(connection, job_id, restaurant_id, KIND, {}, now)
+    jobs.wake(connection, job_id, now)
 
 
 def stir(connection: Connection, restaurant_id: str) -> None:
     """Somebody's table was let go: whoever waits is thought of at once. Where nobody waits there is no such job."""
-    jobs.wake(connection, job_id(restaurant_id), utc_now())
-
-
-def job_id(restaurant_id: str) -> str:
-    """The id of a restaurant's standing job."""
-    return str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}"))
+    jobs.wake(connection, jobs.id_of(KIND, restaurant_id), utc_now())
 
 
 def _waiting(row: Any) -> Waiting:

@@ -18,6 +18,7 @@ from webapp.models.types import utc_now
 from webapp.operations import assistants, audit, jobs, operators, own_accounts
 from webapp.operations.assistants import Choices, Sent, State, Taken, rows
 from webapp.operations.audit import SYSTEM
+from webapp.store import jobs as outbox
 from webapp.store import publishes, snapshots
 from webapp.store.transaction import read, write
 
@@ -236,7 +237,7 @@ def test_every_change_of_settings_promises_one_publish(made: Place, vapi: Vapi) 
 @pytest.mark.both_databases
 def test_a_change_while_it_is_sent_is_sent_next(made: Place, vapi: Vapi) -> None:
     house_book(made, False)
-    jid = publishes.job_id(made.id)
+    jid = outbox.id_of(publishes.KIND, made.id)
     seen = read(lambda connection: publishes.promised_for(connection, jid))
     house_book(made, True)
     settled = write(None, lambda connection: publishes.settle(connection, jid, seen, state="done"))

@@ -23,7 +23,7 @@ from webapp.operations.assistants.states import Sent, State
 from webapp.operations.assistants.tools import Kept
 from webapp.operations.audit import SYSTEM, Actor
 from webapp.operations.memberships import Place
-from webapp.store import assistants, publishes
+from webapp.store import assistants, jobs, publishes
 from webapp.store.transaction import read, write
 
 ASK_WITHIN_S = 50.0  # all of it, and less than the job's lease
@@ -35,7 +35,7 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(minutes=5)
 
 def publish_now(place: Place, actor: Actor, *, insists: bool = False) -> Sent:
     """Send it while somebody waits; the worker goes on where that does not do."""
-    job_id = publishes.job_id(place.id)
+    job_id = jobs.id_of(publishes.KIND, place.id)
     write(place.id, lambda connection: publishes.promise(connection, place.id, IF_WE_DIE))
     promised_for = read(lambda connection: publishes.promised_for(connection, job_id))
     sent = publish(place.id, utc_now(), actor, insists=insists, seconds=NOW_WITHIN_S)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from webapp.models import Assistant, Job
 from webapp.operations.assistants.states import State
-from webapp.store import publishes
+from webapp.store import jobs, publishes
 
 BLIPS = 3  # times that Vapi may not answer before anybody need know
 TOLD = (State.REFUSED, State.KEY, State.NO_URL, State.MISSING)
@@ -30,7 +30,7 @@ class Trouble:
 
 def trouble(connection: Connection, restaurant_id: str) -> Trouble | None:
     """What is wrong with the assistant; None where nothing is, or there is none."""
-    keys = {"rid": restaurant_id, "job_id": publishes.job_id(restaurant_id)}
+    keys = {"rid": restaurant_id, "job_id": jobs.id_of(publishes.KIND, restaurant_id)}
     row = connection.execute(_HOW, keys).one_or_none()
     if row is None or row.state is None:
         return None

@@ -4,8 +4,8 @@ A call we know of has a job of its own that fetches its report (`settling`).
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, bindparam, or_, select
 
@@ -34,11 +34,12 @@ _KNOWN = select(_call.c.vapi_call_id).where(
 
 def promise(now: datetime) -> None:
     """See to it that every restaurant whose assistant's calls are reported here has a job that looks for them."""
-    waiting = read(lambda connection: jobs.standing(connection, KIND))
+    standing = read(lambda connection: jobs.standing(connection, KIND))
     for restaurant_id in read(lambda connection: list(connection.scalars(_REPORTING))):
-        if (job_id := _job_id(restaurant_id)) not in waiting and accounts.has_vapi(restaurant_id):
+        if (job_id := jobs.id_of(KIND, restaurant_id)) not in standing and accounts.has_vapi(restaurant_id):
             payload = {"since": (now - FIRST).isoformat()}
-            write(None, lambda c, i=job_id, r=restaurant_id, p=payload: jobs.stand(c, i, r, KIND, p, now))  # type: ignore[misc]
+            known = {"job_id": job_id, "restaurant_id": restaurant_id, "kind": KIND, "payload": payload}
+            write(None, partial(jobs.stand, **known, now=now))
 
 
 def work_off(job: Any, now: datetime) -> None:
@@ -85,7 +86,3 @@ def _take(restaurant_id: str, call_id: str, told: CallNews, began_at: datetime, 
         promise_settling(connection, restaurant_id, row_id, told, now)
 
     write(restaurant_id, work)
-
-
-def _job_id(restaurant_id: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}"))

@@ -1,22 +1,19 @@
-"""Whom calls are put through to, and how long recordings and transcripts are kept: the owner says, a job sees to it.
-
-The worker promises each restaurant's job again and again; its id follows from the restaurant's, so that it is one.
-"""
+"""Whom calls are put through to, and how long recordings and transcripts are kept: the owner says, a job sees to it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, bindparam, func, null, or_, select, update
 
-from webapp.models import Call, CallSettings, Job
+from webapp.models import Call, CallSettings
 from webapp.operations import audit, credentials
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
-from webapp.store import erasures, snapshots
-from webapp.store.statements import insert_into, put
+from webapp.store import erasures, jobs, snapshots
+from webapp.store.statements import put
 from webapp.store.transaction import read, write
 
 KIND = "keep_calls"
@@ -24,14 +21,12 @@ EVERY = timedelta(days=1)
 LONGEST_DAYS = 3650
 MOST_TRANSFERS = 8
 MOST_AT_ONCE = 500
-_settings, _call, _job = CallSettings.__table__, Call.__table__, Job.__table__
+_settings, _call = CallSettings.__table__, Call.__table__
 _OF = select(_settings).where(_settings.c.restaurant_id == bindparam("restaurant_id"))
 _KEEPING = select(_settings.c.restaurant_id).where(
     or_(_settings.c.recording_days.is_not(None), _settings.c.transcript_days.is_not(None))
 )
 _ENDED = func.coalesce(_call.c.ended_at, _call.c.began_at)
-_PROMISED = select(_job.c.restaurant_id).where(_job.c.kind == KIND, _job.c.state == "waiting")
-_AGAIN = update(_job).where(_job.c.id == bindparam("jid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +77,16 @@ def set_rules(place: Place, actor: Actor, wanted: Rules) -> None:
 
 def promise(now: datetime) -> None:
     """See to it that every restaurant that lets recordings or transcripts go has a job that does it."""
-    keeping = read(lambda connection: set(connection.scalars(_KEEPING)))
-    promised = read(lambda connection: set(connection.scalars(_PROMISED)))
-    for restaurant_id in keeping - promised:
-        write(None, lambda connection, owner=restaurant_id: _promise(connection, owner, now))  # type: ignore[misc]
+    standing = read(lambda connection: jobs.standing(connection, KIND))
+    for restaurant_id in read(lambda connection: list(connection.scalars(_KEEPING))):
+        if (job_id := jobs.id_of(KIND, restaurant_id)) not in standing:
+            write(None, partial(jobs.stand, job_id=job_id, restaurant_id=restaurant_id, kind=KIND, payload={}, now=now))
 
 
 def work_off(job: Any, now: datetime) -> None:
     """The worker's turn: today's work, and the promise of tomorrow's."""
     forget(job.restaurant_id, now)
-    write(None, lambda connection: connection.execute(_AGAIN, {"jid": job.id, **_anew(now + EVERY)}))
+    write(None, lambda connection: jobs.rest(connection, job.id, now + EVERY))
 
 
 def forget(restaurant_id: str, now: datetime) -> None:
@@ -146,13 +141,3 @@ def _plain(given: Rules) -> dict[str, Any]:
 
 def _is_right(days: int | None) -> bool:
     return days is None or 0 <= days <= LONGEST_DAYS
-
-
-def _promise(connection: Connection, restaurant_id: str, now: datetime) -> None:
-    values = {"id": str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}")), "restaurant_id": restaurant_id, "kind": KIND}
-    statement = insert_into(connection, _job).values(**values, payload={}, created_at=now, **_anew(now))
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=_anew(now)))
-
-
-def _anew(run_at: datetime) -> dict[str, Any]:
-    return {"state": "waiting", "run_at": run_at, "leased_until": None, "attempts": 0, "last_error": None}

@@ -7,7 +7,6 @@ twice and may lose it: where none came, the call is asked for at Vapi.
 
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
 
@@ -34,7 +33,7 @@ def promise(connection: Connection, restaurant_id: str, row_id: str, told: CallN
     is_over = told.is_report or told.ended_at is not None
     anew = {"payload": {"call": row_id}, "state": "waiting", "run_at": now + (SOON if is_over else LONGEST_CALL)}
     anew |= {"leased_until": None, "attempts": 0, "last_error": None}
-    job_id = str(uuid5(NAMESPACE_URL, f"{KIND}:{row_id}"))
+    job_id = jobs.id_of(KIND, row_id)
     statement = insert_into(connection, _job)
     statement = statement.values(id=job_id, restaurant_id=restaurant_id, kind=KIND, created_at=now, **anew)
     if is_over:

@@ -1,14 +1,9 @@
-"""Guests not seen for as long as the restaurant keeps them are forgotten, once a day, with all that is as old.
-
-The worker promises the job of each restaurant again and again; its id follows from the restaurant's, so that it is one
-however many workers promise it.
-"""
+"""Guests not seen for as long as the restaurant keeps them are forgotten, once a day, with all that is as old."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import (
     BindParameter,
@@ -26,14 +21,14 @@ from sqlalchemy import (
     update,
 )
 
-from webapp.models import Job, Restaurant
+from webapp.models import Restaurant
 from webapp.operations import unanswered
 from webapp.operations.audit import SYSTEM
 from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.erase import StillExpected, forget
 from webapp.operations.guests.rows import booking, country, customer
 from webapp.operations.guests.traces import FIRST_ID, call, event, message, text, tool_call
-from webapp.store.statements import insert_into
+from webapp.store import jobs
 from webapp.store.transaction import read, write
 
 KIND = "retain"
@@ -43,7 +38,7 @@ MOST_LOOKED_FOR = 2000  # guests whose tool calls are looked for in one go
 AT_ONCE = 100  # guests forgotten in one transaction: nobody waits long for the book
 MOST_AT_ONCE = 1000  # rows of the log in one transaction
 DAYS_OF_A_MONTH = 30.44
-_restaurant, _job = Restaurant.__table__, Job.__table__
+_restaurant = Restaurant.__table__
 _merged = customer.alias()
 _KEEPING = select(_restaurant.c.id).where(_restaurant.c.retention_months.is_not(None))
 _MONTHS = select(_restaurant.c.retention_months).where(_restaurant.c.id == bindparam("rid"))
@@ -92,8 +87,6 @@ _OLD_EVENTS = (
     .where(event.c.restaurant_id == bindparam("rid"), event.c.at < _cutoff, event.c.personal.is_not(None))
     .values(personal=null())
 )
-_PROMISED = select(_job.c.id).where(_job.c.kind == KIND, _job.c.state == "waiting")
-_LEASE = update(_job).where(_job.c.id == bindparam("jid"))
 
 
 def retain(restaurant_id: str, now: datetime) -> int:
@@ -116,18 +109,17 @@ def retain(restaurant_id: str, now: datetime) -> int:
 
 def promise(now: datetime) -> None:
     """See to it that every restaurant that forgets guests has a job that does it."""
-    restaurants = read(lambda connection: list(connection.scalars(_KEEPING)))
-    promised = read(lambda connection: set(connection.scalars(_PROMISED)))
-    for restaurant_id in restaurants:
-        if _job_id(restaurant_id) not in promised:
-            write(None, lambda connection, owner=restaurant_id: _promise(connection, owner, now))  # type: ignore[misc]
+    standing = read(lambda connection: jobs.standing(connection, KIND))
+    for restaurant_id in read(lambda connection: list(connection.scalars(_KEEPING))):
+        if (job_id := jobs.id_of(KIND, restaurant_id)) not in standing:
+            write(None, partial(jobs.stand, job_id=job_id, restaurant_id=restaurant_id, kind=KIND, payload={}, now=now))
 
 
 def work_off(job: Any, now: datetime) -> None:
     """The worker's turn: today's work, and the promise of tomorrow's."""
-    write(None, lambda connection: connection.execute(_LEASE, {"jid": job.id, "leased_until": now + LEASE}))
+    write(None, lambda connection: jobs.hold(connection, job.id, now + LEASE))
     retain(job.restaurant_id, now)
-    write(None, lambda connection: connection.execute(_LEASE, {"jid": job.id, **_anew(now + EVERY)}))
+    write(None, lambda connection: jobs.rest(connection, job.id, now + EVERY))
 
 
 def _forget_guests(restaurant_id: str, cutoff: datetime, now: datetime) -> int:
@@ -172,17 +164,3 @@ def _blank_all(
 
     while write(restaurant_id, work) == MOST_AT_ONCE:
         pass
-
-
-def _promise(connection: Connection, restaurant_id: str, now: datetime) -> None:
-    values = {"id": _job_id(restaurant_id), "restaurant_id": restaurant_id, "kind": KIND, "payload": {}}
-    statement = insert_into(connection, _job).values(**values, created_at=now, **_anew(now))
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=_anew(now)))
-
-
-def _anew(run_at: datetime) -> dict[str, Any]:
-    return {"state": "waiting", "run_at": run_at, "leased_until": None, "attempts": 0, "last_error": None}
-
-
-def _job_id(restaurant_id: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"{KIND}:{restaurant_id}"))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as clock
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -60,7 +59,7 @@ def promise(now: datetime) -> None:
     for kind in (PULL, COMPARE):
         standing = read(lambda connection, kind=kind: jobs.standing(connection, kind))  # type: ignore[misc]
         for row in kept:
-            if job_id(kind, row.id) not in standing:
+            if jobs.id_of(kind, row.id) not in standing:
                 write(None, lambda connection, kind=kind, row=row: _stand(connection, kind, row, now))  # type: ignore[misc]
 
 
@@ -80,7 +79,7 @@ def progress(place: Place, connection_id: str, kind: str = PULL) -> Progress:
 
     def look(connection: Connection) -> Any:
         stored.one(connection, place.id, connection_id)
-        return jobs.one(connection, place.id, job_id(kind, connection_id))
+        return jobs.one(connection, place.id, jobs.id_of(kind, connection_id))
 
     job = read(look)
     if job is None:
@@ -123,11 +122,6 @@ def tonight(now: datetime, timezone: str) -> datetime:
     return night if night > local else datetime.combine(local.date() + timedelta(days=1), AT_NIGHT, local.tzinfo)
 
 
-def job_id(kind: str, connection_id: str) -> str:
-    """The id of a connection's job."""
-    return str(uuid5(NAMESPACE_URL, f"{kind}:{connection_id}"))
-
-
 def _work_off(
     job: Any,
     now: datetime,
@@ -162,7 +156,7 @@ def _work_off(
 
 
 def _stand(connection: Connection, kind: str, row: Any, now: datetime) -> None:
-    jobs.stand(connection, job_id(kind, row.id), row.restaurant_id, kind, {"connection_id": row.id}, now)
+    jobs.stand(connection, jobs.id_of(kind, row.id), row.restaurant_id, kind, {"connection_id": row.id}, now)
 
 
 def _soon(place: Place, actor: Actor, connection_id: str, kind: str, action: str) -> None:
@@ -173,7 +167,7 @@ def _soon(place: Place, actor: Actor, connection_id: str, kind: str, action: str
         if row.status != "connected":
             raise UnknownConnection(connection_id)
         _stand(connection, kind, row, now)
-        jobs.wake(connection, job_id(kind, connection_id), now)
+        jobs.wake(connection, jobs.id_of(kind, connection_id), now)
         audit.record(connection, place.id, actor, action, ("connection", connection_id))
 
     write(place.id, work)

@@ -27,7 +27,7 @@ def promise(now: datetime) -> None:
     listed = read(rows.restaurants)
     standing = read(lambda connection: jobs.standing(connection, KIND))
     for restaurant_id in listed:
-        if rows.job_id(restaurant_id) not in standing:
+        if jobs.id_of(KIND, restaurant_id) not in standing:
             write(restaurant_id, lambda connection, owner=restaurant_id: rows.keep(connection, owner, now))  # type: ignore[misc]
 
 
