@@ -11,6 +11,7 @@ from sqlalchemy import DateTime, Dialect, Integer, TypeDecorator, Uuid
 from webapp.rules.book import from_minute, to_minute
 
 Id = Uuid(as_uuid=False)
+NIL_ID = "00000000-0000-0000-0000-000000000000"  # no row's, and before all others
 
 
 RANDOM_BITS = 74

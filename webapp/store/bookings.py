@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from webapp.models import Booking, Customer, Seating
 from webapp.models.booking import ENDED, EXPECTED, is_live
+from webapp.models.types import NIL_ID
 from webapp.store import waitlist
 from webapp.store.statements import Changes, Statement, inserts
 
@@ -148,7 +149,6 @@ _GUEST_CONFIRMED = select(type_coerce(_booking.c.guest_confirmed, Integer)).wher
 )
 _CONFIRM = update(_booking).where(_THIS)
 DAY_MINUTES = 1440
-NO_ID = "00000000-0000-0000-0000-000000000000"
 
 
 def by_reference(connection: Connection, restaurant_id: str, reference: str) -> Booked | None:
@@ -176,7 +176,7 @@ def confirm_by_guest(connection: Connection, restaurant_id: str, booking_id: str
 
 def expected_after(connection: Connection, restaurant_id: str, after: tuple[int, str]) -> list[Booked]:
     """`AT_ONCE` bookings pending or confirmed that start after a minute, or with it and have a later id."""
-    keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NO_ID}
+    keys = {"restaurant_id": restaurant_id, "since": after[0], "after": after[1] or NIL_ID}
     return [Booked(*row) for row in connection.execute(_EXPECTED_AFTER, keys)]
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Integer, bindparam, case, func, or_, select, 
 from webapp.models import Booking, Customer, Seating, WaitlistEntry
 from webapp.models.booking import ENDED
 from webapp.models.guard import MAX_HOLD_MINUTES
+from webapp.models.types import NIL_ID
 from webapp.store.bookings import Booked
 
 OFFERED = "offered"
@@ -174,7 +175,6 @@ _SAME_PERSON = select(func.coalesce(_customer.c.merged_into_id, _customer.c.id))
 _NAMED = select(_booking.c.id, _booking.c.name, _booking.c.reference).where(
     _of_restaurant, _booking.c.id.in_(bindparam("ids", expanding=True))
 )
-NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
 def one(connection: Connection, restaurant_id: str, reference: str) -> Entry | None:
@@ -233,7 +233,7 @@ def holders(
         "since": since,
         "until": until,
         "earliest": since - MAX_HOLD_MINUTES,
-        "without": without or NOBODY,
+        "without": without or NIL_ID,
     }
     return tuple(Holder(*row) for row in connection.execute(_HOLDERS, keys))
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from webapp.models import FaqEntry
-from webapp.models.types import new_id
+from webapp.models.types import NIL_ID, new_id
 from webapp.operations import answer_vectors, audit
 from webapp.operations.audit import Actor
 from webapp.operations.faq.wanted import InvalidEntry, Wanted, checked
@@ -37,7 +37,6 @@ _TAKEN = select(_table.c.id).where(
 _LAST = select(func.max(_table.c.position)).where(_of_restaurant)
 _CHANGE = update(_table).where(*_this)
 _REMOVE = delete(_table).where(*_this)
-NOBODYS = "00000000-0000-0000-0000-000000000000"
 
 
 class NoSuchEntry(LookupError):
@@ -112,7 +111,7 @@ def add(place: Place, actor: Actor, given: Wanted) -> Entry:
 
 def put(connection: Connection, place: Place, actor: Actor, wanted: Wanted, action: str) -> Entry:
     """The same inside a transaction, for what is checked already. Raises `InvalidEntry` where it is there."""
-    _require_free(connection, place, wanted, NOBODYS)
+    _require_free(connection, place, wanted, NIL_ID)
     (entry,) = _inserted(connection, place, actor, [wanted], action)
     snapshots.bump(connection, place.id)
     return entry

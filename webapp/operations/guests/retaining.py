@@ -22,12 +22,13 @@ from sqlalchemy import (
 )
 
 from webapp.models import Restaurant
+from webapp.models.types import NIL_ID
 from webapp.operations import unanswered
 from webapp.operations.audit import SYSTEM
 from webapp.operations.guests import blanks, traces
 from webapp.operations.guests.erase import StillExpected, forget
 from webapp.operations.guests.rows import booking, country, customer
-from webapp.operations.guests.traces import FIRST_ID, call, event, message, text, tool_call
+from webapp.operations.guests.traces import call, event, message, text, tool_call
 from webapp.store import jobs
 from webapp.store.transaction import read, write
 
@@ -123,7 +124,7 @@ def work_off(job: Any, now: datetime) -> None:
 
 
 def _forget_guests(restaurant_id: str, cutoff: datetime, now: datetime) -> int:
-    forgotten, after = 0, FIRST_ID
+    forgotten, after = 0, NIL_ID
     while True:
         due, asked = read(partial(_due, restaurant_id=restaurant_id, cutoff=cutoff, after=after))
         for start in range(0, len(due), AT_ONCE):

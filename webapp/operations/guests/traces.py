@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Text, bindparam, or_, select, type_coerce
 
 from webapp.models import AuditEvent, Booking, Call, Message, SmsMessage, ToolCall, WaitlistEntry
+from webapp.models.types import NIL_ID
 from webapp.operations.guests.rows import groups
 from webapp.speech.phones import hear_phone
 
@@ -84,7 +85,6 @@ _EVENTS = select(event).where(
     ),
 )
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-FIRST_ID = "00000000-0000-0000-0000-000000000000"
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def tool_calls(connection: Connection, restaurant_id: str, traces: Traces, since
 
 
 def _all_tool_calls(connection: Connection, restaurant_id: str, since: datetime) -> Iterator[Row[Any]]:
-    after = FIRST_ID
+    after = NIL_ID
     while True:
         keys = {"restaurant_id": restaurant_id, "since": since, "after": after}
         rows = list(connection.execute(_TOOL_CALLS, keys))

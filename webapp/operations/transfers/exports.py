@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from webapp.models import Booking, Customer, DiningTable, Seating
+from webapp.models.types import NIL_ID
 from webapp.operations.guests.rows import ALSO_OF_RESTAURANT, has_come
 from webapp.operations.memberships import Place
 from webapp.operations.transfers.files import encode
@@ -15,7 +16,6 @@ from webapp.rules.book import to_minute
 from webapp.store.transaction import read
 
 AT_ONCE = 1000
-FIRST_ID = "00000000-0000-0000-0000-000000000000"
 _booking, _customer = Booking.__table__, Customer.__table__
 _seating, _table = Seating.__table__, DiningTable.__table__
 BOOKINGS = (
@@ -88,7 +88,7 @@ def export(place: Place, kind: str, language: str) -> Iterator[bytes]:
 
 def _bookings(place: Place, language: str) -> Iterator[list[Any]]:
     zone = ZoneInfo(place.timezone)
-    since, after = 0, FIRST_ID
+    since, after = 0, NIL_ID
     while True:
         keys = {"restaurant_id": place.id, "since": since, "after": after}
         rows, tables = read(lambda connection, keys=keys: _some_bookings(connection, keys))  # type: ignore[misc]
@@ -117,7 +117,7 @@ def _some_bookings(connection: Connection, keys: dict[str, Any]) -> tuple[list[A
 
 
 def _guests(place: Place, _language: str) -> Iterator[list[Any]]:
-    after, now = FIRST_ID, to_minute(place.now())
+    after, now = NIL_ID, to_minute(place.now())
     while True:
         keys = {"restaurant_id": place.id, "after": after, "now": now}
         rows, visits = read(lambda connection, keys=keys: _some_guests(connection, keys))  # type: ignore[misc]
