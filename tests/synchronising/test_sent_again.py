@@ -16,7 +16,7 @@ from webapp.operations.bookings import staff
 from webapp.operations.connections import links
 from webapp.operations.copies.sending import request_of
 from webapp.operations.synchronising import drift
-from webapp.store import copies, snapshots
+from webapp.store import bookings, copies, snapshots
 from webapp.store.transaction import read
 
 
@@ -39,7 +39,7 @@ def make_there(house: House) -> None:
     def look(connection: Connection) -> Any:
         copy = copies.one(connection, house.place.id, house.copy.id)
         assert copy is not None
-        booking = copies.booked(connection, house.place.id, copy.booking_id)
+        booking = bookings.by_id(connection, house.place.id, copy.booking_id)
         return snapshots.current(connection, house.place.id), copy, booking
 
     with house.app.app_context():

@@ -15,6 +15,7 @@ from integrations.deadline import Deadline
 from integrations.twilio.client import From, MessagingService, TwilioClient
 from integrations.vapi.client import VapiClient
 from webapp.operations import credentials
+from webapp.store import accounts as stored
 from webapp.store import snapshots, tenants
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
@@ -64,8 +65,7 @@ def vapi_with(key: str, seconds: float) -> VapiClient:
 
 def has_vapi(restaurant_id: str) -> bool:
     """Whether there is a key for a restaurant."""
-    snapshot = _current(restaurant_id)
-    return snapshot is not None and _has_vapi(snapshot)
+    return read(lambda connection: stored.has_vapi(connection, restaurant_id))
 
 
 def sender(snapshot: Snapshot) -> str | None:
@@ -162,11 +162,6 @@ def _with_own(connection: Connection, account_sid: str | None) -> list[Snapshot]
 
 def _tokens(accounts: Iterable[TwilioAccount | None]) -> list[str]:
     return list(dict.fromkeys(account.token for account in accounts if account is not None))
-
-
-def _has_vapi(snapshot: Snapshot) -> bool:
-    is_served = snapshot.uses_operator_credentials and bool(_settings().vapi_api_key)
-    return is_served or snapshot.account.vapi_key_encrypted is not None
 
 
 def _current(restaurant_id: str) -> Snapshot | None:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, typ
 
 from webapp.models import Booking, ProviderBooking, ProviderConnection
 from webapp.models.types import new_id
-from webapp.store.bookings import Booked
 from webapp.store.statements import Changes, Statement
 
 # States of a copy.
@@ -76,13 +75,6 @@ _ALL_FROM = _OF_CONNECTION.where(_start >= bindparam("since")).order_by(_start)
 _TROUBLED = _SELECT.where(_copy.c.trouble.is_not(None)).order_by(_copy.c.updated_at.desc()).limit(50)
 _ADD = Changes(insert(_copy))
 _CHANGE = Changes(update(_copy).where(_copy.c.restaurant_id == bindparam("rid"), _copy.c.id == bindparam("cid")))
-_BOOKED = Statement(
-    select(
-        *(_booking.c[name] for name in Booked.__dataclass_fields__ if name not in ("start", "end")),
-        type_coerce(_booking.c.starts_at, Integer),
-        type_coerce(_booking.c.ends_at, Integer),
-    ).where(_booking.c.restaurant_id == bindparam("restaurant_id"), _booking.c.id == bindparam("booking_id"))
-)
 
 
 def _read(row: Any) -> Copy:
@@ -155,9 +147,3 @@ def troubled(connection: Connection, restaurant_id: str) -> tuple[Copy, ...]:
 def change(connection: Connection, restaurant_id: str, copy_id: str, now: datetime, **values: Any) -> None:
     """Change columns of a copy."""
     _CHANGE.run(connection, {"rid": restaurant_id, "cid": copy_id}, {"updated_at": now, **values})
-
-
-def booked(connection: Connection, restaurant_id: str, booking_id: str) -> Booked | None:
-    """The booking a copy is of."""
-    row = _BOOKED.first(connection, {"restaurant_id": restaurant_id, "booking_id": booking_id})
-    return None if row is None else Booked(*row)

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from integrations.vocabulary import ProviderBooking
 from webapp.rules import to_minute
 from webapp.speech import names
+from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store.copies import Copy
 
@@ -30,7 +31,7 @@ def _of_key(connection: Connection, restaurant_id: str, connection_id: str, matc
 
 
 def _is_of(connection: Connection, copy: Copy, there: ProviderBooking) -> bool:
-    booking = rows.booked(connection, copy.restaurant_id, copy.booking_id)
+    booking = books.by_id(connection, copy.restaurant_id, copy.booking_id)
     if booking is None:
         return False
     if there.phone and booking.phone:

@@ -265,7 +265,7 @@ def _hold_only(connection: Connection, copy: Copy, booking: Booked, held: list[l
 
 
 def _booking(connection: Connection, copy: Copy) -> Booked:
-    found = rows.booked(connection, copy.restaurant_id, copy.booking_id)
+    found = books.by_id(connection, copy.restaurant_id, copy.booking_id)
     if found is None:
         raise LookupError("a copy has a booking")
     return found

@@ -27,6 +27,7 @@ from webapp.operations.copies import outcomes
 from webapp.operations.copies.answers import answers_of
 from webapp.operations.copies.outcomes import Settled
 from webapp.operations.copies.promises import Promise
+from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import snapshots
 from webapp.store.bookings import Booked
@@ -215,7 +216,7 @@ def _read(promise: Promise) -> tuple[Copy, Booked, Snapshot | None]:
         copy = rows.one(connection, promise.restaurant_id, promise.copy_id)
         if copy is None:
             raise LookupError("a promise has its copy")
-        booking = rows.booked(connection, promise.restaurant_id, copy.booking_id)
+        booking = books.by_id(connection, promise.restaurant_id, copy.booking_id)
         if booking is None:
             raise LookupError("a copy has its booking")
         return copy, booking, snapshots.current(connection, promise.restaurant_id)

@@ -20,6 +20,7 @@ from webapp.operations.copies import receiving
 from webapp.operations.copies.receiving import What
 from webapp.operations.synchronising import reading
 from webapp.rules import last_bookable_day, to_minute
+from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import snapshots
 from webapp.store.copies import IS_THERE, NOT_THERE, Copy
@@ -144,7 +145,7 @@ def _flag(found: Pull, copy: Copy) -> None:
 
 
 def _phone_of(connection: Connection, copy: Copy) -> str | None:
-    booking = rows.booked(connection, copy.restaurant_id, copy.booking_id)
+    booking = books.by_id(connection, copy.restaurant_id, copy.booking_id)
     return booking.phone if booking is not None and not booking.has_ended else None
 
 

@@ -17,6 +17,7 @@ from webapp.operations.memberships import Place
 from webapp.operations.synchronising import comparing, drift, reading
 from webapp.operations.synchronising.drift import CANCEL_HERE, CANCEL_THERE, SEND, TAKE, Item
 from webapp.rules import from_minute, to_minute
+from webapp.store import bookings as books
 from webapp.store import copies as rows
 from webapp.store import sheets, snapshots
 from webapp.store.bookings import Booked
@@ -145,7 +146,7 @@ def _known(
 
 def _ours(connection: Connection, place: Place, connection_id: str, item: Item) -> tuple[Snapshot, Booked, Copy | None]:
     snapshot = snapshots.current(connection, place.id)
-    booking = rows.booked(connection, place.id, item.booking_id or "")
+    booking = books.by_id(connection, place.id, item.booking_id or "")
     if snapshot is None or booking is None:
         raise NoSuchDifference(item.id)
     return snapshot, booking, _known(connection, place, connection_id, item)[0]
