@@ -5,7 +5,6 @@ is.
 """
 
 from datetime import datetime, timedelta
-from datetime import time as LocalTime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +17,7 @@ from webapp.models.booking import EXPECTED
 from webapp.operations import notices
 from webapp.operations.texts import permitted
 from webapp.rules import from_minute, to_minute
+from webapp.rules.night import QUIET_FROM, QUIET_UNTIL, is_quiet
 from webapp.store import bookings as books
 from webapp.store import jobs, snapshots
 from webapp.store.bookings import Booked
@@ -26,7 +26,6 @@ from webapp.store.transaction import write
 
 KIND = "remind"
 EVERYBODY = "remind_everybody"
-EVENING, MORNING = LocalTime(21, 30), LocalTime(9, 0)
 LATEST = timedelta(hours=1)  # before the table: later it only disturbs
 
 
@@ -35,12 +34,11 @@ def moments(start: datetime, hours: int, zone: ZoneInfo) -> list[datetime]:
     9:00 by the restaurant's clock: then the evening before or later that morning, the nearer first, as far as they are
     well before it."""
     wanted = (start - timedelta(hours=hours)).astimezone(zone)
-    at = wanted.time()
-    if MORNING <= at < EVENING:
+    if not is_quiet(wanted.time()):
         return [wanted]
-    evening = wanted.date() if at >= EVENING else wanted.date() - timedelta(days=1)
-    before = datetime.combine(evening, EVENING, zone) - timedelta(minutes=1)
-    after = datetime.combine(evening + timedelta(days=1), MORNING, zone)
+    evening = wanted.date() if wanted.time() >= QUIET_FROM else wanted.date() - timedelta(days=1)
+    before = datetime.combine(evening, QUIET_FROM, zone) - timedelta(minutes=1)
+    after = datetime.combine(evening + timedelta(days=1), QUIET_UNTIL, zone)
     nearest = sorted((before, after), key=lambda moment: abs(moment - wanted))
     return [moment for moment in nearest if moment <= start - LATEST]
 
@@ -100,9 +98,9 @@ def everybody_off(job: Any, now: datetime) -> None:
 def _morning(snapshot: Snapshot, now: datetime) -> datetime | None:
     """When it is no longer night, by the restaurant's clock, and a text wakes nobody; None by day."""
     local = snapshot.local(now)
-    if MORNING <= local.time() < EVENING:
+    if not is_quiet(local.time()):
         return None
-    return datetime.combine(local.date() + timedelta(days=local.time() >= EVENING), MORNING, local.tzinfo)
+    return datetime.combine(local.date() + timedelta(days=local.time() >= QUIET_FROM), QUIET_UNTIL, local.tzinfo)
 
 
 def _follow_some(

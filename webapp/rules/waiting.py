@@ -7,8 +7,8 @@ from webapp.rules.decision import Decision
 from webapp.rules.engine import decide, openings
 from webapp.rules.hours import minute_of
 from webapp.rules.house import House
+from webapp.rules.night import QUIET_FROM, is_quiet
 
-QUIET_FROM, QUIET_UNTIL = time(21, 30), time(9, 0)
 SOON_MINUTES = 180  # so short before the table a text wakes nobody who still wants it
 
 
@@ -34,7 +34,7 @@ def may_be_told(house: House, day: date, at: time, now: datetime) -> bool:
     """Whether a guest who waits for `day` may be sent a text now: not at night, unless it is for this very day, and
     then before the morning only when it is for the next hours."""
     local = now.astimezone(house.timezone)
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
+    if not is_quiet(local.time()):
         return True
     if day != local.date():
         return False

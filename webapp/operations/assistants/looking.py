@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -18,12 +18,12 @@ from webapp.operations.assistants.merging import SECRET_FIELDS, fields, with_inl
 from webapp.operations.assistants.plans import Plan
 from webapp.operations.assistants.prompt import TRANSFER
 from webapp.operations.assistants.states import State
+from webapp.rules.night import next_chores
 from webapp.store import publishes
 from webapp.store.transaction import read, write
 
 KIND = "check_assistant"
 LOOK_WITHIN_S = 20.0
-AT_NIGHT = time(3, 30)  # by the restaurant's clock
 LATER = timedelta(minutes=30)
 _assistant, _job = Assistant.__table__, Job.__table__
 _JOINED = select(_assistant.c.restaurant_id).where(_assistant.c.vapi_assistant_id.is_not(None))
@@ -64,7 +64,7 @@ def work_off(job: Any, now: datetime) -> None:
     """The worker's turn: look, see to what time alone has changed, and promise the next night."""
     promised_for = read(lambda connection: publishes.promised_for(connection, job.id))
     plan = plans.of(job.restaurant_id, now)
-    run_at = _next_night(plan, now)
+    run_at = next_chores(now, plan.snapshot.house.timezone)
     try:
         if plan.assistant_id is not None:
             look(job.restaurant_id, now)
@@ -91,12 +91,6 @@ def promise_all() -> None:
             write(None, partial(publishes.promise, restaurant_id=restaurant_id, after=LATER, kind=KIND))
     for restaurant_id in read(lambda connection: list(connection.scalars(_STUCK))):
         write(None, partial(publishes.promise, restaurant_id=restaurant_id))
-
-
-def _next_night(plan: Plan, now: datetime) -> datetime:
-    local = plan.snapshot.local(now)
-    tonight = datetime.combine(local.date(), AT_NIGHT, local.tzinfo)
-    return tonight if tonight > local else tonight + timedelta(days=1)
 
 
 def _found(plan: Plan, held: Json, there: list[Json]) -> Iterator[Json]:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from datetime import time as clock
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,13 +21,13 @@ from webapp.operations.connections import health, stored
 from webapp.operations.connections.stored import Stored, UnknownConnection
 from webapp.operations.memberships import Place
 from webapp.operations.synchronising import drift, pulling
+from webapp.rules.night import next_chores
 from webapp.store import jobs
 from webapp.store.transaction import read, write
 
 PULL, COMPARE = "pull_connection", "compare_connection"
 PULL_EVERY = timedelta(minutes=5)
 AT_MOST_A = 20  # part of the time is spent on fetching from one provider
-AT_NIGHT = clock(3, 30)
 LEASE = timedelta(minutes=3)  # longer than one step of either may take: each step renews it
 _connection = ProviderConnection.__table__
 _KEPT_IN_STEP = select(_connection.c.id, _connection.c.restaurant_id).where(
@@ -112,14 +111,7 @@ def compare_off(job: Any, now: datetime) -> None:
     def compare(row: Stored, note: pulling.Note) -> None:
         drift.compare(row.restaurant_id, row.id, now, note)
 
-    _work_off(job, now, compare, lambda row, _took: tonight(now, row.timezone))
-
-
-def tonight(now: datetime, timezone: str) -> datetime:
-    """The next time it is night at the restaurant."""
-    local = now.astimezone(ZoneInfo(timezone))
-    night = datetime.combine(local.date(), AT_NIGHT, local.tzinfo)
-    return night if night > local else datetime.combine(local.date() + timedelta(days=1), AT_NIGHT, local.tzinfo)
+    _work_off(job, now, compare, lambda row, _took: next_chores(now, ZoneInfo(row.timezone)))
 
 
 def _work_off(
