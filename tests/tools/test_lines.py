@@ -11,8 +11,8 @@ from tests.house.tree import ROOT, files, parsed
 from webapp.models.booking import STATUSES
 from webapp.rules import Reason
 from webapp.speech.lines import ERRORS, LINES, REFUSALS
-from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.openapi import CODES
+from webapp.tools.parameters import VOICE_DOOR
 from webapp.tools.registry import TOOLS
 
 LANGUAGES = {"en", "it"}

@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
 from webapp.extensions import db
 from webapp.models import Booking, Closure
-from webapp.tools.openapi import CODES, JSON_DOOR, VOICE_DOOR, arguments, description
-from webapp.tools.parameters import Parameter
+from webapp.tools.openapi import CODES, arguments, description
+from webapp.tools.parameters import JSON_DOOR, VOICE_DOOR, Parameter
 from webapp.tools.registry import TOOLS
 from webapp.tools.tool import Tool
 

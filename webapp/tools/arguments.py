@@ -9,9 +9,7 @@ from webapp.operations.refusals import Refusal
 from webapp.rules.house import MINUTES_PER_DAY
 from webapp.speech import hearing
 from webapp.speech.hearing import Heard, Question
-from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, TIME, Parameter, mistyped
-
-JSON_DOOR, VOICE_DOOR = "json", "voice"
+from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, JSON_DOOR, TIME, VOICE_DOOR, Parameter, mistyped
 
 
 def read(parameters: tuple[Parameter, ...], door: str, given: dict[str, Any], asked: Asked) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.tools import speaking
 from webapp.tools.areas import area_of
-from webapp.tools.parameters import AREA, BOTH, DAY, PEOPLE, TIME, Parameter
+from webapp.tools.parameters import AREA, BOTH, DAY, JSON_DOOR, PEOPLE, TIME, Parameter
 from webapp.tools.tool import Result, Tool, clock, moment, moment_for_voice
 
 DEFAULT_PEOPLE = 2  # where the contract of the JSON door leaves the number out
@@ -55,7 +55,7 @@ def prepare(asked: Asked, *, day: date, people: int | None = None, **_arguments:
 
 
 def _party(asked: Asked, people: int | None) -> int:
-    party = people or (DEFAULT_PEOPLE if asked.door == "json" else asked.snapshot.policy.default_people)
+    party = people or (DEFAULT_PEOPLE if asked.door == JSON_DOOR else asked.snapshot.policy.default_people)
     if party is None:
         raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
     return party

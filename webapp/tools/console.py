@@ -18,11 +18,10 @@ from webapp.store import snapshots, tool_calls
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 from webapp.tools import questions
-from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.doors import vapi
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked
 from webapp.tools.openapi import description
-from webapp.tools.parameters import ANSWERS
+from webapp.tools.parameters import ANSWERS, VOICE_DOOR
 from webapp.tools.registry import BY_NAME, TOOLS
 from webapp.tools.tool import Tool
 

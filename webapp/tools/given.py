@@ -6,9 +6,8 @@ from typing import Any
 from webapp.speech.instructions import instruction
 from webapp.store.snapshots import Snapshot
 from webapp.tools import questions
-from webapp.tools.arguments import VOICE_DOOR
 from webapp.tools.openapi import arguments, description
-from webapp.tools.parameters import ANSWERS
+from webapp.tools.parameters import ANSWERS, VOICE_DOOR
 from webapp.tools.registry import TOOLS
 from webapp.tools.tool import Tool
 

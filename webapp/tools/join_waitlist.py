@@ -13,7 +13,7 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.speech.phones import language_of
 from webapp.tools.areas import area_of
-from webapp.tools.parameters import AREA, BOTH, DAY, JSON_ONLY, NAME, PEOPLE, PHONE, TIME, Parameter
+from webapp.tools.parameters import AREA, BOTH, DAY, JSON_DOOR, JSON_ONLY, NAME, PEOPLE, PHONE, TIME, Parameter
 from webapp.tools.tool import Result, Tool, clock
 
 
@@ -39,7 +39,7 @@ def run(
     wish = Wish(
         *(day, time, party, name, number, language_of(number, snapshot.phone, snapshot.locale)),
         area=area_of(snapshot, service_type),
-        source="api" if asked.door == "json" else "phone",
+        source="api" if asked.door == JSON_DOOR else "phone",
         call_id=asked.call_id,
     )
     return Result(waitlist.join(connection, snapshot, wish, asked.now))

@@ -11,7 +11,7 @@ from webapp.operations.refusals import Refusal
 from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.store.bookings import Booked
-from webapp.tools.parameters import DAY, JSON_ONLY, NAME, PHONE, VOICE_ONLY, Parameter
+from webapp.tools.parameters import DAY, JSON_DOOR, JSON_ONLY, NAME, PHONE, VOICE_ONLY, Parameter
 from webapp.tools.tool import EXAMPLE_BOOKING, Result, Tool, booking_for_voice, booking_json
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
@@ -28,7 +28,7 @@ def run(
     day: date | None = None,
 ) -> Result:
     """The JSON door is trusted with any number; a caller sees what they can prove to be theirs."""
-    if asked.door == "json":
+    if asked.door == JSON_DOOR:
         if phone is None:
             raise Refusal("INVALID_REQUEST", field="phone", facts={"field": "phone"})
         return Result(bookings.of_phone(connection, asked.snapshot, phone, asked.now))

@@ -4,12 +4,11 @@ from typing import Any
 
 from webapp.rules import Reason
 from webapp.speech.lines import ERRORS
-from webapp.tools.parameters import DAY, TIME, Parameter
+from webapp.tools.parameters import DAY, JSON_DOOR, TIME, VOICE_DOOR, Parameter
 from webapp.tools.registry import TOOLS
 from webapp.tools.schemas import schema_of
 from webapp.tools.tool import Tool
 
-JSON_DOOR, VOICE_DOOR = "json", "voice"
 OWN_WORDS = {"en": " In doubt, the caller's own words.", "it": " Nel dubbio, le parole del cliente."}
 CODES = (
     "INVALID_REQUEST",

@@ -18,6 +18,9 @@ from webapp.speech import hearing, phones, references
 from webapp.speech.text import Unspeakable, clean
 
 Reader = Callable[[Any, Asked, str], Any]
+JSON_DOOR, VOICE_DOOR = "json", "voice"
+JSON_ONLY, VOICE_ONLY = frozenset({JSON_DOOR}), frozenset({VOICE_DOOR})
+BOTH = JSON_ONLY | VOICE_ONLY
 MOST_PEOPLE = 1_000_000  # more than any house seats, and a number every database takes
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST_ANSWERS = 50
@@ -45,17 +48,12 @@ class Parameter:
     voice: str
     about: dict[str, str]
     needed: frozenset[str] = frozenset()  # the doors on which it must be given
-    doors: frozenset[str] = frozenset({"json", "voice"})
+    doors: frozenset[str] = BOTH
     advice: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = field(init=False)  # all that it may be given under
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", tuple(dict.fromkeys((self.json, self.voice, self.key))))
-
-
-BOTH = frozenset({"json", "voice"})
-JSON_ONLY = frozenset({"json"})
-VOICE_ONLY = frozenset({"voice"})
 
 
 def mistyped(name: str) -> Refusal:

@@ -9,13 +9,13 @@ from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
 from webapp.operations.texts import Text
 from webapp.speech.lines import line
-from webapp.tools.parameters import BOTH, JSON_ONLY, MESSAGE, PHONE, Parameter
+from webapp.tools.parameters import BOTH, JSON_DOOR, JSON_ONLY, MESSAGE, PHONE, Parameter
 from webapp.tools.tool import Result, Tool
 
 
 def run(connection: Connection, asked: Asked, *, message: str, phone: str | None = None) -> Result:
     """A text on its way; by voice it goes to the caller's own number only."""
-    number = phone if asked.door == "json" else asked.caller
+    number = phone if asked.door == JSON_DOOR else asked.caller
     if number is None:
         raise Refusal("INVALID_PHONE", line="no_number_to_text")
     text = texts.queue(connection, asked.snapshot.id, number, message, asked.now)

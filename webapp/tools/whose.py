@@ -4,7 +4,7 @@ from datetime import date
 
 from webapp.operations.bookings import Claim
 from webapp.operations.calls import Asked
-from webapp.tools.parameters import JSON_ONLY, REFERENCE, Parameter
+from webapp.tools.parameters import JSON_DOOR, JSON_ONLY, REFERENCE, Parameter
 
 REFERENCE_PARAMETER = Parameter(
     "booking_id",
@@ -33,5 +33,5 @@ def claim_of(
         phone=phone,
         name=name,
         day=day,
-        call_id=None if asked.door == "json" else asked.call_id,
+        call_id=None if asked.door == JSON_DOOR else asked.call_id,
     )

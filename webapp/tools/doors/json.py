@@ -11,7 +11,7 @@ from webapp.operations.calls import Asked
 from webapp.operations.refusals import Refusal
 from webapp.speech.lines import error_line
 from webapp.store.snapshots import Snapshot
-from webapp.tools import arguments
+from webapp.tools.parameters import JSON_DOOR
 from webapp.tools.perform import perform
 from webapp.tools.plain import fingerprint, plain
 from webapp.tools.tool import Tool, known, moment
@@ -22,7 +22,7 @@ LONGEST_KEY = 200
 class JsonDoor:
     """How this door words what it answers."""
 
-    name = arguments.JSON_DOOR
+    name = JSON_DOOR
 
     def accept(self, tool: Tool, asked: Asked, value: Any) -> dict[str, Any]:
         """The tool's answer."""
@@ -68,7 +68,7 @@ def call(tool: Tool, tenants: list[Snapshot], body: bytes, key: str | None, now:
     asked = Asked(
         id=new_id(),
         snapshot=snapshot,
-        door="json",
+        door=JSON_DOOR,
         tool=tool.json,
         arguments=given,
         now=now,

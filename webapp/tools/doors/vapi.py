@@ -13,8 +13,9 @@ from webapp.speech import saying
 from webapp.speech.lines import line, part, refusal_line
 from webapp.store import tool_calls
 from webapp.store.snapshots import Snapshot
-from webapp.tools import arguments, questions, speaking
+from webapp.tools import questions, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked, short
+from webapp.tools.parameters import VOICE_DOOR
 from webapp.tools.perform import perform
 from webapp.tools.plain import fingerprint, plain
 from webapp.tools.registry import BY_NAME, UNAVAILABLE
@@ -27,7 +28,7 @@ ENVELOPE_S = 8.0  # after that no further call is begun: one may wait 2 s for th
 class VoiceDoor:
     """How this door words what it answers."""
 
-    name = arguments.VOICE_DOOR
+    name = VOICE_DOOR
 
     def accept(self, tool: Tool, asked: Asked, value: Any) -> dict[str, Any]:
         """The tool's answer, with what to say."""
