@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psycopg
@@ -13,6 +12,7 @@ from sqlalchemy import make_url
 from tests import alive, provision
 from tests.cluster import Cluster
 from tests.conftest import leave_out
+from tests.until import until
 
 ROOT = Path(__file__).parents[1]
 A_CLUSTER_UNTIL_INPUT = """
@@ -57,12 +57,8 @@ def test_a_cluster_leaves_nothing_behind(postgresql_cluster: Cluster, end: signa
         if end:
             process.send_signal(end)
         process.communicate("" if end else "\n")
-    assert alive.ends(server)
-    for _ in range(300):
-        if not folder.exists():
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"{folder} is still there")
+    until(lambda: alive.has_ended(server))
+    until(lambda: not folder.exists())
 
 
 def test_in_continuous_integration_a_test_left_out_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ import pytest
 from config import ROOT, Settings
 from integrations.sandbox import STAND_INS
 from tests import alive
+from tests.until import until
 from webapp import create_app
 from webapp.commands.serve import programs, stand_in_settings, stand_ins
 
@@ -86,7 +87,7 @@ def test_what_it_prints_finds_a_table_and_an_interrupt_ends_everything(surroundi
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
         assert process.returncode == 0
-    assert all(alive.ends(child) for child in children.values())
+    until(lambda: all(map(alive.has_ended, children.values())))
 
 
 def test_when_one_program_dies_all_stop_and_it_is_named(surroundings: dict[str, str]) -> None:
@@ -96,7 +97,7 @@ def test_when_one_program_dies_all_stop_and_it_is_named(surroundings: dict[str, 
         said, _ = process.communicate(timeout=60)
         assert process.returncode == 1
     assert "Error: worker ended by itself (SIGKILL)" in said
-    assert all(alive.ends(child) for child in children.values())
+    until(lambda: all(map(alive.has_ended, children.values())))
 
 
 @pytest.mark.parametrize("offset", [0, 1], ids=["ours", "the stand-in's"])

@@ -4,12 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 from flask import Flask
 
 from config import ROOT
 from tests.restaurants import open_restaurant
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import Job
 
@@ -29,9 +29,7 @@ def test_it_takes_up_jobs_and_stops_when_it_is_told(app: Flask, environ: dict[st
     command = [sys.executable, "-m", "flask", "worker"]
     worker = subprocess.Popen(command, cwd=ROOT, env={"PATH": os.environ["PATH"], **environ})
     try:
-        deadline = time.monotonic() + PATIENCE_S
-        while attempts(app) == 0 and worker.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.1)
+        until(lambda: attempts(app) or worker.poll() is not None)
         assert attempts(app) == 1
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(PATIENCE_S) == 0

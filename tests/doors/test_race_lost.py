@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -16,6 +15,7 @@ from flask import Flask
 from sqlalchemy import event, make_url
 
 from tests.restaurants import CALLER, ROME, Place, ahead, booking_of, envelope, open_restaurant, post
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import Booking, Seating, ToolCall
 from webapp.models.types import new_id
@@ -64,9 +64,7 @@ def while_another_takes_the_table(app: Flask, url: str, place: Place, ask: Ask) 
         other.execute(insert, taken)
         with ThreadPoolExecutor(1) as caller:
             asked = caller.submit(ask, app, place)
-            deadline = time.monotonic() + BOUND_S
-            while watcher.execute(waits).fetchone() == (0,) and time.monotonic() < deadline:
-                time.sleep(0.005)
+            until(lambda: watcher.execute(waits).fetchone() != (0,))
             other.commit()
             return asked.result(BOUND_S)
 

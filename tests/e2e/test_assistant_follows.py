@@ -2,9 +2,7 @@
 
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -21,6 +19,7 @@ from tests.operations.assistants.conftest import stand_in, vapi
 from tests.operations.assistants.house import Vapi, attached, prompt_of, row_of
 from tests.operations.assistants.test_publishing import BOOKING, house_book
 from tests.restaurants import CALLER, Place
+from tests.until import until
 from webapp.models import Assistant
 from webapp.operations import jobs
 from webapp.store.transaction import write
@@ -77,15 +76,6 @@ def bookless(app: Flask, house: Place) -> Place:
         write(house.id, lambda connection: connection.execute(delete(Assistant.__table__)))
         house_book(house, False)
     return house
-
-
-def until(what: Callable[[], Any]) -> Any:
-    """Wait until it is so."""
-    ends = time.monotonic() + BOUND_S
-    while not (found := what()):
-        assert time.monotonic() < ends, what
-        time.sleep(0.1)
-    return found
 
 
 def offers(app: Flask, vapi: Vapi, place: Place) -> set[str] | None:

@@ -23,6 +23,7 @@ from integrations.deadline import Deadline
 from integrations.errors import OutcomeUnknown, ServiceError, Unavailable
 from integrations.http import IN_FLIGHT, Transport
 from tests.integrations.loopback import Loopback, reply
+from tests.until import until
 
 DEADLINE_S = 0.3
 BOUND_S = 8.0
@@ -51,14 +52,6 @@ def failure_once_sent(method: str, server: Loopback, transport: Transport | None
 def patient(service: str) -> Transport:
     """A transport that only the deadline of a request stops."""
     return Transport(service, connect_s=PATIENCE_S, read_s=PATIENCE_S)
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait for what must come to be."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def drip(prefix: bytes, rest: bytes) -> Callable[[socket.socket], None]:
@@ -164,7 +157,7 @@ def test_callers_beyond_the_bound_are_told_at_once_and_other_services_feel_nothi
     with ThreadPoolExecutor(32) as callers:
         try:
             waiting = [callers.submit(post) for _ in range(IN_FLIGHT)]
-            wait_until(lambda: len(hanging.requests) == IN_FLIGHT)
+            until(lambda: len(hanging.requests) == IN_FLIGHT)
             beyond = [callers.submit(post) for _ in range(32 - IN_FLIGHT)]
             told = [each.exception(PATIENCE_S) for each in beyond]  # at once: the first ones are waiting still
             answer = patient("fine").send("GET", fine.url, route="/", deadline=Deadline(PATIENCE_S))

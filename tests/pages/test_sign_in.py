@@ -1,7 +1,6 @@
 """Signing in and out, joining, forgotten passwords."""
 
 import socket
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import Message
@@ -17,6 +16,7 @@ from sqlalchemy import select
 from config import Settings
 from tests.pages.conftest import PASSWORD, TOKEN, Browser, sign_in
 from tests.restaurants import Place
+from tests.until import until
 from webapp import create_app
 from webapp.extensions import db
 from webapp.models import EndedSession
@@ -220,11 +220,7 @@ def letters(environ: dict[str, str]) -> Iterator[Letters]:
 
 
 def arrived(letters: Letters) -> str:
-    deadline = time.monotonic() + 20
-    while not letters.kept:
-        assert time.monotonic() < deadline, "no letter came"
-        time.sleep(0.02)
-    return str(letters.kept[0].get_payload(decode=True), "utf-8")  # type: ignore[arg-type]
+    return str(until(lambda: letters.kept)[0].get_payload(decode=True), "utf-8")  # type: ignore[arg-type]
 
 
 def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(letters: Letters, signed_in: SignedIn) -> None:

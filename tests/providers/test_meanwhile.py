@@ -1,12 +1,12 @@
 """What happens while the provider is still being asked, and when our own side fails."""
 
 import threading
-import time
 from datetime import UTC, datetime
 
 import pytest
 
 from tests.providers.conftest import ANNA, House
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import Booking, Job, ProviderBooking
 from webapp.models.types import new_id
@@ -18,8 +18,7 @@ def test_what_is_kept_without_the_provider_while_it_books_is_cancelled_there(hou
     house.goes_wrong("slow", only="create")
     call = threading.Thread(target=house.book)
     call.start()
-    while not house.held_there:
-        time.sleep(0.02)
+    until(lambda: house.held_there)
     with house.app.app_context():
         staff.keep_without(house.workplace, ANNA, house.booking.reference, house.booking.version, house.copy.id)
     call.join()

@@ -1,6 +1,5 @@
 """A restaurant of a running Tavolo whose bookings are made at a provider's stand-in, and what is held there."""
 
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +30,6 @@ Services = Mapping[str, StandIn]
 OWNER = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
 BACK = "https://book.example.com/connections/{}/callback"
 CHECK_WITHIN_S, WRITE_WITHIN_S = 6.0, 12.0  # bounds against hanging: it is to be 1.5 and 4 on a machine with time
-PATIENCE_S = 30.0
 ROOM = 3  # parties that each stand-in takes at once
 NO_PLACE = {"refused": "http://127.0.0.1:9", "no_such_name": "http://nowhere.invalid"}
 TIMES = ("12:00", "14:00", "19:00", "21:00")  # far enough apart for one table
@@ -137,13 +135,6 @@ class Elsewhere:
     @property
     def texted(self) -> list[str]:
         return [text.body for text in self.rows(SmsMessage) if text.kind not in ("confirmed", "pending")]
-
-
-def until(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.01)
 
 
 def make_due(house: Elsewhere) -> None:

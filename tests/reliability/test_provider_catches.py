@@ -4,11 +4,12 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking, test_provider_crowds
-from tests.reliability.elsewhere import Elsewhere, make_due, opened, until
+from tests.reliability.elsewhere import Elsewhere, make_due, opened
 from tests.reliability.running import Tavolo
 from tests.reliability.server import Server, Worker
 from tests.reliability.test_catches import UNGUARDED
 from tests.size import size
+from tests.until import until
 
 pytestmark = pytest.mark.parametrize("database", size(("sqlite",), ("sqlite", "postgresql")))
 GUARDED = "wsgi:app"

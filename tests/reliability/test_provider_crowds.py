@@ -11,8 +11,9 @@ from sqlalchemy import update
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import WRITE_WITHIN_S, Elsewhere, join, opened, until
+from tests.reliability.elsewhere import WRITE_WITHIN_S, Elsewhere, join, opened
 from tests.reliability.running import Tavolo
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import Booking, ProviderConnection
 from webapp.operations.calls import ASKED_OF_PROVIDERS_S

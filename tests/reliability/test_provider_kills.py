@@ -7,10 +7,11 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking, figures
-from tests.reliability.elsewhere import Elsewhere, make_due, opened, until
+from tests.reliability.elsewhere import Elsewhere, make_due, opened
 from tests.reliability.running import Tavolo
 from tests.reliability.server import Server, Worker
 from tests.size import size
+from tests.until import until
 from webapp.operations import jobs
 from webapp.operations.copies import promises
 

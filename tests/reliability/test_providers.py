@@ -8,10 +8,11 @@ import pytest
 
 from integrations.sandbox import StandIn
 from tests.reliability import asking
-from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, join, opened, until
+from tests.reliability.elsewhere import NO_PLACE, ROOM, Elsewhere, join, opened
 from tests.reliability.running import Tavolo
 from tests.reliability.test_locked import locked
 from tests.size import size
+from tests.until import until
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.deadlines]
 AWAY = tuple(NO_PLACE)

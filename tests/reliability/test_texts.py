@@ -1,6 +1,5 @@
 """A text is sent once: repeated, together, and when the server dies around the sending of it."""
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -14,12 +13,12 @@ from tests.reliability import asking, figures
 from tests.reliability.running import Tavolo
 from tests.restaurants import Place
 from tests.size import size
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import Job, SmsMessage
 from webapp.models.types import utc_now
 from webapp.operations import jobs, texts
 
-PATIENCE_S = 30.0
 COPIES = size(8, 20)
 ROUNDS = size(1, 10)
 
@@ -56,13 +55,6 @@ def kept(tavolo: Tavolo, number: str) -> list[Any]:
         found = connection.execute(select(SmsMessage.__table__).where(SmsMessage.phone == number)).all()
         states = {row.payload.get("text_id"): row.state for row in connection.execute(select(Job.payload, Job.state))}
     return [(row.status, row.sid, states[row.id]) for row in found]
-
-
-def until(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.01)
 
 
 def killed_once(tavolo: Tavolo, request: bytes, is_on_its_way: Callable[[], object]) -> None:

@@ -19,6 +19,7 @@ from config import ROOT
 from tests.reliability import figures
 from tests.reliability.in_line import Ledger
 from tests.size import size
+from tests.until import until
 from webapp.store.queue import Busy, WriteQueue
 
 SECONDS = size(1.0, 30.0)
@@ -144,8 +145,7 @@ def test_threads_are_served_in_the_order_they_came(path: str) -> None:
     with queue.turn():
         for waiting, each in enumerate(crowd, start=1):
             each.start()
-            while len(queue._waiting) < waiting:
-                time.sleep(0.001)
+            until(lambda waiting=waiting: len(queue._waiting) == waiting)  # type: ignore[misc]
     for each in crowd:
         each.join()
     assert served == list(range(20))

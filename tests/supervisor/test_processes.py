@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from supervisor import processes
 from supervisor.processes import Child
 from tests import alive
+from tests.until import until
 
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up'); time.sleep(60)"
 WITH_CHILD = """
@@ -25,11 +25,7 @@ def start(code: str, name: str = "web") -> Child:
 
 def first_line_of(child: Child) -> str:
     """Its first line of output, waited for."""
-    for _ in range(600):
-        if child.last_lines:
-            return child.last_lines[0].strip()
-        time.sleep(0.05)
-    raise AssertionError(f"{child.name} said nothing")
+    return until(lambda: child.last_lines)[0].strip()
 
 
 def ended(child: Child) -> str:
@@ -71,4 +67,4 @@ def test_stopping_ends_programs_that_do_not_listen_and_what_they_started(monkeyp
     grandchild = int(first_line_of(parent))
     processes.stop([deaf, parent])
     assert deaf.process.returncode == -9
-    assert alive.ends(grandchild)
+    until(lambda: alive.has_ended(grandchild))

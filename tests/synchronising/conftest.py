@@ -2,8 +2,7 @@
 
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -21,6 +20,7 @@ from integrations.sandbox.square.shop import MERCHANT_ID
 from tests.connected import ANNA, ConnectedHouse
 from tests.restaurants import open_restaurant
 from tests.synchronising.other_side import OTHER_SIDES, OtherSide
+from tests.until import until
 from webapp.extensions import db
 from webapp.models import AuditEvent, Job, ProviderConnection
 from webapp.models.types import new_id
@@ -30,7 +30,6 @@ from webapp.operations.synchronising import pulling
 
 __all__ = ["ANNA", "House"]
 LOOPBACK = "127.0.0.1"
-PATIENCE_S = 10.0
 MODULES = {"acuity": acuity, "calcom": calcom, "calendly": calendly, "opentable": opentable, "square": square}
 KEYS = {
     "acuity": {"user_id": acuity.USER_ID, "api_key": acuity.API_KEY},
@@ -85,13 +84,6 @@ class House(ConnectedHouse):
     def connection(self) -> Any:
         (found,) = self.rows(ProviderConnection)
         return found
-
-
-def until(is_so: Callable[[], Any]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not is_so() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert is_so()
 
 
 @pytest.fixture

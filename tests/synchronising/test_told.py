@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.synchronising.conftest import House, until
+from tests.synchronising.conftest import House
+from tests.until import until
 from webapp.operations import jobs
 
 each_that_tells = pytest.mark.parametrize("provider", ["acuity", "calcom", "calendly", "square"], indirect=True)

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,6 +22,7 @@ from tests.contract.case_calendly import FACTS, link_to
 from tests.integrations.calendly.description import check, description, recorded
 from tests.integrations.loopback import Loopback, reply
 from tests.integrations.specs import validator
+from tests.until import until
 
 BODY = b"{}"
 MOMENT = 1492774577
@@ -30,7 +30,6 @@ NOW = datetime.fromtimestamp(MOMENT, UTC)
 VECTOR = "t=1492774577,v1=2ddb0fdc1ad242a0eece9d964270ad86442b7381d25d1f99cd41a46999919e32"
 URL = "https://book.example.com/webhooks/calendly/1"
 API = "https://api.calendly.com"
-BOUND_S = 10.0
 Serve = Callable[..., Loopback]
 
 
@@ -178,10 +177,7 @@ def wish(client: CalendlyClient, event_type: str = COUNTER) -> BookingRequest:
 
 def calls(listener: Loopback, number: int) -> list[tuple[dict[str, str], bytes]]:
     """The first so many calls, when they have come."""
-    ends_at = time.monotonic() + BOUND_S
-    while len(listener.requests) < number:
-        assert time.monotonic() < ends_at, "nobody called"
-        time.sleep(0.01)
+    until(lambda: len(listener.requests) >= number)
     found = []
     for request in listener.requests[:number]:
         head, _, body = request.partition(b"\r\n\r\n")

@@ -1,6 +1,5 @@
 """What the stand-in for Acuity tells of its changes, and its page. `BOUND_S` only guards against hanging."""
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
@@ -15,6 +14,7 @@ from integrations.sandbox.acuity import API_KEY, USER_ID
 from tests.integrations.acuity.account import ROME
 from tests.integrations.loopback import Loopback, reply
 from tests.integrations.sandbox.acuity_caller import BOUND_S, Caller
+from tests.until import until
 
 TARGET = "https://app.example/webhooks/acuity/abc"
 
@@ -23,14 +23,6 @@ TARGET = "https://app.example/webhooks/acuity/abc"
 def caller() -> Iterator[Caller]:
     with sandbox.running("acuity", per_second=1000) as stand_in:
         yield Caller(stand_in)
-
-
-def within_bound(condition: Callable[[], bool]) -> None:
-    """Wait until it holds."""
-    ends_at = time.monotonic() + BOUND_S
-    while not condition():
-        assert time.monotonic() < ends_at, "it never came to that"
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -79,9 +71,9 @@ def test_every_change_is_told_with_ids_alone(serve: Callable[..., Loopback], lon
         for event in ("scheduled", "changed"):
             caller.ask("POST", "/webhooks", json={"event": f"appointment.{event}", "target": TARGET})
         made = caller.made()
-        within_bound(lambda: len(server.requests) == 2)
+        until(lambda: len(server.requests) == 2)
         caller.ask("PUT", f"/appointments/{made['id']}/cancel", json={})
-        within_bound(lambda: len(server.requests) == 3)
+        until(lambda: len(server.requests) == 3)
     ids = {"id": str(made["id"]), "calendarID": "101", "appointmentTypeID": "1"}
     told = [{"action": f"{prefix}{action}", **ids} for action in ("scheduled", "changed", "changed")]
     assert messages(server) == told
@@ -96,7 +88,7 @@ def test_its_page_says_how_to_connect_and_plays_the_other_side(serve: Callable[.
         for button in ("book", "appointments/54321/move", "appointments/54321/cancel"):
             pressed = requests.post(f"{caller.base_url}/_sandbox/{button}", data={"type": "1"}, timeout=BOUND_S)
             pages.append(pressed.text)
-        within_bound(lambda: len(server.requests) == 3)
+        until(lambda: len(server.requests) == 3)
     assert USER_ID in pages[0] and API_KEY in pages[0] and TARGET in pages[0]
     assert "Giulia Bianchi" not in pages[0] and "Giulia Bianchi" in pages[1]
     assert "cancelled" not in pages[2].split("What is booked")[1] and "cancelled" in pages[3].split("What is booked")[1]

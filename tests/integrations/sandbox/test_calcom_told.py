@@ -1,7 +1,6 @@
 """The stand-in for Cal.com tells its subscribers what happens, and has a page for playing the other side."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +15,7 @@ from integrations.sandbox.calcom.event_types import BY_PHONE, FOR_TWO, PRIVATE_R
 from tests.integrations.calcom.calling import BOUND_S, Caller, utc
 from tests.integrations.calcom.connecting import at
 from tests.integrations.loopback import Loopback, reply
+from tests.until import until
 
 HOOK = "http://127.0.0.1:9/hooks/calcom/1?a=b"
 
@@ -24,13 +24,6 @@ HOOK = "http://127.0.0.1:9/hooks/calcom/1?a=b"
 def caller() -> Iterator[Caller]:
     with sandbox.running("calcom", hosts=1) as stand_in:
         yield Caller(stand_in.base_url)
-
-
-def within_bound(condition: Callable[[], bool]) -> None:
-    ends_at = time.monotonic() + BOUND_S
-    while not condition():
-        assert time.monotonic() < ends_at, "it never came to that"
-        time.sleep(0.01)
 
 
 class Listener:
@@ -60,15 +53,15 @@ def test_subscribers_hear_of_everything_they_asked_for(serve: Callable[..., Loop
         body = {"active": True, "subscriberUrl": HOOK, "triggers": triggers, "secret": "s"}
         caller.ask("POST", "/webhooks", json=body)
         made = caller.book().json()["data"]
-        within_bound(lambda: len(listener.heard()) == 1)
+        until(lambda: len(listener.heard()) == 1)
         moved = caller.ask("POST", f"/bookings/{made['uid']}/reschedule", json={"start": utc(at(20))}).json()["data"]
-        within_bound(lambda: len(listener.heard()) == 2)
+        until(lambda: len(listener.heard()) == 2)
         caller.ask("POST", f"/bookings/{moved['uid']}/cancel", json={"cancellationReason": "Il cane"})
-        within_bound(lambda: len(listener.heard()) == 3)
+        until(lambda: len(listener.heard()) == 3)
         room = caller.book(PRIVATE_ROOM, bookingFieldsResponses={"occasione": "Altro"}).json()["data"]
-        within_bound(lambda: len(listener.heard()) == 4)
+        until(lambda: len(listener.heard()) == 4)
         caller.ask("POST", f"/bookings/{room['uid']}/decline", json={})
-        within_bound(lambda: len(listener.heard()) == 5)
+        until(lambda: len(listener.heard()) == 5)
     messages = [message for _, _, message in listener.heard()]
     assert [message["triggerEvent"] for message in messages] == triggers
     payloads = [message["payload"] for message in messages]
@@ -86,7 +79,7 @@ def test_without_a_secret_a_message_says_so(serve: Callable[..., Loopback]) -> N
         body = {"active": True, "subscriberUrl": HOOK, "triggers": ["BOOKING_CREATED"]}
         caller.ask("POST", "/webhooks", json=body)
         caller.book()
-        within_bound(lambda: len(server.requests) == 1)
+        until(lambda: len(server.requests) == 1)
     assert Listener(server).heard()[0][1][SIGNATURE] == "no-secret-provided"
 
 

@@ -1,7 +1,6 @@
 """How the stand-in for Square lets in, what its page does, and its messages. `BOUND_S` only guards against hanging."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from tests.integrations.square.caller import (
     code_of,
 )
 from tests.integrations.square.spec import Listener
+from tests.until import until
 
 Serve = Callable[..., Loopback]
 
@@ -43,14 +43,6 @@ def stand_in(listener: Listener) -> Iterator[sandbox.StandIn]:
 @pytest.fixture
 def caller(stand_in: sandbox.StandIn) -> Caller:
     return Caller(stand_in.base_url)
-
-
-def within_bound(condition: Callable[[], bool]) -> None:
-    """Wait until it holds."""
-    ends_at = time.monotonic() + BOUND_S
-    while not condition():
-        assert time.monotonic() < ends_at, "it never came to that"
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -114,12 +106,12 @@ def test_its_messages_are_genuine_and_tell_of_every_change(serve: Serve) -> None
     with sandbox.running("square", callback_base=server.url, notification_url=address) as started:
         caller = Caller(started.base_url)
         made = caller.book(caller.guest()).json()["booking"]["id"]
-        within_bound(lambda: len(server.requests) == 1)
+        until(lambda: len(server.requests) == 1)
         caller.play(f"bookings/{made}", answer="cancel")
-        within_bound(lambda: len(server.requests) == 2)
+        until(lambda: len(server.requests) == 2)
         caller.play("book")  # not ours: a buyer-level application is not told
         caller.play("revoke")
-        within_bound(lambda: len(server.requests) == 3)
+        until(lambda: len(server.requests) == 3)
     told: list[Notice] = []
     for request in server.requests:
         head, _, body = request.partition(b"\r\n\r\n")
@@ -139,7 +131,7 @@ def test_a_seller_is_told_of_the_staffs_bookings_too(serve: Serve) -> None:
         grants = started.app.extensions["square"].grants
         grants.exchange(grants.consent(SELLER, "https://tavolo.example/"), "https://tavolo.example/")
         Caller(started.base_url).play("book")
-        within_bound(lambda: len(server.requests) == 1)
+        until(lambda: len(server.requests) == 1)
 
 
 def test_its_requests_are_counted(stand_in: sandbox.StandIn, caller: Caller) -> None:

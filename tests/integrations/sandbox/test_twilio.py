@@ -1,6 +1,5 @@
 """The stand-in for Twilio answers as Twilio's contract and description say. `BOUND_S` only guards against hanging."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -15,6 +14,7 @@ from integrations.sandbox.twilio.rules import segments_of
 from integrations.twilio.webhooks import is_genuine
 from tests.integrations.loopback import Loopback, reply
 from tests.integrations.specs import validator
+from tests.until import until
 
 BOUND_S = 15.0
 PATH = f"/2010-04-01/Accounts/{ACCOUNT_SID}/Messages"
@@ -42,14 +42,6 @@ class Caller:
 @pytest.fixture
 def caller(stand_in: sandbox.StandIn) -> Caller:
     return Caller(stand_in.base_url)
-
-
-def within_bound(condition: Callable[[], bool]) -> None:
-    """Wait until it holds."""
-    ends_at = time.monotonic() + BOUND_S
-    while not condition():
-        assert time.monotonic() < ends_at, "it never came to that"
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("sender", [{"From": NUMBER}, {"MessagingServiceSid": f"MG{'0' * 32}"}])
@@ -138,7 +130,7 @@ def test_a_list_is_paged_newest_first_even_while_texts_arrive(caller: Caller) ->
 def test_a_list_is_filtered_by_number_and_by_the_day_it_was_sent(caller: Caller) -> None:
     caller.post(GOOD)
     caller.post(GOOD | {"To": "+393331234568", "From": "+15005550010"})
-    within_bound(lambda: {message["status"] for message in caller.get().json()["messages"]} == {"delivered"})
+    until(lambda: {message["status"] for message in caller.get().json()["messages"]} == {"delivered"})
 
     def count(**query: str) -> int:
         return len(caller.get(**query).json()["messages"])
@@ -195,7 +187,7 @@ def heard(serve: Callable[..., Loopback]) -> Any:
 def test_callbacks_tell_of_each_step_and_are_signed_for_the_url_asked_for(heard: Heard) -> None:
     caller, listener = heard
     sid = caller.post(GOOD | {"StatusCallback": CALLBACK}).json()["sid"]
-    within_bound(lambda: len(listener.statuses()) == 3)
+    until(lambda: len(listener.statuses()) == 3)
     assert listener.statuses() == ["queued", "sent", "delivered"]
     first = listener.forms()[0]
     assert first["MessageSid"] == sid and first["To"] == GOOD["To"] and first["From"] == NUMBER
@@ -205,7 +197,7 @@ def test_callbacks_can_come_twice_and_in_the_wrong_order(heard: Heard) -> None:
     caller, listener = heard
     caller.switch_callbacks(repeat=True, reorder=True)
     caller.post(GOOD | {"StatusCallback": CALLBACK})
-    within_bound(lambda: len(listener.statuses()) == 6)
+    until(lambda: len(listener.statuses()) == 6)
     assert listener.statuses() == ["delivered", "delivered", "sent", "sent", "queued", "queued"]
 
 
@@ -213,7 +205,7 @@ def test_a_text_can_fail_after_it_was_accepted(heard: Heard) -> None:
     caller, listener = heard
     caller.switch_callbacks(fail_with=30003)
     sid = caller.post(GOOD | {"StatusCallback": CALLBACK}).json()["sid"]
-    within_bound(lambda: len(listener.statuses()) == 3)
+    until(lambda: len(listener.statuses()) == 3)
     assert listener.forms()[-1]["MessageStatus"] == "undelivered"
     assert listener.forms()[-1]["ErrorCode"] == "30003"
     message = caller.get(f"{PATH}/{sid}.json").json()
@@ -223,7 +215,7 @@ def test_a_text_can_fail_after_it_was_accepted(heard: Heard) -> None:
 def test_without_a_callback_url_nobody_is_called(heard: Heard) -> None:
     caller, listener = heard
     sid = caller.post(GOOD).json()["sid"]
-    within_bound(lambda: caller.get(f"{PATH}/{sid}.json").json()["status"] == "delivered")
+    until(lambda: caller.get(f"{PATH}/{sid}.json").json()["status"] == "delivered")
     assert listener.statuses() == []
 
 

@@ -21,6 +21,7 @@ from integrations.vocabulary import BookingProvider
 from tests.operations.connections import pretended
 from tests.operations.connections.pretended import Tokens, connected
 from tests.restaurants import Place, open_restaurant
+from tests.until import until
 from webapp import create_app
 from webapp.models import AuditEvent, ProviderConnection, Restaurant
 from webapp.models.types import utc_now
@@ -89,13 +90,6 @@ def actions() -> list[tuple[str, str]]:
     return read(
         lambda connection: [tuple(row) for row in connection.execute(select(table.c.action, table.c.actor_kind))]
     )
-
-
-def until(is_so: Any) -> None:
-    deadline = Deadline(SECONDS)
-    while not is_so() and deadline.remaining():
-        time.sleep(0.01)
-    assert is_so()
 
 
 def test_a_token_with_time_to_go_is_used_as_it_is(roma: Place, tokens: Tokens) -> None:
