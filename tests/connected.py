@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from integrations.sandbox import StandIn
-from tests.restaurants import Place, ahead, booking_of, post
+from tests.restaurants import Place, ahead, booking_of, post, workplace_of
 from webapp.extensions import db
 from webapp.models import Booking, ProviderBooking, Seating
 from webapp.operations import jobs
@@ -19,11 +19,6 @@ from webapp.operations.memberships import Place as Workplace
 ANNA = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
 DAY = ahead(7)
 MOST_JOBS = 50
-
-
-def workplace_of(place: Place) -> Workplace:
-    """The restaurant as its owner works in it."""
-    return Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
 
 
 @dataclass

@@ -21,6 +21,7 @@ from webapp.models import (
     VapiPhoneNumber,
 )
 from webapp.operations import credentials
+from webapp.operations.memberships import Place as Workplace
 
 ROME = ZoneInfo("Europe/Rome")
 CALLER = "+393331234567"
@@ -42,6 +43,11 @@ class Place:
     @property
     def bearer(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
+
+
+def workplace_of(place: Place, role: str = "owner") -> Workplace:
+    """The restaurant as one of its people works in it."""
+    return Workplace(place.id, place.slug, f"Trattoria {place.slug.title()}", "Europe/Rome", "it", role)
 
 
 def open_restaurant(

@@ -1,4 +1,4 @@
-"""The stand-ins of all booking providers, and how an owner connects at each."""
+"""The stand-ins of all booking providers, and how an owner connects with each."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlsplit
 from integrations import sandbox
 from integrations.registry import BOOKING_PROVIDERS
 from integrations.sandbox import StandIn, acuity, calcom, calendly, opentable, square
+from webapp.operations import connections
+from webapp.operations.audit import Actor
+from webapp.operations.memberships import Place
 
 MODULES = {"acuity": acuity, "calcom": calcom, "calendly": calendly, "opentable": opentable, "square": square}
 KEYS = {
@@ -15,6 +18,7 @@ KEYS = {
     "calcom": {"api_key": calcom.API_KEY},
     "opentable": {"client_id": opentable.CLIENT_ID, "client_secret": opentable.CLIENT_SECRET, "rid": opentable.RID},
 }
+BACK = "https://book.example.com/connections/{}/callback"
 BY_KEY = tuple(KEYS)
 BY_OAUTH = tuple(name for name in BOOKING_PROVIDERS if name not in KEYS)
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
@@ -45,3 +49,13 @@ def decide(stand_in: StandIn, url: str, decision: str = "allow") -> dict[str, st
     name = next(name for name, value in BUTTON.findall(page.text) if value == decision)
     answer = person.post(parts.path, data={**form, name: decision})
     return dict(parse_qsl(urlsplit(answer.headers["Location"]).query))
+
+
+def connect(stand_in: StandIn, place: Place, actor: Actor, name: str, level: str | None = None) -> str:
+    """Connect a restaurant, again where it was, whichever way this provider connects; the connection's id."""
+    if name in KEYS:
+        return connections.connect_by_key(place, actor, name, KEYS[name])
+    consent = connections.begin_oauth(name, BACK.format(name), level)
+    back = decide(stand_in, consent.url)
+    assert back["state"] == consent.state
+    return connections.finish_oauth(place, actor, name, back["code"], BACK.format(name), consent.verifier, level)

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask
 
 from tests.operations.assistants.conftest import environ, stand_in, vapi
-from tests.operations.assistants.house import Vapi, place_of, row_of
+from tests.operations.assistants.house import Vapi, row_of
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place, open_restaurant
+from tests.restaurants import Place, open_restaurant, workplace_of
 from webapp.operations import assistants
 
 __all__ = ["environ", "stand_in", "vapi"]
@@ -17,7 +17,7 @@ def roma(app: Flask, vapi: Vapi) -> Place:
     """A restaurant whose assistant somebody has asked for."""
     place = open_restaurant(app)
     with app.app_context():
-        assistants.make(place_of(place), OWNER)
+        assistants.make(workplace_of(place), OWNER)
     return place
 
 

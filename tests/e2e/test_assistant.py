@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from tests.e2e.watching import LOCALES, PHONE, WIDE, barriers, scrolls_sideways, sign_in, watched
 from tests.operations.assistants.conftest import environ, stand_in, vapi
-from tests.operations.assistants.house import Vapi, place_of
+from tests.operations.assistants.house import Vapi
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place, ahead, envelope
+from tests.restaurants import Place, ahead, envelope, workplace_of
 from webapp.extensions import db
 from webapp.models import Restaurant, ToolCall
 from webapp.operations import assistants
@@ -25,14 +25,14 @@ PATHS = ("/", "/?both=1", "/choices", "/live", "/history", "/console?tool=create
 def changed(app: Flask, house: Place, vapi: Vapi) -> Place:
     """A restaurant whose assistant was made, changed in Vapi, put back, and changed again."""
     with app.app_context():
-        assistants.make(place_of(house), OWNER)
-        assistants.publish_now(place_of(house), OWNER)
+        assistants.make(workplace_of(house), OWNER)
+        assistants.publish_now(workplace_of(house), OWNER)
     held = vapi.assistant(house.id)
     spoilt = held["model"]["messages"][0]["content"].replace("Puoi prenotare", "Prenota sempre")
     model = {**held["model"], "messages": [{"role": "system", "content": spoilt}]}
     vapi.change("assistant", held["id"], model=model)
     with app.app_context():
-        assistants.publish_now(place_of(house), OWNER, insists=True)
+        assistants.publish_now(workplace_of(house), OWNER, insists=True)
     vapi.change("assistant", held["id"], model=model, firstMessage="Ciao!")
     return house
 
@@ -79,7 +79,7 @@ def test_every_page_with_something_on_it_is_sound(
         found += [f"the whole call today: {each}" for each in [*complaints, *barriers(page)]]
         assert not scrolls_sideways(page)
         with app.app_context():
-            assistants.attach(place_of(changed), OWNER, HANDMADE_ASSISTANT)
+            assistants.attach(workplace_of(changed), OWNER, HANDMADE_ASSISTANT)
         page.goto(f"{site}/r/roma/assistant/live")
         expect(page.locator(".assistant-reports")).to_be_visible()
         found += [f"attached: {each}" for each in [*complaints, *barriers(page)]]

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from tests.restaurants import ROME
+from tests.restaurants import ROME, workplace_of
 from tests.restaurants import Place as Opened
 from webapp.extensions import db
 from webapp.models import Booking, Customer
@@ -15,7 +15,7 @@ ANNA = Actor("user", "Anna", None, "192.0.2.1")
 
 
 def place_of(opened: Opened, role: str = "manager") -> Place:
-    return Place(opened.id, opened.slug, "Trattoria", "Europe/Rome", "it", role)
+    return workplace_of(opened, role)
 
 
 def add_guest(opened: Opened, name: str, phone: str | None = None, **columns: Any) -> str:

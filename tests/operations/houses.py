@@ -7,7 +7,7 @@ from typing import Any
 
 import time_machine
 
-from tests.restaurants import ROME
+from tests.restaurants import ROME, workplace_of
 from tests.restaurants import Place as Keys
 from webapp.operations.audit import Actor
 from webapp.operations.bookings import staff
@@ -19,7 +19,7 @@ BRUNO = Actor("user", "Bruno Sala", id="0198c0de-0000-7000-8000-000000000002")
 
 
 def place_of(keys: Keys, role: str = "host") -> Place:
-    return Place(keys.id, keys.slug, "Trattoria Roma", "Europe/Rome", "it", role)
+    return workplace_of(keys, role)
 
 
 @contextmanager

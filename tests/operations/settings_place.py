@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.restaurants import Place as Keys
-from tests.restaurants import ahead, booking_of, open_restaurant, post
+from tests.restaurants import ahead, booking_of, open_restaurant, post, workplace_of
 from webapp.models import AuditEvent, Restaurant
 from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
@@ -21,7 +21,7 @@ OWNER = Actor("user", "Ada Neri", "01890000-0000-7000-8000-000000000001", "192.0
 def opened(app: Flask, slug: str = "roma", role: str = "owner", **columns: Any) -> tuple[Keys, Place]:
     """A restaurant: what its doors are opened with, and itself as one of its people works there."""
     keys = open_restaurant(app, slug, **columns)
-    return keys, Place(keys.id, slug, f"Trattoria {slug.title()}", "Europe/Rome", "it", role)
+    return keys, workplace_of(keys, role)
 
 
 def booked(client: FlaskClient, keys: Keys, name: str = "Mario Rossi", **changes: Any) -> str:

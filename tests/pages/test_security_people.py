@@ -12,12 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from tests.pages.conftest import PASSWORD, Browser
 from tests.pages.visiting import ids_of, visits
 from tests.restaurants import Place as Opened
+from tests.restaurants import workplace_of
 from webapp import security
 from webapp.extensions import db
 from webapp.models import Membership, User
 from webapp.operations import people, users
 from webapp.operations.audit import Actor
-from webapp.operations.memberships import Place
 from webapp.store.transaction import write
 
 SignedIn = Callable[..., Browser]
@@ -28,10 +28,6 @@ ANOTHER = "another long one"
 def within(app: Flask) -> Iterator[None]:
     with app.app_context():
         yield
-
-
-def place_of(opened: Opened) -> Place:
-    return Place(opened.id, opened.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
 
 
 def actor_of(role: str) -> Actor:
@@ -68,7 +64,7 @@ def test_files_that_are_everybodys_may_be_kept(signed_in: SignedIn) -> None:
 @pytest.mark.usefixtures("within")
 @pytest.mark.parametrize("sent_away", ["removed", "host"])
 def test_who_is_sent_away_has_no_invitation_left_to_come_back_by(house: Opened, sent_away: str) -> None:
-    place, other = place_of(house), second_owner(house)
+    place, other = workplace_of(house), second_owner(house)
     mine = people.invite(place, Actor("user", "stranger", other), "back@example.com", "owner")
     theirs = people.invite(place, actor_of("owner"), "new@example.com", "host")
     if sent_away == "removed":
@@ -82,7 +78,7 @@ def test_who_is_sent_away_has_no_invitation_left_to_come_back_by(house: Opened, 
 @pytest.mark.both_databases
 @pytest.mark.usefixtures("within")
 def test_two_owners_who_remove_each_other_leave_one(app: Flask, house: Opened, database: str) -> None:
-    place, other, first = place_of(house), second_owner(house), users.id_of("owner@example.com")
+    place, other, first = workplace_of(house), second_owner(house), users.id_of("owner@example.com")
 
     def remove(user_id: str) -> bool:
         with app.app_context():
@@ -115,7 +111,7 @@ def test_where_nobody_may_make_an_account_an_invitation_joins_those_who_have_one
     app: Flask, house: Opened, signed_in: SignedIn
 ) -> None:
     with app.app_context():
-        token = people.invite(place_of(house), actor_of("owner"), "new@example.com", "host")
+        token = people.invite(workplace_of(house), actor_of("owner"), "new@example.com", "host")
     given = {"name": "Neu", "email": "new@example.com", "password": ANOTHER}
     assert signed_in(None).post(f"/invitations/{token}", given).headers["Location"].startswith("/sign-in")
     with app.app_context():

@@ -17,8 +17,8 @@ from integrations.sandbox import StandIn, calcom, twilio
 from integrations.sandbox.calcom import API_KEY
 from integrations.sandbox.calcom.event_types import EVENT_TYPES, FOR_TWO
 from integrations.sandbox.calcom.refusals import Refused
-from tests.connected import ANNA, DAY, ConnectedHouse, workplace_of
-from tests.restaurants import CALLER, ROME, envelope, open_restaurant, post
+from tests.connected import ANNA, DAY, ConnectedHouse
+from tests.restaurants import CALLER, ROME, envelope, open_restaurant, post, workplace_of
 from webapp.extensions import db
 from webapp.models import ProviderConnection, Restaurant, SmsMessage
 from webapp.operations import connections, sources

@@ -17,7 +17,7 @@ from integrations.sandbox import StandIn
 from integrations.vocabulary import ProviderBooking
 from tests import stand_ins
 from tests.providers.conftest import ANNA
-from tests.restaurants import Place, ahead, booking_of, envelope, open_restaurant, post
+from tests.restaurants import Place, ahead, booking_of, envelope, open_restaurant, post, workplace_of
 from webapp.extensions import db
 from webapp.models import Booking, ProviderConnection, Seating
 from webapp.models import ProviderBooking as Copy
@@ -26,7 +26,6 @@ from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place as Workplace
 
 pytestmark = pytest.mark.settings(API_BASE_URL="http://127.0.0.1:9")
-BACK = "http://127.0.0.1:9/connections/{}/callback"
 DAY = ahead(7)
 THE_DAY = date.fromisoformat(DAY)
 
@@ -104,16 +103,9 @@ def environ(environ: dict[str, str], name: str, there: StandIn) -> dict[str, str
 def house(app: Flask, client: FlaskClient, name: str, there: StandIn) -> Joined:
     sources.forget()
     place = open_restaurant(app)
-    workplace = Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
+    workplace = workplace_of(place)
     with app.app_context():
-        if name in stand_ins.KEYS:
-            connection_id = connections.connect_by_key(workplace, ANNA, name, stand_ins.KEYS[name])
-        else:
-            consent = connections.begin_oauth(name, BACK.format(name))
-            code = stand_ins.decide(there, consent.url)["code"]
-            connection_id = connections.finish_oauth(
-                workplace, ANNA, name, code, BACK.format(name), consent.verifier, None
-            )
+        connection_id = stand_ins.connect(there, workplace, ANNA, name)
     return Joined(name, app, client, place, workplace, there, connection_id)
 
 

@@ -14,21 +14,18 @@ from sqlalchemy import select, update
 from integrations.sandbox import StandIn
 from integrations.sandbox.square.calendar import LIVE
 from tests import stand_ins
+from tests.connected import ANNA
 from tests.reliability import asking
 from tests.reliability.asking import Outcome
 from tests.reliability.running import Tavolo
-from tests.restaurants import ROME, Place, ahead
+from tests.restaurants import ROME, Place, ahead, workplace_of
 from webapp.extensions import db
 from webapp.models import Booking, Job, ProviderBooking, ProviderConnection, SmsMessage
 from webapp.models.types import utc_now
-from webapp.operations import connections, copies, jobs
-from webapp.operations.audit import Actor
-from webapp.operations.memberships import Place as Workplace
+from webapp.operations import copies, jobs
 from webapp.store import snapshots
 
 Services = Mapping[str, StandIn]
-OWNER = Actor("user", "Anna Neri", id="0198c0de-0000-7000-8000-000000000001")
-BACK = "https://book.example.com/connections/{}/callback"
 CHECK_WITHIN_S, WRITE_WITHIN_S = 6.0, 12.0  # bounds against hanging: it is to be 1.5 and 4 on a machine with time
 ROOM = 3  # parties that each stand-in takes at once
 NO_PLACE = {"refused": "http://127.0.0.1:9", "no_such_name": "http://nowhere.invalid"}
@@ -159,13 +156,8 @@ def opened(tavolo: Tavolo, services: Services, name: str, **columns: Any) -> Ite
 
 def join(tavolo: Tavolo, place: Place, services: Services, name: str) -> str:
     """Connect the restaurant, again where it was; the connection's id."""
-    at = Workplace(place.id, place.slug, place.slug.title(), "Europe/Rome", "it", "owner")
     with tavolo.app.app_context():
-        if name in stand_ins.KEYS:
-            return connections.connect_by_key(at, OWNER, name, stand_ins.KEYS[name])
-        consent = connections.begin_oauth(name, BACK.format(name))
-        code = stand_ins.decide(services[name], consent.url)["code"]
-        return connections.finish_oauth(at, OWNER, name, code, BACK.format(name), consent.verifier, None)
+        return stand_ins.connect(services[name], workplace_of(place), ANNA, name)
 
 
 def set_options(house: Elsewhere, options: dict[str, str] | None) -> None:

@@ -6,10 +6,11 @@ from datetime import date, time
 import pytest
 
 from integrations.sandbox import StandIn
-from tests.reliability.elsewhere import OWNER, Elsewhere, opened
+from tests.connected import ANNA
+from tests.reliability.elsewhere import Elsewhere, opened
 from tests.reliability.running import Tavolo
+from tests.restaurants import workplace_of
 from webapp.operations.bookings import staff
-from webapp.operations.memberships import Place as Workplace
 
 pytestmark = pytest.mark.both_databases
 MOVES = {"calcom": "reschedule", "calendly": "create"}  # where a move's answer is lost
@@ -62,8 +63,8 @@ def test_a_cancellation_reaches_what_was_moved(house: Elsewhere, to: tuple[str, 
 
 def test_staff_who_cancel_reach_what_was_moved(house: Elsewhere, to: tuple[str, str]) -> None:
     with house.tavolo.app.app_context():
-        entry = staff.find(workplace(house), house.booking.reference)
-        staff.cancel(workplace(house), OWNER, entry.reference, entry.version)
+        entry = staff.find(workplace_of(house.place), house.booking.reference)
+        staff.cancel(workplace_of(house.place), ANNA, entry.reference, entry.version)
     agree(house, None, to, (house.day, house.time))
 
 
@@ -71,8 +72,8 @@ def test_staff_who_move_have_the_last_word(house: Elsewhere, to: tuple[str, str]
     further = house.fresh_start()
     wanted = staff.Changes(day=date.fromisoformat(further[0]), time=time.fromisoformat(further[1]))
     with house.tavolo.app.app_context():
-        entry = staff.find(workplace(house), house.booking.reference)
-        staff.change(workplace(house), OWNER, entry.reference, entry.version, wanted)
+        entry = staff.find(workplace_of(house.place), house.booking.reference)
+        staff.change(workplace_of(house.place), ANNA, entry.reference, entry.version, wanted)
     agree(house, further, to, (house.day, house.time))
 
 
@@ -90,9 +91,9 @@ def test_what_may_be_cancelled_already_is_not_moved(house: Elsewhere) -> None:
 def test_what_comes_back_while_it_is_cancelled_there_is_made_anew(house: Elsewhere) -> None:
     house.book()
     with house.tavolo.app.app_context():
-        entry = staff.find(workplace(house), house.booking.reference)
-        gone = staff.cancel(workplace(house), OWNER, entry.reference, entry.version)
-        staff.set_status(workplace(house), OWNER, gone.reference, gone.version, "confirmed")
+        entry = staff.find(workplace_of(house.place), house.booking.reference)
+        gone = staff.cancel(workplace_of(house.place), ANNA, entry.reference, entry.version)
+        staff.set_status(workplace_of(house.place), ANNA, gone.reference, gone.version, "confirmed")
     agree(house, (house.day, house.time))
 
 
@@ -102,8 +103,8 @@ def test_a_move_by_staff_that_is_refused_there_is_shown_to_them(house: Elsewhere
     take_all(house, further)
     wanted = staff.Changes(day=date.fromisoformat(further[0]), time=time.fromisoformat(further[1]))
     with house.tavolo.app.app_context():
-        entry = staff.find(workplace(house), house.booking.reference)
-        staff.change(workplace(house), OWNER, entry.reference, entry.version, wanted)
+        entry = staff.find(workplace_of(house.place), house.booking.reference)
+        staff.change(workplace_of(house.place), ANNA, entry.reference, entry.version, wanted)
     house.work()
     assert house.copy.trouble and house.copy.action is None and house.waiting == []
     assert (f"{house.booking.day}", f"{house.booking.time:%H:%M}") == further  # what staff said stands
@@ -117,7 +118,3 @@ def take_all(house: Elsewhere, start: tuple[str, str]) -> None:
         with opened(house.tavolo, {house.name: house.there}, house.name) as rival:
             rival.day, rival.time = start
             is_free = rival.book().ok
-
-
-def workplace(house: Elsewhere) -> Workplace:
-    return Workplace(house.place.id, house.place.slug, house.place.slug.title(), "Europe/Rome", "it", "owner")

@@ -11,12 +11,11 @@ from integrations import sandbox
 from integrations.sandbox import StandIn, calcom
 from integrations.sandbox.calcom import API_KEY
 from integrations.sandbox.calcom.event_types import EVENT_TYPES, FOR_TWO
-from tests.reliability.elsewhere import OWNER
-from tests.restaurants import ROME, Place, booking_of, open_restaurant, post
+from tests.connected import ANNA
+from tests.restaurants import ROME, Place, booking_of, open_restaurant, post, workplace_of
 from webapp.extensions import db
 from webapp.models import Booking, Restaurant, Shift
 from webapp.operations import connections, sources
-from webapp.operations.memberships import Place as Workplace
 
 pytestmark = pytest.mark.both_databases
 ALL_DAY = tuple(time(half // 2, 30 * (half % 2)) for half in range(48))
@@ -66,8 +65,7 @@ def roma(app: Flask, database: str, there: StandIn) -> Place:
             )
         )
         db.session.commit()
-        at = Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
-        connections.connect_by_key(at, OWNER, "calcom", {"api_key": API_KEY})
+        connections.connect_by_key(workplace_of(place), ANNA, "calcom", {"api_key": API_KEY})
     return place
 
 

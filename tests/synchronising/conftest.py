@@ -14,28 +14,18 @@ from sqlalchemy import func, select
 from werkzeug.serving import make_server
 
 from integrations import sandbox
-from integrations.sandbox import StandIn, acuity, calcom, calendly, opentable, square
-from integrations.sandbox.square.grants import ACCESS_TOKEN, BUYER
-from integrations.sandbox.square.shop import MERCHANT_ID
+from integrations.sandbox import StandIn
+from tests import stand_ins
 from tests.connected import ANNA, ConnectedHouse
-from tests.restaurants import open_restaurant
+from tests.restaurants import open_restaurant, workplace_of
 from tests.synchronising.other_side import OTHER_SIDES, OtherSide
 from tests.until import until
 from webapp.extensions import db
 from webapp.models import AuditEvent, Job, ProviderConnection
-from webapp.models.types import new_id
-from webapp.operations import connections
-from webapp.operations.connections import stored
 from webapp.operations.synchronising import pulling
 
 __all__ = ["ANNA", "House"]
 LOOPBACK = "127.0.0.1"
-MODULES = {"acuity": acuity, "calcom": calcom, "calendly": calendly, "opentable": opentable, "square": square}
-KEYS = {
-    "acuity": {"user_id": acuity.USER_ID, "api_key": acuity.API_KEY},
-    "calcom": {"api_key": calcom.API_KEY},
-    "opentable": {"client_id": opentable.CLIENT_ID, "client_secret": opentable.CLIENT_SECRET, "rid": opentable.RID},
-}
 
 
 @dataclass
@@ -109,18 +99,15 @@ def there(provider: str, port: int) -> Iterator[StandIn]:
 
 @pytest.fixture
 def environ(environ: dict[str, str], provider: str, there: StandIn, port: int) -> dict[str, str]:
-    found = MODULES[provider].settings(there.base_url)
-    return {**environ, **found, "API_BASE_URL": f"http://{LOOPBACK}:{port}"}
+    return {**environ, **stand_ins.environment({provider: there}), "API_BASE_URL": f"http://{LOOPBACK}:{port}"}
 
 
 @pytest.fixture
 def house(app: Flask, client: FlaskClient, provider: str, there: StandIn) -> House:
     place = open_restaurant(app)
-    other_side = OTHER_SIDES[provider](there)
-    made = House(app, client, place, there, "", other_side)
     with app.app_context():
-        made.connection_id = connected(made, provider)
-    return made
+        connection_id = stand_ins.connect(there, workplace_of(place), ANNA, provider)
+    return House(app, client, place, there, connection_id, OTHER_SIDES[provider](there))
 
 
 @pytest.fixture
@@ -133,27 +120,3 @@ def served(app: Flask, port: int, house: House) -> Iterator[House]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-def connected(house: House, provider: str) -> str:
-    """A new connection's id."""
-    if provider in KEYS:
-        return connections.connect_by_key(house.workplace, ANNA, provider, KEYS[provider])
-    square_access = {"access_token": ACCESS_TOKEN, "merchant_id": MERCHANT_ID, "scopes": list(BUYER)}
-    access = square_access if provider == "square" else house.there.app.extensions["grants"].issue()
-    account = {"account_id": MERCHANT_ID if provider == "square" else "unknown", "account_name": "Trattoria"}
-    columns = {"role": "books", "status": "connected", "webhook_key": new_id(), **account}
-    row = ProviderConnection(
-        id=new_id(),
-        restaurant_id=house.place.id,
-        provider=provider,
-        credentials_encrypted=stored.sealed(access),
-        **columns,
-    )
-    db.session.add(row)
-    db.session.commit()
-    connection_id = str(row.id)
-    db.session.remove()
-    steps = connections.test(house.workplace, ANNA, connection_id)
-    assert all(step.error is None for step in steps), steps
-    return connection_id

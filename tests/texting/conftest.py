@@ -13,14 +13,13 @@ from werkzeug.test import TestResponse
 
 from integrations import sandbox
 from integrations.sandbox import StandIn, twilio
-from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
+from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post, workplace_of
 from webapp.extensions import db
 from webapp.models import Booking, Job, Restaurant, SmsMessage, TextSettings
 from webapp.models.types import utc_now
 from webapp.operations import jobs
 from webapp.operations.audit import Actor
 from webapp.operations.bookings import staff
-from webapp.operations.memberships import Place as Workplace
 from webapp.store.sheets import Entry
 
 PUBLIC = "http://127.0.0.1:9"  # nobody answers there
@@ -32,7 +31,7 @@ class House:
 
     def __init__(self, app: Flask, client: FlaskClient, place: Place, stand_in: StandIn) -> None:
         self.app, self.client, self.place, self.stand_in = app, client, place, stand_in
-        self.workplace = Workplace(place.id, place.slug, "Trattoria Roma", "Europe/Rome", "it", "owner")
+        self.workplace = workplace_of(place)
 
     def asks(self, tool: str, **body: Any) -> dict[str, Any]:
         return post(self.client, self.place, tool, {"restaurant_id": self.place.slug, **body})

@@ -9,12 +9,10 @@ from flask import g, request
 
 from integrations.sandbox import StandIn
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
-from tests.restaurants import Place as Keys
 from webapp.models.types import utc_now
 from webapp.operations import assistants
 from webapp.operations.assistants import Choices, Sent, definition
 from webapp.operations.assistants.definition import Definition
-from webapp.operations.memberships import Place
 from webapp.store import assistants as rows
 from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
@@ -37,11 +35,6 @@ def defined(
     """What Vapi should hold for it. For a test with an application context."""
     snapshot = snapshot_of(restaurant_id, **changes)
     return definition.define(snapshot, choices or Choices(), SECRET, utc_now(), can_book)
-
-
-def place_of(keys: Keys) -> Place:
-    """The restaurant as its owner works there."""
-    return Place(keys.id, keys.slug, f"Trattoria {keys.slug.title()}", "Europe/Rome", "it", "owner")
 
 
 class Vapi:

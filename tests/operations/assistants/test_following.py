@@ -13,10 +13,10 @@ from integrations.breaker import breaker_of
 from integrations.vapi.words import SERVICE
 from tests import stand_ins
 from tests.doors.test_who_answers import WITHIN_S, asked
-from tests.operations.assistants.house import Vapi, attached, place_of, prompt_of, row_of
+from tests.operations.assistants.house import Vapi, attached, prompt_of, row_of
 from tests.operations.assistants.test_publishing import BOOKING, house_book, unjoined, waiting, work_all
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place
+from tests.restaurants import Place, workplace_of
 from webapp.operations import assistants, connections
 from webapp.operations.assistants import Choices, State, rows
 from webapp.store import publishes
@@ -44,7 +44,7 @@ def bookless(unjoined: Place) -> Place:
 
 
 def connect(place: Place) -> str:
-    return connections.connect_by_key(place_of(place), OWNER, "calcom", stand_ins.KEYS["calcom"])
+    return connections.connect_by_key(workplace_of(place), OWNER, "calcom", stand_ins.KEYS["calcom"])
 
 
 def test_connecting_makes_an_assistant_that_can_book(bookless: Place, vapi: Vapi) -> None:
@@ -53,17 +53,17 @@ def test_connecting_makes_an_assistant_that_can_book(bookless: Place, vapi: Vapi
     work_all()
     held = vapi.assistant(bookless.id)
     assert attached(vapi, held) >= BOOKING and "Puoi prenotare" in prompt_of(held)
-    assert ("connection.connected", "Ada Neri") in assistants.history(place_of(bookless))[0].causes
-    connections.disconnect(place_of(bookless), OWNER, connection_id)
+    assert ("connection.connected", "Ada Neri") in assistants.history(workplace_of(bookless))[0].causes
+    connections.disconnect(workplace_of(bookless), OWNER, connection_id)
     work_all()
     held = vapi.assistant(bookless.id)
     assert not BOOKING & attached(vapi, held) and "Non puoi prenotare" in prompt_of(held)
-    assert ("connection.disconnected", "Ada Neri") in assistants.history(place_of(bookless))[0].causes
+    assert ("connection.disconnected", "Ada Neri") in assistants.history(workplace_of(bookless))[0].causes
     assert waiting() == []
 
 
 def test_whoever_let_go_of_the_assistant_is_not_given_another(bookless: Place, vapi: Vapi) -> None:
-    assistants.let_go(place_of(bookless), OWNER)
+    assistants.let_go(workplace_of(bookless), OWNER)
     connect(bookless)
     work_all()
     assert row_of(bookless.id).state == State.LET_GO and vapi.tools(bookless.id) == {}
@@ -75,12 +75,12 @@ def test_a_provider_whose_key_no_longer_works_is_not_counted_on(
     connection_id = connect(bookless)
     work_all()
     calcom.app.extensions["faults"].switch("401")
-    connections.test(place_of(bookless), OWNER, connection_id)
+    connections.test(workplace_of(bookless), OWNER, connection_id)
     work_all()
     assert not BOOKING & attached(vapi, vapi.assistant(bookless.id))
-    assert ("connection.failed", "Tavolo") in assistants.history(place_of(bookless))[0].causes
+    assert ("connection.failed", "Tavolo") in assistants.history(workplace_of(bookless))[0].causes
     calcom.app.extensions["faults"].switch(None)
-    connections.test(place_of(bookless), OWNER, connection_id)
+    connections.test(workplace_of(bookless), OWNER, connection_id)
     work_all()
     assert attached(vapi, vapi.assistant(bookless.id)) >= BOOKING
 
@@ -89,11 +89,11 @@ def test_a_provider_whose_key_no_longer_works_is_not_counted_on(
 def test_an_hour_away_and_five_changes_of_connections_are_one_publish(bookless: Place, vapi: Vapi) -> None:
     connection_id = connect(bookless)
     work_all()
-    told = len(assistants.history(place_of(bookless)))
+    told = len(assistants.history(workplace_of(bookless)))
     vapi.faults.switch("500")
     for change in range(5):
         if change % 2 == 0:
-            connections.disconnect(place_of(bookless), OWNER, connection_id)
+            connections.disconnect(workplace_of(bookless), OWNER, connection_id)
         else:
             connection_id = connect(bookless)
         work_all(timedelta(minutes=12 * change + 1))
@@ -106,7 +106,7 @@ def test_an_hour_away_and_five_changes_of_connections_are_one_publish(bookless: 
     assert vapi.writes == ["PATCH assistant", *["DELETE tool"] * len(BOOKING)]
     held = vapi.assistant(bookless.id)
     assert not BOOKING & attached(vapi, held) and "Non puoi prenotare" in prompt_of(held)
-    assert len(assistants.history(place_of(bookless))) == told + 1
+    assert len(assistants.history(workplace_of(bookless))) == told + 1
 
 
 def test_who_answers_is_said_at_once_while_all_others_hang(
@@ -121,7 +121,7 @@ def test_who_answers_is_said_at_once_while_all_others_hang(
     switched_off, closed = Choices(is_on=False), Choices(out_of_hours="transfer")
     try:
         for choices in (Choices(), switched_off, closed):
-            assistants.choose(place_of(bookless), OWNER, choices)
+            assistants.choose(workplace_of(bookless), OWNER, choices)
             began = time.monotonic()
             answer = asked(client, place)
             assert time.monotonic() - began < WITHIN_S

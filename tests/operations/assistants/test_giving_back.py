@@ -13,10 +13,10 @@ from sqlalchemy import select
 from integrations.breaker import breaker_of
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, NUMBERS
 from integrations.vapi.words import SERVICE
-from tests.operations.assistants.house import Vapi, attached, handmade, place_of, prompt_of, published, row_of
+from tests.operations.assistants.house import Vapi, attached, handmade, prompt_of, published, row_of
 from tests.operations.assistants.test_publishing import BOOKING, made, unjoined, waiting, work_all
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place, open_restaurant
+from tests.restaurants import Place, open_restaurant, workplace_of
 from webapp.models import LeftAssistant
 from webapp.models.types import utc_now
 from webapp.operations import assistants, restaurants
@@ -37,19 +37,19 @@ def before(unjoined: Place, vapi: Vapi) -> dict[str, Any]:
     vapi.change("assistant", HANDMADE_ASSISTANT, **KITCHEN)
     vapi.held.add("assistant", {"name": "Second", "model": {"provider": "openai", "model": "gpt-4o"}}, SECOND)
     found = handmade(vapi)
-    assistants.attach(place_of(unjoined), OWNER, HANDMADE_ASSISTANT)
-    assistants.take_reports(place_of(unjoined), OWNER)
+    assistants.attach(workplace_of(unjoined), OWNER, HANDMADE_ASSISTANT)
+    assistants.take_reports(workplace_of(unjoined), OWNER)
     assert published(unjoined.id).state == State.PUBLISHED
     assert handmade(vapi)["server"]["url"].startswith("https://book.example.com/")
     return found
 
 
 def make(place: Place) -> None:
-    assistants.make(place_of(place), OWNER)
+    assistants.make(workplace_of(place), OWNER)
 
 
 def attach(place: Place) -> None:
-    assistants.attach(place_of(place), OWNER, SECOND)
+    assistants.attach(workplace_of(place), OWNER, SECOND)
 
 
 def name_another(place: Place) -> None:
@@ -61,7 +61,7 @@ def name_none(place: Place) -> None:
 
 
 def let_go(place: Place) -> None:
-    assistants.let_go(place_of(place), OWNER)
+    assistants.let_go(workplace_of(place), OWNER)
 
 
 OTHER_WAYS = (make, attach, name_another)
@@ -117,7 +117,7 @@ def test_calls_reach_the_new_one_before_the_old_is_given_back(
     unjoined: Place, vapi: Vapi, before: dict[str, Any]
 ) -> None:
     number = next(iter(NUMBERS))
-    assistants.link(place_of(unjoined), OWNER, number, DIRECT)
+    assistants.link(workplace_of(unjoined), OWNER, number, DIRECT)
     vapi.requests.clear()
     make(unjoined)
     published(unjoined.id)
@@ -154,7 +154,7 @@ def test_one_that_comes_back_before_it_was_given_back_still_knows_where_it_repor
     unjoined: Place, vapi: Vapi, before: dict[str, Any]
 ) -> None:
     make(unjoined)
-    assistants.attach(place_of(unjoined), OWNER, HANDMADE_ASSISTANT)
+    assistants.attach(workplace_of(unjoined), OWNER, HANDMADE_ASSISTANT)
     assert published(unjoined.id).state == State.PUBLISHED and left(unjoined) == []
     let_go(unjoined)
     published(unjoined.id)
@@ -166,13 +166,13 @@ def test_nobody_else_takes_it_before_it_is_given_back(
 ) -> None:
     milano = open_restaurant(app, "milano")
     let_go(unjoined)
-    assert HANDMADE_ASSISTANT not in [each.id for each in assistants.candidates(place_of(milano))]
+    assert HANDMADE_ASSISTANT not in [each.id for each in assistants.candidates(workplace_of(milano))]
     with pytest.raises(Taken):
-        assistants.attach(place_of(milano), OWNER, HANDMADE_ASSISTANT)
+        assistants.attach(workplace_of(milano), OWNER, HANDMADE_ASSISTANT)
     with pytest.raises(restaurants.InvalidFile):
         restaurants.import_file(json.dumps({"slug": "milano", "vapi": {"assistant_id": HANDMADE_ASSISTANT}}))
     published(unjoined.id)
-    assistants.attach(place_of(milano), OWNER, HANDMADE_ASSISTANT)
+    assistants.attach(workplace_of(milano), OWNER, HANDMADE_ASSISTANT)
 
 
 def test_one_that_vapi_does_not_take_back_is_told_and_not_in_the_way(
@@ -182,13 +182,13 @@ def test_one_that_vapi_does_not_take_back_is_told_and_not_in_the_way(
     vapi.change("assistant", HANDMADE_ASSISTANT, model={**held["model"], "temperature": 7})
     make(unjoined)
     assert published(unjoined.id).state == State.PUBLISHED
-    (why,) = assistants.status(place_of(unjoined)).not_given_back
+    (why,) = assistants.status(workplace_of(unjoined)).not_given_back
     assert "model.temperature must not be greater than 2" in why
     vapi.requests.clear()
     assert published(unjoined.id).changes == () and vapi.requests == []
     vapi.change("assistant", HANDMADE_ASSISTANT, model={**held["model"], "temperature": 0.3})
     assert published(unjoined.id, insists=True).changes == ("left",)
-    assert handmade(vapi) == before and assistants.status(place_of(unjoined)).not_given_back == ()
+    assert handmade(vapi) == before and assistants.status(workplace_of(unjoined)).not_given_back == ()
 
 
 def test_one_joined_while_another_is_sent_is_sent_next(
@@ -213,8 +213,8 @@ def test_a_key_that_is_not_accepted_does_not_keep_anybody_from_letting_go(
 ) -> None:
     vapi.faults.switch("401")
     let_go(unjoined)
-    assert assistants.publish_now(place_of(unjoined), OWNER).state == State.KEY
-    assert row_of(unjoined.id).state == State.LEAVING and assistants.status(place_of(unjoined)).error
+    assert assistants.publish_now(workplace_of(unjoined), OWNER).state == State.KEY
+    assert row_of(unjoined.id).state == State.LEAVING and assistants.status(workplace_of(unjoined)).error
     vapi.faults.switch(None)
     assistants.promise_checks()
     work_all()

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.operations.assistants.house import Vapi, defined, place_of, prompt_of, snapshot_of
+from tests.operations.assistants.house import Vapi, defined, prompt_of, snapshot_of
 from tests.operations.assistants.test_prompt import text_of
 from tests.operations.assistants.test_publishing import made, unjoined, work_all
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place
+from tests.restaurants import Place, workplace_of
 from webapp.knowledge import vectors
 from webapp.operations import assistants, faq
 from webapp.operations.assistants import Choices, warnings
@@ -86,7 +86,7 @@ def test_too_many_are_left_out_all_together_and_the_owner_is_told(roma: Place) -
 
 
 def test_a_changed_answer_is_sent_only_while_the_prompt_has_them(made: Place, vapi: Vapi) -> None:
-    place = place_of(made)
+    place = workplace_of(made)
     entry = faq.add(place, OWNER, Wanted("C'è un parcheggio?", "No.", "it"))
     work_all()
     assert vapi.writes == []

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.operations.assistants.house import defined, place_of, snapshot_of
+from tests.operations.assistants.house import defined, snapshot_of
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place
+from tests.restaurants import Place, workplace_of
 from webapp.models.types import utc_now
 from webapp.operations import assistants
 from webapp.operations.assistants import Choices, warnings
@@ -22,7 +22,7 @@ def found(place: Place, choices: Choices = USUAL, **changes: Any) -> dict[str, s
 
 
 def test_both_variants_come_with_their_length_and_what_may_be_wrong(roma: Place) -> None:
-    assistants.choose(place_of(roma), OWNER, Choices(instructions="Di' {{nome}} e {% if %}."))
+    assistants.choose(workplace_of(roma), OWNER, Choices(instructions="Di' {{nome}} e {% if %}."))
     shown = assistants.both(roma.id, utc_now())
     assert shown.current.can_book and not shown.other.can_book
     assert len(shown.current.section) / 5 < shown.tokens < len(shown.current.section) / 2

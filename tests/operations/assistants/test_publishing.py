@@ -10,9 +10,9 @@ from sqlalchemy import delete, select, update
 from integrations.sandbox.vapi import API_KEY
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, HANDMADE_TOOL
 from integrations.vapi.words import AS_GOOD_AS_NONE
-from tests.operations.assistants.house import Vapi, attached, handmade, place_of, prompt_of, published, row_of
+from tests.operations.assistants.house import Vapi, attached, handmade, prompt_of, published, row_of
 from tests.operations.settings_place import OWNER, logged
-from tests.restaurants import Place, open_restaurant
+from tests.restaurants import Place, open_restaurant, workplace_of
 from webapp.models import Assistant, Job, Restaurant
 from webapp.models.types import utc_now
 from webapp.operations import assistants, audit, jobs, operators, own_accounts
@@ -36,7 +36,7 @@ def unjoined(roma: Place) -> Place:
 @pytest.fixture
 def made(unjoined: Place, vapi: Vapi) -> Place:
     """With an assistant of our making, published."""
-    assistants.make(place_of(unjoined), OWNER)
+    assistants.make(workplace_of(unjoined), OWNER)
     assert published(unjoined.id).state == State.PUBLISHED
     vapi.requests.clear()
     return unjoined
@@ -105,7 +105,7 @@ def test_tools_are_detached_before_they_are_deleted(made: Place, vapi: Vapi) -> 
 
 
 def test_only_what_changed_is_sent(made: Place, vapi: Vapi) -> None:
-    assistants.choose(place_of(made), OWNER, Choices(instructions="Consiglia il risotto."))
+    assistants.choose(workplace_of(made), OWNER, Choices(instructions="Consiglia il risotto."))
     assert published(made.id).changes == ("model",)
     assert vapi.writes == ["PATCH assistant"]
     assert "Consiglia il risotto." in prompt_of(vapi.assistant(made.id))
@@ -114,7 +114,7 @@ def test_only_what_changed_is_sent(made: Place, vapi: Vapi) -> None:
 def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unjoined: Place, vapi: Vapi) -> None:
     vapi.change("assistant", HANDMADE_ASSISTANT, server={"url": "https://kitchen.example/calls"})
     before = vapi.held.get("assistant", HANDMADE_ASSISTANT)
-    assistants.attach(place_of(unjoined), OWNER, HANDMADE_ASSISTANT)
+    assistants.attach(workplace_of(unjoined), OWNER, HANDMADE_ASSISTANT)
     assert published(unjoined.id).state == State.PUBLISHED
     after = vapi.held.get("assistant", HANDMADE_ASSISTANT)
     assert prompt_of(after).startswith(prompt_of(before)) and "Puoi prenotare" in prompt_of(after)
@@ -133,7 +133,7 @@ def test_of_an_attached_assistant_only_our_section_and_our_tools_are_touched(unj
 @pytest.mark.both_databases
 def test_letting_go_takes_our_part_out_and_nothing_else(unjoined: Place, vapi: Vapi) -> None:
     before = handmade(vapi)
-    place = place_of(unjoined)
+    place = workplace_of(unjoined)
     assistants.attach(place, OWNER, HANDMADE_ASSISTANT)
     published(unjoined.id)
     assistants.let_go(place, OWNER)
@@ -147,7 +147,7 @@ def test_letting_go_takes_our_part_out_and_nothing_else(unjoined: Place, vapi: V
 def test_an_assistant_of_another_restaurant_is_not_listed_and_cannot_be_taken(
     app: Flask, made: Place, vapi: Vapi
 ) -> None:
-    other = place_of(open_restaurant(app, "milano"))
+    other = workplace_of(open_restaurant(app, "milano"))
     theirs = row_of(made.id).vapi_assistant_id
     assert theirs not in [each.id for each in assistants.candidates(other)]
     assert HANDMADE_ASSISTANT in [each.id for each in assistants.candidates(other)]
@@ -161,7 +161,7 @@ def test_a_deleted_assistant_is_noticed_and_made_again_only_when_asked(made: Pla
     house_book(made, False)
     assert published(made.id).state == State.MISSING
     assert published(made.id).state == State.MISSING and "POST assistant" not in vapi.writes
-    assistants.make(place_of(made), OWNER)
+    assistants.make(workplace_of(made), OWNER)
     assert published(made.id).state == State.PUBLISHED
     assert vapi.assistant(made.id)
 
@@ -185,7 +185,7 @@ def test_two_never_send_at_once(made: Place, vapi: Vapi) -> None:
 
 @pytest.mark.both_databases
 def test_of_several_workers_one_sends_and_nothing_is_made_twice(app: Flask, unjoined: Place, vapi: Vapi) -> None:
-    assistants.make(place_of(unjoined), OWNER)
+    assistants.make(workplace_of(unjoined), OWNER)
 
     def work(_number: int) -> Sent:
         with app.app_context():
@@ -207,7 +207,7 @@ def test_a_turn_whose_holder_died_ends_by_itself(made: Place) -> None:
 
 @pytest.mark.both_databases
 def test_what_was_sent_and_why_is_written_down(made: Place) -> None:
-    place = place_of(made)
+    place = workplace_of(made)
     assistants.choose(place, OWNER, Choices(instructions="Primo."))
     published(made.id, actor=OWNER)
     assistants.choose(place, OWNER, Choices(instructions="Secondo."))
@@ -251,7 +251,7 @@ def test_without_an_account_nothing_is_promised(roma: Place) -> None:
 
 
 def test_the_operators_key_serves_whom_they_ticked_and_ones_own_goes_before_it(made: Place, vapi: Vapi) -> None:
-    place, job = place_of(made), publishes.KIND
+    place, job = workplace_of(made), publishes.KIND
     work_all()
     operators.serve(OWNER, made.id, False)
     house_book(made, False)

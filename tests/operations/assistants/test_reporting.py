@@ -8,10 +8,10 @@ import pytest
 from integrations.sandbox.vapi.refusals import refused
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from integrations.vapi.words import AS_GOOD_AS_NONE
-from tests.operations.assistants.house import Vapi, handmade, place_of, published, row_of
+from tests.operations.assistants.house import Vapi, handmade, published, row_of
 from tests.operations.assistants.test_publishing import made, unjoined
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place
+from tests.restaurants import Place, workplace_of
 from webapp.models.types import utc_now
 from webapp.operations import assistants, restaurants
 from webapp.operations.assistants import State
@@ -27,12 +27,12 @@ OURS = "https://book.example.com/api/vapi/webhook"
 
 
 def attached(place: Place) -> None:
-    assistants.attach(place_of(place), OWNER, HANDMADE_ASSISTANT)
+    assistants.attach(workplace_of(place), OWNER, HANDMADE_ASSISTANT)
     assert published(place.id).state == State.PUBLISHED
 
 
 def reports_to(place: Place) -> str | None:
-    own = [each for each in assistants.candidates(place_of(place)) if each.id == HANDMADE_ASSISTANT]
+    own = [each for each in assistants.candidates(workplace_of(place)) if each.id == HANDMADE_ASSISTANT]
     return own[0].reports_to
 
 
@@ -45,14 +45,14 @@ def test_without_a_server_it_reports_here_and_nothing_again_once_let_go_of(unjoi
     assert after["server"]["url"] == OURS and len(after["server"]["headers"]["X-Vapi-Secret"]) > 30
     assert after["serverMessages"] == SERVER_MESSAGES and reports_to(unjoined) == assistants.HERE
     assert assistants.look(unjoined.id, utc_now()) == () and published(unjoined.id, insists=True).changes == ()
-    assistants.let_go(place_of(unjoined), OWNER)
+    assistants.let_go(workplace_of(unjoined), OWNER)
     assert published(unjoined.id).state == State.LET_GO
     assert handmade(vapi) == {**before, **AS_GOOD_AS_NONE} and not row_of(unjoined.id).reports_here
     assert reports_to(unjoined) is None
 
 
 def test_with_another_server_it_is_left_until_the_owner_chooses(unjoined: Place, vapi: Vapi) -> None:
-    place = place_of(unjoined)
+    place = workplace_of(unjoined)
     vapi.change("assistant", HANDMADE_ASSISTANT, **KITCHEN)
     attached(unjoined)
     assert {name: handmade(vapi)[name] for name in KITCHEN} == KITCHEN
@@ -73,12 +73,12 @@ def test_a_server_that_somebody_sets_later_is_left_and_shown(unjoined: Place, va
     attached(unjoined)
     vapi.change("assistant", HANDMADE_ASSISTANT, server=KITCHEN["server"])
     assert [each["place"] for each in assistants.look(unjoined.id, utc_now())] == ["server"]
-    assistants.choose(place_of(unjoined), OWNER, assistants.Choices(instructions="Consiglia il risotto."))
+    assistants.choose(workplace_of(unjoined), OWNER, assistants.Choices(instructions="Consiglia il risotto."))
     assert published(unjoined.id).changes == ("model",)
     assert handmade(vapi)["server"] == KITCHEN["server"] and row_of(unjoined.id).drift[0]["place"] == "server"
     assert published(unjoined.id, insists=True).changes == ("server",)
     vapi.change("assistant", HANDMADE_ASSISTANT, server=KITCHEN["server"])
-    assistants.let_go(place_of(unjoined), OWNER)
+    assistants.let_go(workplace_of(unjoined), OWNER)
     published(unjoined.id)
     assert handmade(vapi)["server"] == KITCHEN["server"]
 
@@ -103,7 +103,7 @@ def test_whatever_null_does_at_vapi_its_calls_are_not_reported_here_any_more(
     before = handmade(vapi)
     attached(unjoined)
     vapi.listen(hear)
-    assistants.leave_reports(place_of(unjoined), OWNER)
+    assistants.leave_reports(workplace_of(unjoined), OWNER)
     assert reports_to(unjoined) is None
     after = {name: handmade(vapi).get(name) or None for name in AS_GOOD_AS_NONE}
     assert after["server"] is None and set(after["serverMessages"] or USUAL) == set(USUAL)
@@ -113,13 +113,13 @@ def test_whatever_null_does_at_vapi_its_calls_are_not_reported_here_any_more(
 def test_one_of_ours_always_reports_here(made: Place, vapi: Vapi) -> None:
     for change in (assistants.take_reports, assistants.leave_reports):
         with pytest.raises(LookupError):
-            change(place_of(made), OWNER)
+            change(workplace_of(made), OWNER)
 
 
 def test_one_that_a_file_names_is_looked_at_when_it_is_first_published(unjoined: Place, vapi: Vapi) -> None:
     file = {"slug": unjoined.slug, "vapi": {"assistant_id": HANDMADE_ASSISTANT}}
     restaurants.import_file(json.dumps(file))
     assert {"server", "serverMessages"} <= {*published(unjoined.id).changes} and handmade(vapi)["server"]["url"] == OURS
-    assistants.leave_reports(place_of(unjoined), OWNER)
+    assistants.leave_reports(workplace_of(unjoined), OWNER)
     assert published(unjoined.id).changes == ("model",) and reports_to(unjoined) is None
     assert published(unjoined.id, insists=True).changes == ()

@@ -8,10 +8,10 @@ from sqlalchemy import delete
 from integrations.breaker import breaker_of
 from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT
 from integrations.vapi.words import SERVICE
-from tests.operations.assistants.house import Vapi, attached, place_of, prompt_of, published, row_of
+from tests.operations.assistants.house import Vapi, attached, prompt_of, published, row_of
 from tests.operations.assistants.test_publishing import BOOKING, house_book, made, unjoined, waiting, work_all
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place
+from tests.restaurants import Place, workplace_of
 from webapp.models import Job
 from webapp.models.types import utc_now
 from webapp.operations import assistants
@@ -35,12 +35,12 @@ def test_an_hour_away_and_five_changes_are_one_publish(made: Place, vapi: Vapi) 
     assert work_all(timedelta(minutes=70)) == 1
     assert vapi.writes == ["PATCH assistant", *["DELETE tool"] * len(BOOKING)]
     assert not BOOKING & attached(vapi, vapi.assistant(made.id)) and waiting() == []
-    assert len(assistants.history(place_of(made))) == 2
+    assert len(assistants.history(workplace_of(made))) == 2
 
 
 @pytest.mark.parametrize("fault", ["drop_after_write", "invalid_json"])
 def test_a_tool_whose_making_went_unanswered_is_found_and_adopted(unjoined: Place, vapi: Vapi, fault: str) -> None:
-    assistants.make(place_of(unjoined), OWNER)
+    assistants.make(workplace_of(unjoined), OWNER)
     vapi.faults.switch(fault, times=1, only="create")
     first = published(unjoined.id)
     assert (first.state, first.error) == (State.OFFLINE, "outcome_unknown")
@@ -51,7 +51,7 @@ def test_a_tool_whose_making_went_unanswered_is_found_and_adopted(unjoined: Plac
 @pytest.mark.parametrize("fault", ["drop_after_write", "invalid_json"])
 def test_an_assistant_whose_making_went_unanswered_is_found_and_adopted(made: Place, vapi: Vapi, fault: str) -> None:
     vapi.held.remove("assistant", vapi.assistant(made.id)["id"])
-    assistants.make(place_of(made), OWNER)
+    assistants.make(workplace_of(made), OWNER)
     vapi.faults.switch(fault, times=1, only="create")
     assert published(made.id).error == "outcome_unknown"
     assert published(made.id).state == State.PUBLISHED
@@ -109,15 +109,15 @@ def test_a_field_changed_in_vapi_is_left_and_shown_until_it_is_repaired(made: Pl
     assert [(each["place"], each["held"]) for each in found] == [("firstMessage", "Ciao!")]
     assert published(made.id, insists=True).changes == ("firstMessage",)
     assert assistants.look(made.id, utc_now()) == ()
-    assert assistants.history(place_of(made))[0].replaced == {"firstMessage": "Ciao!"}
+    assert assistants.history(workplace_of(made))[0].replaced == {"firstMessage": "Ciao!"}
 
 
 def test_a_field_that_both_changed_becomes_ours_and_theirs_is_remembered(made: Place, vapi: Vapi) -> None:
     vapi.change("assistant", vapi.assistant(made.id)["id"], firstMessage="Ciao!")
-    assistants.choose(place_of(made), OWNER, Choices(greeting="Buonasera!"))
+    assistants.choose(workplace_of(made), OWNER, Choices(greeting="Buonasera!"))
     published(made.id)
     assert vapi.assistant(made.id)["firstMessage"].endswith("Buonasera!")
-    assert assistants.history(place_of(made))[0].replaced == {"firstMessage": "Ciao!"}
+    assert assistants.history(workplace_of(made))[0].replaced == {"firstMessage": "Ciao!"}
 
 
 def test_what_was_changed_inside_our_section_is_shown_and_repaired(made: Place, vapi: Vapi) -> None:
@@ -129,7 +129,7 @@ def test_what_was_changed_inside_our_section_is_shown_and_repaired(made: Place, 
     assert [(sign, text[:14]) for sign, text in changed] == [("-", "Prenota sempre"), ("+", "Puoi prenotare")]
     published(made.id, insists=True)
     assert assistants.look(made.id, utc_now()) == ()
-    assert "Prenota sempre" in assistants.history(place_of(made))[0].replaced["section"]
+    assert "Prenota sempre" in assistants.history(workplace_of(made))[0].replaced["section"]
 
 
 def test_a_tool_changed_or_detached_in_vapi_is_shown_and_repaired(made: Place, vapi: Vapi) -> None:
@@ -186,7 +186,7 @@ def test_every_night_it_is_looked_at_and_the_next_night_is_promised(made: Place,
 
 @pytest.mark.settings(API_BASE_URL="")
 def test_without_an_address_of_ours_nothing_is_sent(unjoined: Place, vapi: Vapi) -> None:
-    assistants.make(place_of(unjoined), OWNER)
+    assistants.make(workplace_of(unjoined), OWNER)
     assert published(unjoined.id).state == State.NO_URL and vapi.requests == []
 
 

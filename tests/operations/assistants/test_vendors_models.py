@@ -9,10 +9,10 @@ from flask.testing import FlaskClient
 from pydantic import ValidationError
 
 from integrations.sandbox.vapi.seeds import NUMBERS
-from tests.operations.assistants.house import Vapi, defined, place_of
+from tests.operations.assistants.house import Vapi, defined
 from tests.operations.assistants.test_publishing import made, unjoined
 from tests.operations.settings_place import OWNER
-from tests.restaurants import Place, ahead, envelope
+from tests.restaurants import Place, ahead, envelope, workplace_of
 from webapp.operations import assistants
 from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.definition import MODEL
@@ -66,7 +66,7 @@ def test_phone_numbers_of_every_kind(made: Place, vapi: Vapi, vendor: ModuleType
     vapi.listen(lambda method, path, body: sent.append(body) if method == "PATCH" and "phone-number" in path else None)
     for way in (assistants.DIRECT, assistants.ASKING):
         for number_id in NUMBERS:
-            assistants.link(place_of(made), OWNER, number_id, way)
+            assistants.link(workplace_of(made), OWNER, number_id, way)
     assert len(sent) == 2 * len(NUMBERS)
     for body in sent:
         kind = {"byo-phone-number": "ByoPhoneNumber"}.get(body["provider"], body["provider"].title())

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from tests import stand_ins
-from tests.operations.connections.joining import Services, place_of
-from tests.restaurants import open_restaurant
+from tests.operations.connections.joining import Services
+from tests.restaurants import open_restaurant, workplace_of
 from webapp.operations.memberships import Place
 
 
@@ -26,4 +26,4 @@ def environ(environ: dict[str, str], services: Services) -> dict[str, str]:
 def roma(app: Flask, database: str) -> Iterator[Place]:
     opened = open_restaurant(app)
     with app.app_context():
-        yield place_of(opened)
+        yield workplace_of(opened)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from tests.operations.connections.joining import Services, allowed, joined, of, rows
+from tests.operations.connections.joining import Services, joined, of, rows
 from tests.operations.settings_place import OWNER
 from webapp.models import ProviderConnection
 from webapp.operations import connections
@@ -77,7 +77,7 @@ def test_options_are_the_providers_own(services: Services, roma: Place) -> None:
 
 def test_a_free_plan_of_calendly_is_named_and_does_not_book(services: Services, roma: Place) -> None:
     services["calendly"].app.extensions["account"].is_paid = False
-    connection_id = allowed(services, roma, "calendly")
+    connection_id = joined(services, roma, "calendly")
     found = of(roma, "calendly")
     assert "free_plan" in {problem.code for problem in found.problems}
     assert (found.role, found.health, found.cannot_book) == ("blocks", "trouble", True)

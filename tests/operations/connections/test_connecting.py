@@ -7,9 +7,9 @@ from integrations.deadline import Deadline
 from integrations.errors import ReconnectNeeded, Rejected, Unavailable
 from integrations.registry import BOOKING_PROVIDERS
 from tests import stand_ins
-from tests.operations.connections.joining import ALL, BACK, Services, joined, of, rows
+from tests.operations.connections.joining import ALL, Services, joined, of, rows
 from tests.operations.settings_place import OWNER, logged, version
-from tests.stand_ins import BY_KEY, BY_OAUTH, KEYS
+from tests.stand_ins import BACK, BY_KEY, BY_OAUTH, KEYS
 from webapp.models import ProviderConnection
 from webapp.operations import connections
 from webapp.operations.connections import InvalidKey, stored

@@ -5,9 +5,9 @@ from flask import Flask
 
 from integrations.deadline import Deadline
 from integrations.errors import ReconnectNeeded
-from tests.operations.connections.joining import ALL, Services, allowed, joined, of, place_of, rows
+from tests.operations.connections.joining import ALL, Services, joined, of, rows
 from tests.operations.settings_place import OWNER, logged, version
-from tests.restaurants import open_restaurant
+from tests.restaurants import open_restaurant, workplace_of
 from webapp.operations import connections
 from webapp.operations.connections import messages, stored
 from webapp.operations.memberships import Place
@@ -72,8 +72,8 @@ def test_the_same_account_connected_anew_is_the_same_connection(services: Servic
 def test_access_is_revoked_at_the_provider_unless_another_restaurant_has_it(
     services: Services, roma: Place, app: Flask
 ) -> None:
-    milano = place_of(open_restaurant(app, "milano"))
-    ours, theirs = allowed(services, roma, "square"), allowed(services, milano, "square")
+    milano = workplace_of(open_restaurant(app, "milano"))
+    ours, theirs = joined(services, roma, "square"), joined(services, milano, "square")
     connections.disconnect(roma, OWNER, ours)
     assert connections.call(milano.id, theirs, Deadline(10), lambda client: client.whoami()).name
     token = stored.opened(next(row for row in rows() if row.id == theirs))["access_token"]
@@ -96,14 +96,14 @@ def test_disconnecting_is_done_though_the_provider_is_away(services: Services, r
 def test_what_disconnecting_changes_is_known_before(services: Services, roma: Place, app: Flask) -> None:
     found = connections.consequences(roma, joined(services, roma, "calcom"))
     assert (found.books, found.house_answers, found.copies, found.unsent) == (True, True, 0, 0)
-    milano = place_of(open_restaurant(app, "milano", house_book=False))
+    milano = workplace_of(open_restaurant(app, "milano", house_book=False))
     found = connections.consequences(milano, joined(services, milano, "acuity"))
     assert (found.books, found.house_answers) == (True, False)
 
 
 def test_a_neighbours_connection_is_not_there(services: Services, roma: Place, app: Flask) -> None:
     connection_id = joined(services, roma, "calcom")
-    milano = place_of(open_restaurant(app, "milano"))
+    milano = workplace_of(open_restaurant(app, "milano"))
     for attempt in (connections.test, connections.disconnect):
         with pytest.raises(connections.UnknownConnection):
             attempt(milano, OWNER, connection_id)
