@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from webapp.operations import openings, receipts, sources
 from webapp.operations.calls import Asked
 from webapp.operations.openings import Openings
-from webapp.operations.refusals import Refusal
 from webapp.operations.sources import Outside
 from webapp.speech import saying
 from webapp.speech.lines import line
@@ -17,6 +16,7 @@ from webapp.tools import speaking
 from webapp.tools.areas import area_of
 from webapp.tools.parameters import AREA, BOTH, DAY, JSON_DOOR, PEOPLE, TIME, Parameter
 from webapp.tools.tool import Result, Tool, clock, moment, moment_for_voice
+from webapp.tools.wanted import ABOUT_DAY, ABOUT_PEOPLE, party_of
 
 DEFAULT_PEOPLE = 2  # where the contract of the JSON door leaves the number out
 
@@ -55,10 +55,7 @@ def prepare(asked: Asked, *, day: date, people: int | None = None, **_arguments:
 
 
 def _party(asked: Asked, people: int | None) -> int:
-    party = people or (DEFAULT_PEOPLE if asked.door == JSON_DOOR else asked.snapshot.policy.default_people)
-    if party is None:
-        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
-    return party
+    return party_of(asked, people or (DEFAULT_PEOPLE if asked.door == JSON_DOOR else None))
 
 
 def as_json(asked: Asked, value: tuple[Openings, bool]) -> dict[str, Any]:
@@ -117,15 +114,10 @@ def _sentence(asked: Asked, found: Openings, is_assumed: bool) -> str:
     return assumed + line(key, locale, day=day, times=times)
 
 
-_ABOUT_DAY = {
-    "en": "The day, as YYYY-MM-DD.",
-    "it": "Il giorno, come AAAA-MM-GG.",
-}
 _ABOUT_TIME = {
     "en": "The time wanted, as HH:MM on the 24-hour clock.",
     "it": "L'ora desiderata, come HH:MM.",
 }
-_ABOUT_PEOPLE = {"en": "How many people.", "it": "Quante persone."}
 _ABOUT_AREA = {
     "en": "The part of the restaurant wanted, such as terrace.",
     "it": "La zona desiderata, per esempio terrazza.",
@@ -158,9 +150,9 @@ TOOL = Tool(
         "it": "Va usato sempre prima di dire se c'è o non c'è posto, e prima di prenotare.",
     },
     parameters=(
-        Parameter("day", DAY, "date", "date", _ABOUT_DAY, BOTH),
+        Parameter("day", DAY, "date", "date", ABOUT_DAY, BOTH),
         Parameter("time", TIME, "time", "time", _ABOUT_TIME),
-        Parameter("people", PEOPLE, "people", "people", _ABOUT_PEOPLE),
+        Parameter("people", PEOPLE, "people", "people", ABOUT_PEOPLE),
         Parameter("service_type", AREA, "service_type", "service_type", _ABOUT_AREA, advice=_AREA_ADVICE),
     ),
     changes=False,

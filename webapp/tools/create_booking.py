@@ -16,22 +16,19 @@ from webapp.speech.lines import line
 from webapp.tools.areas import area_of
 from webapp.tools.completing import completed
 from webapp.tools.parameters import (
-    ANSWERS,
-    AREA,
     BOTH,
-    DAY,
     EMAIL,
     FLAG,
     JSON_DOOR,
     JSON_ONLY,
     NAME,
     NOTES,
-    PEOPLE,
     PHONE,
     TIME,
     Parameter,
 )
 from webapp.tools.tool import EXAMPLE_BOOKING, Result, Tool, booking_for_voice, booking_json
+from webapp.tools.wanted import ANSWERS_GIVEN, AREA_WANTED, DAY_WANTED, IF_NOT_THEIR_OWN, PEOPLE_WANTED, party_of
 
 
 def run(
@@ -51,7 +48,7 @@ def run(
     outside: Outside | None = None,
 ) -> Result:
     """The booking made, or the one that was made before."""
-    party = _party(asked, people)
+    party = party_of(asked, people)
     number = phone or asked.caller
     if number is None:
         raise Refusal("INVALID_PHONE", line="ask_phone", field="customer_phone")
@@ -75,14 +72,7 @@ def run(
 
 def prepare(asked: Asked, *, day: date, people: int | None = None, **_arguments: object) -> dict[str, Any]:
     """What the providers that only block leave open on the day."""
-    return {"outside": bookings.asked_of_others(asked.snapshot, day, _party(asked, people), asked.now)}
-
-
-def _party(asked: Asked, people: int | None) -> int:
-    party = people or asked.snapshot.policy.default_people
-    if party is None:
-        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
-    return party
+    return {"outside": bookings.asked_of_others(asked.snapshot, day, party_of(asked, people), asked.now)}
 
 
 def as_json(asked: Asked, made: Made) -> dict[str, Any]:
@@ -125,11 +115,9 @@ TOOL = Tool(
         " prenotato solo se success è true.",
     },
     parameters=(
-        Parameter(
-            "day", DAY, "day", "date", {"en": "The day, as YYYY-MM-DD.", "it": "Il giorno, come AAAA-MM-GG."}, BOTH
-        ),
+        DAY_WANTED,
         Parameter("time", TIME, "time", "time", {"en": "The time, as HH:MM.", "it": "L'ora, come HH:MM."}, BOTH),
-        Parameter("people", PEOPLE, "people", "people", {"en": "How many people.", "it": "Quante persone."}, JSON_ONLY),
+        PEOPLE_WANTED,
         Parameter("name", NAME, "name", "customer_name", {"en": "The name to book under.", "it": "Il nome."}, BOTH),
         Parameter(
             "phone",
@@ -138,10 +126,7 @@ TOOL = Tool(
             "customer_phone",
             {"en": "The guest's phone number.", "it": "Il numero di telefono dell'ospite."},
             JSON_ONLY,
-            advice={
-                "en": "Only if it differs from the one they are calling from.",
-                "it": "Solo se diverso da quello da cui chiama.",
-            },
+            advice=IF_NOT_THEIR_OWN,
         ),
         Parameter(
             "email", EMAIL, "email", "customer_email", {"en": "E-mail address, if given.", "it": "E-mail, se data."}
@@ -153,13 +138,7 @@ TOOL = Tool(
             "notes",
             {"en": "Wishes, such as a birthday or a high chair.", "it": "Richieste, come compleanno o seggiolone."},
         ),
-        Parameter(
-            "service_type",
-            AREA,
-            "service_type",
-            "service_type",
-            {"en": "The part of the restaurant wanted, if any.", "it": "La zona desiderata, se c'è."},
-        ),
+        AREA_WANTED,
         Parameter(
             "another",
             FLAG,
@@ -170,16 +149,7 @@ TOOL = Tool(
                 "it": "True solo se l'ospite vuole un altro tavolo oltre a quello già prenotato a quell'ora.",
             },
         ),
-        Parameter(
-            "answers",
-            ANSWERS,
-            "answers",
-            "answers",
-            {
-                "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
-                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
-            },
-        ),
+        ANSWERS_GIVEN,
     ),
     changes=True,
     run=run,

@@ -13,8 +13,9 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.speech.phones import language_of
 from webapp.tools.areas import area_of
-from webapp.tools.parameters import AREA, BOTH, DAY, JSON_DOOR, JSON_ONLY, NAME, PEOPLE, PHONE, TIME, Parameter
+from webapp.tools.parameters import BOTH, JSON_DOOR, JSON_ONLY, NAME, PHONE, TIME, Parameter
 from webapp.tools.tool import Result, Tool, clock
+from webapp.tools.wanted import AREA_WANTED, DAY_WANTED, IF_NOT_THEIR_OWN, PEOPLE_WANTED, party_of
 
 
 def run(
@@ -29,10 +30,7 @@ def run(
     service_type: str | None = None,
 ) -> Result:
     """The guest on the list; asked for again, where they are already."""
-    snapshot = asked.snapshot
-    party = people or snapshot.policy.default_people
-    if party is None:
-        raise Refusal("INVALID_PEOPLE", line="ask_people", field="people")
+    snapshot, party = asked.snapshot, party_of(asked, people)
     number = phone or asked.caller
     if number is None:
         raise Refusal("INVALID_PHONE", line="ask_phone", field="phone")
@@ -85,9 +83,7 @@ TOOL = Tool(
         " tavolo è suo.",
     },
     parameters=(
-        Parameter(
-            "day", DAY, "day", "date", {"en": "The day, as YYYY-MM-DD.", "it": "Il giorno, come AAAA-MM-GG."}, BOTH
-        ),
+        DAY_WANTED,
         Parameter(
             "time",
             TIME,
@@ -96,7 +92,7 @@ TOOL = Tool(
             {"en": "The time they would like best, as HH:MM.", "it": "L'ora preferita, come HH:MM."},
             BOTH,
         ),
-        Parameter("people", PEOPLE, "people", "people", {"en": "How many people.", "it": "Quante persone."}, JSON_ONLY),
+        PEOPLE_WANTED,
         Parameter("name", NAME, "name", "customer_name", {"en": "The guest's name.", "it": "Il nome."}, BOTH),
         Parameter(
             "phone",
@@ -105,18 +101,9 @@ TOOL = Tool(
             "customer_phone",
             {"en": "The number the text goes to.", "it": "Il numero a cui va l'SMS."},
             JSON_ONLY,
-            advice={
-                "en": "Only if it differs from the one they are calling from.",
-                "it": "Solo se diverso da quello da cui chiama.",
-            },
+            advice=IF_NOT_THEIR_OWN,
         ),
-        Parameter(
-            "service_type",
-            AREA,
-            "service_type",
-            "service_type",
-            {"en": "The part of the restaurant wanted, if any.", "it": "La zona desiderata, se c'è."},
-        ),
+        AREA_WANTED,
     ),
     changes=True,
     run=run,

@@ -15,8 +15,9 @@ from webapp.speech import saying
 from webapp.speech.lines import line
 from webapp.store.transaction import read
 from webapp.tools.completing import completed, is_open
-from webapp.tools.parameters import ANSWERS, DAY, PEOPLE, TIME, Parameter
+from webapp.tools.parameters import DAY, PEOPLE, TIME, Parameter
 from webapp.tools.tool import EXAMPLE_BOOKING, EXAMPLE_WITHOUT_NUMBER, Result, Tool, booking_for_voice, booking_json
+from webapp.tools.wanted import ANSWERS_GIVEN
 from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
 
@@ -118,16 +119,7 @@ TOOL = Tool(
             "new_people",
             {"en": "The new number of people.", "it": "Il nuovo numero di persone."},
         ),
-        Parameter(
-            "answers",
-            ANSWERS,
-            "answers",
-            "answers",
-            {
-                "en": "What the guest answers to questions of the connected provider, by the question's id or words.",
-                "it": "Le risposte dell'ospite alle domande del servizio collegato, per id o testo della domanda.",
-            },
-        ),
+        ANSWERS_GIVEN,
     ),
     changes=True,
     run=run,
