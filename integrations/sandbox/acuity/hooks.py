@@ -6,12 +6,13 @@ import threading
 from base64 import b64encode
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit
 
 import requests
 
 from integrations.sandbox.acuity.book import Appointment
 from integrations.sandbox.acuity.rules import Refused
+from integrations.sandbox.calling import post
 
 EVENTS = {
     *(f"appointment.{action}" for action in ("scheduled", "rescheduled", "canceled", "changed")),
@@ -76,19 +77,9 @@ class Hooks:
         signature = b64encode(hmac.new(self._key.encode(), body, sha256).digest()).decode()
         headers = {"X-Acuity-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
         try:
-            with requests.Session() as session:
-                session.trust_env = False
-                session.post(
-                    self._reached_at(target), data=body, headers=headers, timeout=TIMEOUT_S, allow_redirects=False
-                ).raise_for_status()
+            post(target, self._callback_base, data=body, headers=headers, timeout=TIMEOUT_S).raise_for_status()
         except requests.RequestException as problem:
             log.warning("a message was not taken: %s", type(problem).__name__)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))
 
 
 def _may_be_reached(target: object) -> bool:

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import requests
 
@@ -17,6 +17,7 @@ from integrations.sandbox.calcom.book import Booking, stamp
 from integrations.sandbox.calcom.event_types import OWNER_ID, USERNAME, ZONE
 from integrations.sandbox.calcom.refusals import Refused
 from integrations.sandbox.calcom.rules import only
+from integrations.sandbox.calling import post
 
 TIMEOUT_S = 5.0
 KNOWN = {"active", "subscriberUrl", "triggers", "secret", "payloadTemplate", "version"}
@@ -91,19 +92,10 @@ class Subscriptions:
             "x-cal-webhook-version": VERSION,
         }
         try:
-            with requests.Session() as session:
-                session.trust_env = False
-                url = self._reached_at(webhook["subscriberUrl"])
-                answer = session.post(url, data=body, headers=headers, timeout=TIMEOUT_S, allow_redirects=False)
-                answer.raise_for_status()
+            url = webhook["subscriberUrl"]
+            post(url, self._callback_base, data=body, headers=headers, timeout=TIMEOUT_S).raise_for_status()
         except requests.RequestException as problem:
             log.warning("a message of Cal.com was not taken: %s", type(problem).__name__)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))
 
 
 def signature(secret: str | None, body: bytes) -> str:

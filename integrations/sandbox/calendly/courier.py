@@ -8,11 +8,11 @@ import threading
 import time
 import uuid
 from datetime import UTC, datetime
-from urllib.parse import urlsplit, urlunsplit
 
 import requests
 
 from integrations.sandbox.calendly.menu import API, OWNER, Json, written
+from integrations.sandbox.calling import post
 
 APP_SIGNING_KEY = "stand-in-webhook-signing-key"  # signs where a subscription brought no key of its own
 ATTEMPTS = 3
@@ -76,23 +76,13 @@ class Courier:
         for attempt in range(ATTEMPTS):
             headers = {"Content-Type": "application/json", "Calendly-Webhook-Signature": signature(key, body)}
             try:
-                with requests.Session() as session:
-                    session.trust_env = False
-                    answer = session.post(
-                        self._reached_at(url), data=body, headers=headers, timeout=TIMEOUT_S, allow_redirects=False
-                    )
+                answer = post(url, self._callback_base, data=body, headers=headers, timeout=TIMEOUT_S)
                 if 200 <= answer.status_code < 300:
                     return
                 log.warning("a call was answered with HTTP %d", answer.status_code)
             except requests.RequestException as problem:
                 log.warning("a call was not taken: %s", type(problem).__name__)
             time.sleep(self._pause_s * 2**attempt)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))
 
 
 def _is_for(subscription: Json, event: str, hosts: set[str]) -> bool:

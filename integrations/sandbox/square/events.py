@@ -9,10 +9,10 @@ import secrets
 import threading
 import uuid
 from datetime import UTC, datetime
-from urllib.parse import urlsplit, urlunsplit
 
 import requests
 
+from integrations.sandbox.calling import post
 from integrations.sandbox.square.refusals import Json
 
 EVENT_TYPES = ["booking.created", "booking.updated", "oauth.authorization.revoked"]
@@ -63,16 +63,6 @@ class Events:
             "User-Agent": "Square Connect v2",
         }
         try:
-            with requests.Session() as session:
-                session.trust_env = False
-                place = self._reached_at(url)
-                answer = session.post(place, data=body, headers=headers, timeout=TIMEOUT_S, allow_redirects=False)
-                answer.raise_for_status()
+            post(url, self._callback_base, data=body, headers=headers, timeout=TIMEOUT_S).raise_for_status()
         except requests.RequestException as problem:
             log.warning("a message was not taken: %s", type(problem).__name__)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))

@@ -4,11 +4,11 @@ import logging
 import threading
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from twilio.request_validator import RequestValidator
 
+from integrations.sandbox.calling import post
 from integrations.sandbox.twilio.messages import API_VERSION, Message, Messages
 
 TIMEOUT_S = 5.0
@@ -55,25 +55,12 @@ class Courier:
 
     def _call(self, url: str, form: dict[str, str], habits: _Habits) -> None:
         signature = self._signer.compute_signature(url, form)
+        headers = {"X-Twilio-Signature": signature, "User-Agent": "TwilioProxy/1.1"}
         for _ in range(2 if habits.repeat else 1):
             try:
-                with requests.Session() as session:
-                    session.trust_env = False
-                    session.post(
-                        self._reached_at(url),
-                        data=form,
-                        headers={"X-Twilio-Signature": signature, "User-Agent": "TwilioProxy/1.1"},
-                        timeout=TIMEOUT_S,
-                        allow_redirects=False,
-                    ).raise_for_status()
+                post(url, self._callback_base, data=form, headers=headers, timeout=TIMEOUT_S).raise_for_status()
             except requests.RequestException as problem:
                 log.warning("the callback %s was not taken: %s", form["MessageStatus"], type(problem).__name__)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))
 
 
 def _form(message: Message) -> dict[str, str]:

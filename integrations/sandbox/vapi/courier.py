@@ -4,9 +4,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import requests
+
+from integrations.sandbox.calling import post, reached_at
 
 TIMEOUT_S = 20.0  # where the server object names none
 MOST_DELAY_S = 2.0  # nobody waits longer for a stand-in
@@ -42,30 +43,22 @@ class Courier:
         return attempts
 
     def _attempt(self, message: Mapping[str, Any], server: Mapping[str, Any], limit_s: float) -> Delivery:
-        url, began = self._reached_at(server["url"]), time.monotonic()
+        url, began = reached_at(server["url"], self._callback_base), time.monotonic()
         status: int | None = None
         answer: Any = None
         try:
-            with requests.Session() as session:
-                session.trust_env = False
-                response = session.post(
-                    url,
-                    json={"message": message},
-                    headers={"User-Agent": "Vapi", **(server.get("headers") or {})},
-                    timeout=min(server.get("timeoutSeconds", TIMEOUT_S), limit_s),
-                    allow_redirects=False,
-                )
+            response = post(
+                server["url"],
+                self._callback_base,
+                json={"message": message},
+                headers={"User-Agent": "Vapi", **(server.get("headers") or {})},
+                timeout=min(server.get("timeoutSeconds", TIMEOUT_S), limit_s),
+            )
             status = response.status_code
             answer = response.json()
         except (requests.RequestException, ValueError):
             pass
         return Delivery(message["type"], url, status, round((time.monotonic() - began) * 1000), answer)
-
-    def _reached_at(self, url: str) -> str:
-        if self._callback_base is None:
-            return url
-        base, asked = urlsplit(self._callback_base), urlsplit(url)
-        return urlunsplit((base.scheme, base.netloc, asked.path, asked.query, ""))
 
 
 def _is_repeated(last: Delivery, plan: Mapping[str, Any]) -> bool:
