@@ -1,4 +1,4 @@
-"""The pages of stand-ins: each has its own, and all of them begin with the same head."""
+"""The pages of stand-ins: each has its own, and all of them are made of the same one."""
 
 from flask import Blueprint, Flask
 
