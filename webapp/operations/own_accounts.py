@@ -19,7 +19,6 @@ from webapp.operations.audit import Actor
 from webapp.operations.memberships import Place
 from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots
-from webapp.store.snapshots import Snapshot
 from webapp.store.statements import put
 from webapp.store.transaction import read, write
 
@@ -56,7 +55,7 @@ class Standing:
 
 def standing(place: Place) -> Standing:
     """How it is now."""
-    snapshot = read(lambda connection: _snapshot(connection, place))
+    snapshot = read(lambda connection: snapshots.of(connection, place.id))
     own = snapshot.account
     return Standing(
         own.vapi_key_ending,
@@ -118,7 +117,7 @@ def remove_twilio(place: Place, actor: Actor) -> None:
 
 
 def _put(connection: Connection, place: Place, actor: Actor, action: str, values: Mapping[str, str | None]) -> None:
-    was = _snapshot(connection, place).account
+    was = snapshots.of(connection, place.id).account
     if all(getattr(was, name) == value for name, value in values.items()):
         return
     put(connection, _account, {"restaurant_id": place.id}, values)
@@ -138,7 +137,7 @@ def _account_of(place: Place, sid: str, token: str, sender: str) -> TwilioAccoun
         raise WrongAccount("token", "malformed")
     if SERVICE_SID.fullmatch(sender):
         return TwilioAccount(sid, token, sender)
-    snapshot = read(lambda connection: _snapshot(connection, place))
+    snapshot = read(lambda connection: snapshots.of(connection, place.id))
     number = hear_phone(sender, country_of(snapshot.phone, place.locale)) if sender else None
     if number is None:
         raise WrongAccount("sender", "malformed")
@@ -170,10 +169,3 @@ def _wrong(field: str, error: ServiceError) -> WrongAccount:
     if error.code in ("bad_credentials", "not_configured"):
         return WrongAccount(field, "refused")
     return WrongAccount(field, "unreachable", error.message)
-
-
-def _snapshot(connection: Connection, place: Place) -> Snapshot:
-    found = snapshots.current(connection, place.id)
-    if found is None:
-        raise LookupError(place.slug)
-    return found

@@ -182,6 +182,14 @@ def current(connection: Connection, restaurant_id: str) -> Snapshot | None:
     return snapshot
 
 
+def of(connection: Connection, restaurant_id: str) -> Snapshot:
+    """The same. Raises LookupError when there is none of that id."""
+    found = current(connection, restaurant_id)
+    if found is None:
+        raise LookupError(restaurant_id)
+    return found
+
+
 def last_known(restaurant_id: str) -> Snapshot | None:
     """The restaurant as it was when last asked for, without asking the database."""
     return _cached.get(restaurant_id)

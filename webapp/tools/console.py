@@ -15,7 +15,6 @@ from webapp.knowledge import Finding
 from webapp.models.types import new_id, utc_now
 from webapp.speech.phones import country_of, hear_phone
 from webapp.store import snapshots, tool_calls
-from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 from webapp.tools import questions
 from webapp.tools.doors import vapi
@@ -86,7 +85,7 @@ class Again:
 
 def slots(restaurant_id: str, name: str) -> tuple[Slot, ...]:
     """The fields of a tool. Raises `UnknownTool`, and `LookupError` without such a restaurant."""
-    tool, snapshot = _tool(name), _snapshot(restaurant_id)
+    tool, snapshot = _tool(name), read(lambda connection: snapshots.of(connection, restaurant_id))
     told = tuple(
         Slot(
             each.voice,
@@ -114,7 +113,7 @@ def run(
 ) -> Trial:
     """Call a tool as a caller from this number would, at a moment (aware; None is now). Raises `UnknownTool`,
     `LookupError` without such a restaurant, and ValueError for a number that is none."""
-    tool, snapshot = _tool(name), _snapshot(restaurant_id)
+    tool, snapshot = _tool(name), read(lambda connection: snapshots.of(connection, restaurant_id))
     number = hear_phone(caller, country_of(snapshot.phone, snapshot.locale)) if caller else None
     if caller and number is None:
         raise ValueError(caller)
@@ -157,10 +156,3 @@ def _tool(name: str) -> Tool:
 
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _snapshot(restaurant_id: str) -> Snapshot:
-    snapshot = read(lambda connection: snapshots.current(connection, restaurant_id))
-    if snapshot is None:
-        raise LookupError(restaurant_id)
-    return snapshot

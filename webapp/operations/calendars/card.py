@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from webapp.operations import copies
 from webapp.operations.bookings import staff
-from webapp.operations.bookings.staff.writing import as_held, entry_of, snapshot_of
+from webapp.operations.bookings.staff.writing import as_held, entry_of
 from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute
+from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
@@ -56,6 +57,6 @@ def card(place: Place, reference: str) -> Card:
     def look(connection: Connection) -> Card:
         entry = entry_of(connection, place, reference)
         standing = next(reversed(copies.of_booking(connection, place.id, entry.id)), None)
-        return Card(as_held(entry, standing), snapshot_of(connection, place), standing)
+        return Card(as_held(entry, standing), snapshots.of(connection, place.id), standing)
 
     return read(look)

@@ -8,13 +8,13 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.calendars.hours import ONE_DAY, Hours, capacity, hours_of
 from webapp.operations.calendars.shown import Shown
 from webapp.operations.memberships import Place
 from webapp.rules import House
 from webapp.rules.hours import service_begins
 from webapp.store import calendars as rows
+from webapp.store import snapshots
 from webapp.store.calendars import Start
 from webapp.store.transaction import read
 
@@ -69,7 +69,7 @@ def month(place: Place, day: date, shown: Shown) -> Month:
     today = place.today()
 
     def look(connection: Connection) -> Month:
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         house = snapshot.house
         bounds = [service_begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
         found = rows.starts(connection, place.id, bounds[0], bounds[-1], shown.source, shown.status)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from webapp.operations import copies
 from webapp.operations.bookings.staff.status import minutes_late
-from webapp.operations.bookings.staff.writing import as_held, snapshot_of
+from webapp.operations.bookings.staff.writing import as_held
 from webapp.operations.calendars.hours import HOUR, ONE_DAY, Band, Hours, hours_of, starts_of, whole_hours
 from webapp.operations.calendars.lanes import Span, clusters, lanes
 from webapp.operations.calendars.shown import Shown
@@ -18,7 +18,7 @@ from webapp.operations.memberships import Place
 from webapp.rules import House, Table, to_minute
 from webapp.rules.hours import service_begins
 from webapp.rules.house import MINUTES_PER_DAY
-from webapp.store import sheets
+from webapp.store import sheets, snapshots
 from webapp.store.sheets import Entry
 from webapp.store.transaction import read
 
@@ -110,7 +110,7 @@ def week(place: Place, day: date, shown: Shown) -> Week:
     days = [monday + timedelta(days=number) for number in range(7)]
 
     def look(connection: Connection) -> Week:
-        snapshot, now = snapshot_of(connection, place), place.now()
+        snapshot, now = snapshots.of(connection, place.id), place.now()
         house, minute = snapshot.house, to_minute(now)
         bounds = [service_begins(house, each) for each in [*days, days[-1] + ONE_DAY]]
         found = sheets.between(connection, place.id, bounds[0], bounds[-1])

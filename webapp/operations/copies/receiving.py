@@ -135,9 +135,7 @@ def give_up(restaurant_id: str, connection_id: str, booking_id: str, actor: Acto
 def book_of(connection: Connection, restaurant_id: str, connection_id: str, now: datetime) -> Book:
     """Our book, and who writes into it: the provider itself."""
     row = stored.one(connection, restaurant_id, connection_id)
-    snapshot = snapshots.current(connection, restaurant_id)
-    if snapshot is None:
-        raise LookupError(restaurant_id)
+    snapshot = snapshots.of(connection, restaurant_id)
     actor = Actor("system", BOOKING_PROVIDERS[row.provider].label)
     brings_in = partial(offered.is_brought_in, row.options, row.rules)
     return Book(connection, snapshot, connection_id, row.services, actor, now, brings_in)

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, bindparam, func, select
 from webapp.models import ToolCall
 from webapp.models.types import utc_now
 from webapp.operations import questions
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.faq import entries, inbox
 from webapp.operations.faq.entries import Entry
 from webapp.operations.faq.inbox import Question
 from webapp.operations.memberships import Place
+from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
@@ -68,7 +68,7 @@ def of(place: Place, entry_id: str, ids: Sequence[str], *, is_new: bool) -> Effe
     """What adding these questions to an answer, or answering them by a new one, did. Raises `NoSuchEntry`."""
 
     def look(connection: Connection) -> Effect:
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         entry = entries.find(connection, place.id, entry_id)
         added = [each for each in inbox.these_of(connection, place, ids) if each.entry_id == entry_id]
         right = list(connection.scalars(_ANSWERED, {"rid": place.id, "since": utc_now() - A_YEAR}))

@@ -12,13 +12,13 @@ from sqlalchemy import Connection
 
 from webapp.knowledge import Finding, Verdict
 from webapp.operations import questions
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.faq import claims, entries
 from webapp.operations.faq.entries import Entry
 from webapp.operations.faq.wanted import same
 from webapp.operations.memberships import Place
 from webapp.rules import House
 from webapp.speech.phones import country_of, hear_phone
+from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
 
@@ -81,7 +81,7 @@ def lint(place: Place) -> Lint:
     """What may be wrong with the restaurant's answers; kept until answers or settings change."""
 
     def look(connection: Connection) -> Lint:
-        snapshot, today = snapshot_of(connection, place), place.today()
+        snapshot, today = snapshots.of(connection, place.id), place.today()
         key = (snapshot.version, today)
         held = _cached.get(place.id)
         if held is None or held[0] != key:

@@ -82,9 +82,7 @@ def pull(restaurant_id: str, connection_id: str, now: datetime, note: Note) -> d
 
 def windows(row: Stored, now: datetime) -> Iterator[tuple[datetime, datetime]]:
     """From yesterday to the last day that can be booked, in steps of what its provider lists in one go."""
-    snapshot = read(lambda connection: snapshots.current(connection, row.restaurant_id))
-    if snapshot is None:
-        raise LookupError(row.restaurant_id)
+    snapshot = read(lambda connection: snapshots.of(connection, row.restaurant_id))
     step = timedelta(days=reading.capabilities(row.provider).days_listed)
     days = (last_bookable_day(snapshot.house, now) - snapshot.local(now).date()).days + 1
     start, last = now - BACK, now + timedelta(days=days)

@@ -49,7 +49,7 @@ class Preview:
 
 def of(place: Place) -> Texting:
     """As it is stored, or usual."""
-    return read(lambda connection: _snapshot(connection, place)).texting
+    return read(lambda connection: snapshots.of(connection, place.id)).texting
 
 
 def save(place: Place, actor: Actor, wanted: Texting) -> None:
@@ -58,7 +58,7 @@ def save(place: Place, actor: Actor, wanted: Texting) -> None:
     values = asdict(wanted) | {"templates": _read(wanted.templates)}
 
     def work(connection: Connection) -> None:
-        was = asdict(_snapshot(connection, place).texting)
+        was = asdict(snapshots.of(connection, place.id).texting)
         changes = {f"texts.{name}": [was[name], values[name]] for name in values if was[name] != values[name]}
         if not changes:
             return
@@ -72,14 +72,14 @@ def save(place: Place, actor: Actor, wanted: Texting) -> None:
 
 def preview(place: Place, kind: str, language: str, template: str | None, price_micros: int | None) -> Preview:
     """How a text would look; our own words where there is no template. Raises `BadTemplate`."""
-    snapshot = read(lambda connection: _snapshot(connection, place))
+    snapshot = read(lambda connection: snapshots.of(connection, place.id))
     given = checked(kind, language, template) if template else None
     return _preview(example(snapshot, kind, language, given), price_micros)
 
 
 def previews(place: Place) -> dict[str, Preview]:
     """How every text looks in the restaurant's language, in the words that are kept."""
-    snapshot = read(lambda connection: _snapshot(connection, place))
+    snapshot = read(lambda connection: snapshots.of(connection, place.id))
     language, texting = snapshot.locale, snapshot.texting
     own = {text: texting.templates.get(text, {}).get(language) for text in GUEST_TEXTS}
     bodies = {text: example(snapshot, text, language, own[text]) for text in GUEST_TEXTS}
@@ -140,10 +140,3 @@ def _check(wanted: Texting) -> None:
     )
     if not is_right:
         raise ValueError("no form offers that")
-
-
-def _snapshot(connection: Connection, place: Place) -> Snapshot:
-    found = snapshots.current(connection, place.id)
-    if found is None:
-        raise LookupError(place.slug)
-    return found

@@ -17,7 +17,7 @@ from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.create import guest_of
 from webapp.operations.bookings.staff.deciding import POLICY
 from webapp.operations.bookings.staff.fields import FARTHEST
-from webapp.operations.bookings.staff.writing import record, snapshot_of
+from webapp.operations.bookings.staff.writing import record
 from webapp.operations.memberships import Place
 from webapp.operations.transfers.lines import Line, Problem
 from webapp.rules import Book, Decision, Hold, House
@@ -25,7 +25,7 @@ from webapp.rules.hours import minute_of
 from webapp.speech import references
 from webapp.speech.text import plain
 from webapp.store import bookings as rows
-from webapp.store import days, sheets
+from webapp.store import days, sheets, snapshots
 from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
@@ -68,7 +68,7 @@ def plan(connection: Connection, place: Place, snapshot: Snapshot, lines: Iterab
 
 def add(connection: Connection, place: Place, actor: Actor, lines: list[Line]) -> None:
     """Write the bookings of these lines, with their guests and tables."""
-    now, snapshot = utc_now(), snapshot_of(connection, place)
+    now, snapshot = utc_now(), snapshots.of(connection, place.id)
     for line in lines:
         entry = _entry(line.values, now)
         entry = replace(entry, customer_id=guest_of(connection, place, entry))

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import Connection
 
 from webapp.operations.audit import Actor
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.memberships import Place
 from webapp.operations.transfers import bookings, cells, guests
 from webapp.operations.transfers.cells import BadCell
@@ -14,6 +13,7 @@ from webapp.operations.transfers.files import BadFile, decode
 from webapp.operations.transfers.lines import Line, Preview, Problem, WrongLines
 from webapp.operations.transfers.words import COLUMNS, understood
 from webapp.speech.phones import country_of
+from webapp.store import snapshots
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import Overlap, read, write
 
@@ -47,7 +47,7 @@ def carry_out(place: Place, actor: Actor, kind: str, data: bytes) -> Preview:
 
 
 def _planned(connection: Connection, place: Place, kind: str, data: bytes) -> Preview:
-    snapshot = snapshot_of(connection, place)
+    snapshot = snapshots.of(connection, place.id)
     columns, ignored, lines = _read(kind, data, snapshot)
     plan = bookings.plan if kind == "bookings" else guests.plan
     return Preview(kind, columns, ignored, tuple(plan(connection, place, snapshot, lines)))

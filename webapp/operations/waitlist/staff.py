@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.refusals import BadField
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.memberships import Place
 from webapp.operations.refusals import Refusal
 from webapp.operations.waitlist import answering, offering
 from webapp.operations.waitlist.joining import Wish, join
+from webapp.store import snapshots
 from webapp.store import waitlist as rows
 from webapp.store.bookings import Booked
 from webapp.store.transaction import read, write
@@ -52,7 +52,7 @@ def add(place: Place, actor: Actor, wish: Wish) -> Waiting:
         raise BadField("name", "missing")
 
     def work(connection: Connection) -> Waiting:
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         phone = fields.phone(snapshot, wish.phone)
         if phone is None:
             raise BadField("phone", "missing")
@@ -108,7 +108,7 @@ def _one(place: Place, entry_id: str) -> Waiting:
 
 def _joined(connection: Connection, place: Place, wish: Wish) -> Waiting:
     try:
-        return join(connection, snapshot_of(connection, place), wish, place.now())
+        return join(connection, snapshots.of(connection, place.id), wish, place.now())
     except Refusal as refused:
         reason = "off" if refused.code == "NOT_SUPPORTED" else "never" if refused.decision else "full"
         raise BadWish(reason) from refused

@@ -20,13 +20,13 @@ from webapp.operations.bookings.staff.writing import (
     explained,
     record,
     seat,
-    snapshot_of,
     tell,
     written,
 )
 from webapp.operations.memberships import Place
 from webapp.rules import Decision, Reason
 from webapp.store import bookings as rows
+from webapp.store import snapshots
 from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
@@ -69,7 +69,7 @@ def change(
         entry, is_done = at_version(connection, place, reference, version, now, is_again)
         if is_done:
             return entry
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         wanted = _read(snapshot, entry, changes, now)
         decision = None
         if wish := _moved(snapshot, entry, wanted, changes):

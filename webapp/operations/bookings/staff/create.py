@@ -12,12 +12,12 @@ from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import POLICY, Wish, decide
 from webapp.operations.bookings.staff.refusals import BadField, Refused
-from webapp.operations.bookings.staff.writing import decided, explained, record, seat, snapshot_of, tell, written
+from webapp.operations.bookings.staff.writing import decided, explained, record, seat, tell, written
 from webapp.operations.memberships import Place
 from webapp.rules import Reason, to_minute
 from webapp.speech import references
 from webapp.store import bookings as rows
-from webapp.store import sheets
+from webapp.store import sheets, snapshots
 from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
@@ -87,7 +87,7 @@ def _make(place: Place, actor: Actor, wanted: Wanted, status: str, waive: Set[Re
         nonlocal wish
         if is_again and (made := sheets.by_id(connection, place.id, booking_id)):
             return made
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         entry = _read(snapshot, wanted, booking_id, status, now)
         wish = replace(wish, table_nos=fields.tables(snapshot.house, wanted.table_nos))
         decision = decide(connection, snapshot, wish, now, waive)

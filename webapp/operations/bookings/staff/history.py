@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from webapp.operations import copies
-from webapp.operations.bookings.staff.writing import as_held, entry_of, snapshot_of
+from webapp.operations.bookings.staff.writing import as_held, entry_of
 from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.rules import Table, from_minute, to_minute
 from webapp.store import calls as phone_calls
-from webapp.store import sheets, stories
+from webapp.store import sheets, snapshots, stories
 from webapp.store.sheets import Entry, Guest
 from webapp.store.stories import Asked, Event, Text
 from webapp.store.transaction import read
@@ -64,7 +64,7 @@ def history(place: Place, reference: str) -> History:
         entry = entry_of(connection, place, reference)
         standings = copies.of_booking(connection, place.id, entry.id)
         entry = as_held(entry, next((each for each in standings if each.held_now is not None), None))
-        known = snapshot_of(connection, place).house.tables_by_no
+        known = snapshots.of(connection, place.id).house.tables_by_no
         ids = [entry.customer_id] if entry.customer_id else []
         guests = sheets.guests(connection, place.id, ids, to_minute(place.now()))
         events = stories.events(connection, place.id, entry.id)

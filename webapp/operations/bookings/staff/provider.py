@@ -9,11 +9,12 @@ from integrations.registry import BOOKING_PROVIDERS
 from webapp.operations import audit, copies
 from webapp.operations.audit import Actor
 from webapp.operations.bookings.staff.refusals import NoSuchBooking
-from webapp.operations.bookings.staff.writing import at_version, entry_of, snapshot_of, written
+from webapp.operations.bookings.staff.writing import at_version, entry_of, written
 from webapp.operations.copies import Standing
 from webapp.operations.memberships import Place
 from webapp.store import bookings as rows
 from webapp.store import copies as copy_rows
+from webapp.store import snapshots
 from webapp.store.copies import Copy
 from webapp.store.sheets import Entry
 from webapp.store.transaction import read, write
@@ -37,7 +38,7 @@ def try_again(place: Place, actor: Actor, reference: str, copy_id: str) -> bool:
     def work(connection: Connection) -> bool:
         entry = entry_of(connection, place, reference)
         copy = _copy(connection, place, entry, copy_id)
-        copies.again(connection, snapshot_of(connection, place), copy, entry.booked, now)
+        copies.again(connection, snapshots.of(connection, place.id), copy, entry.booked, now)
         after = copy_rows.one(connection, place.id, copy_id)
         if after is None or after.action is None:
             return False

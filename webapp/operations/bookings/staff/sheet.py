@@ -14,13 +14,13 @@ from webapp.models.booking import NOT_COMING
 from webapp.operations import assistants, copies, messages, unanswered
 from webapp.operations.bookings.staff.page import Attention, Interval, Line, Service, Sheet, Totals
 from webapp.operations.bookings.staff.status import minutes_late
-from webapp.operations.bookings.staff.writing import as_held, snapshot_of
+from webapp.operations.bookings.staff.writing import as_held
 from webapp.operations.copies import Sick, Standing
 from webapp.operations.memberships import Place
 from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
-from webapp.store import sheets, stories, waitlist
+from webapp.store import sheets, snapshots, stories, waitlist
 from webapp.store.sheets import Entry, Guest
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
@@ -37,7 +37,7 @@ def service_day(place: Place) -> date:
     """The day whose service is on: yesterday past midnight, while its last guests may still sit, else today."""
 
     def look(connection: Connection) -> date:
-        house, now = snapshot_of(connection, place).house, place.now()
+        house, now = snapshots.of(connection, place.id).house, place.now()
         has_begun = to_minute(now) >= service_begins(house, now.date())
         return now.date() if has_begun else now.date() - ONE_DAY
 
@@ -48,7 +48,7 @@ def sheet(place: Place, day: date) -> Sheet:
     """The book of `day`."""
 
     def look(connection: Connection) -> Sheet:
-        snapshot, now = snapshot_of(connection, place), place.now().replace(second=0, microsecond=0)
+        snapshot, now = snapshots.of(connection, place.id), place.now().replace(second=0, microsecond=0)
         house, minute = snapshot.house, to_minute(now)
         since, until = _bounds(house, day)
         found = sheets.between(connection, place.id, since, until)

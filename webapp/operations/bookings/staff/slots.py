@@ -10,12 +10,11 @@ from webapp import rules
 from webapp.operations import copies
 from webapp.operations.bookings.staff import fields
 from webapp.operations.bookings.staff.deciding import Wish, judge
-from webapp.operations.bookings.staff.writing import snapshot_of
 from webapp.operations.copies import Asked
 from webapp.operations.memberships import Place
 from webapp.rules import Reason, Table
 from webapp.store import copies as copy_rows
-from webapp.store import days
+from webapp.store import days, snapshots
 from webapp.store.copies import GONE
 from webapp.store.snapshots import Snapshot
 from webapp.store.transaction import read
@@ -56,7 +55,7 @@ def slots(place: Place, day: date, people: int, without: str | None = None) -> S
     fields.people(people)
 
     def look(connection: Connection) -> Slots:
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         house = snapshot.house
         hours = rules.day_hours(house, day)
         book = days.read_book(connection, snapshot.id, house, rules.window(house, day), without)
@@ -86,4 +85,4 @@ def _asked(connection: Connection, snapshot: Snapshot, people: int, booking_id: 
 
 def tables(place: Place) -> tuple[Table, ...]:
     """The house's tables, in its order."""
-    return read(lambda connection: snapshot_of(connection, place).house.tables)
+    return read(lambda connection: snapshots.of(connection, place.id).house.tables)

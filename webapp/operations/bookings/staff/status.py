@@ -17,14 +17,13 @@ from webapp.operations.bookings.staff.writing import (
     explained,
     record,
     seat,
-    snapshot_of,
     tell,
     written,
 )
 from webapp.operations.memberships import Place
 from webapp.rules import Decision, to_minute
 from webapp.store import bookings as rows
-from webapp.store import stories
+from webapp.store import snapshots, stories
 from webapp.store.sheets import Entry
 from webapp.store.snapshots import Snapshot
 
@@ -99,7 +98,7 @@ def _set(
             return entry
         if not may_follow(entry, status, to_minute(now)):
             raise WrongStatus(entry, "not_after" if status not in FOLLOWS[entry.status] else "too_early")
-        snapshot = snapshot_of(connection, place)
+        snapshot = snapshots.of(connection, place.id)
         after = replace(entry, status=status, cancel_reason=reason, version=entry.version + 1, updated_at=now)
         decision = None
         if wish := _wish(connection, place, snapshot, entry, after, table_nos, now):

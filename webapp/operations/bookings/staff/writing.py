@@ -49,18 +49,10 @@ def explained(place: Place, wish: Wish, now: datetime, refused: Refused) -> Refu
     """The refusal with everything needed to say why, read after the transaction, so that nobody waits for it."""
 
     def look(connection: Connection) -> None:
-        explain(connection, snapshot_of(connection, place), wish, now, refused)
+        explain(connection, snapshots.of(connection, place.id), wish, now, refused)
 
     read(look)
     return refused
-
-
-def snapshot_of(connection: Connection, place: Place) -> Snapshot:
-    """The restaurant as it is now. Raises LookupError when it is gone."""
-    found = snapshots.current(connection, place.id)
-    if found is None:
-        raise LookupError(place.slug)
-    return found
 
 
 def entry_of(connection: Connection, place: Place, reference: str) -> Entry:
