@@ -8,7 +8,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 DEEP = 50_000
+FAR_DAYS = ("0001-01-01", "0001-01-02", "1969-12-31", "9999-12-30", "9999-12-31")  # the first and last there are
+FAR_OFF = (
+    *FAR_DAYS,
+    *(f"{day}T{clock}" for day in FAR_DAYS for clock in ("00:00", "23:59", "23:59:59.999999+23:59", "00:00-23:59")),
+    *("99999-01-01", "-0001-01-01", "31/12/9999", "1/1/1", "31 dicembre 9999", "January 1st of the year 1"),
+    *("fra 99999999 giorni", "in 999999999999 weeks", "tra 9999 anni", "le 99999999999", "23:59:60", "24:00:01"),
+)
 TEXTS = (
+    *FAR_OFF,
     *("", " ", "\0", "Mario\0Rossi", "\ud800", "x\udfff", "\u202eoirM\u2069", "\u200b\ufeff", "a\r\nb", "\u2028"),
     *(
         "null",

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length, Optional, ValidationError
 
+from webapp.models.types import utc_now
 from webapp.operations.assistants import VOICES, Choices, InvalidChoice
 from webapp.operations.assistants.choices import LONGEST
+from webapp.operations.bookings.staff.fields import FARTHEST
 
 NAMES = {
     "azure:it-IT-ElsaNeural": "Elsa",
@@ -80,3 +83,8 @@ class Console(FlaskForm):
     caller = StringField(_l("Calling from"), [Length(max=40)], render_kw={"inputmode": "tel", "autocomplete": "off"})
     at = DateTimeLocalField(_l("At this moment"), [Optional()])
     carry_out = BooleanField(_l("Really do it, in the book"))
+
+    def validate_at(self, field: DateTimeLocalField) -> None:
+        """A year that staff may book in, too."""
+        if field.data and abs(field.data.date() - utc_now().date()) > FARTHEST:
+            raise ValidationError(_("This is too far off."))
