@@ -185,7 +185,9 @@ class Settings:
         "Tool calls of one restaurant, shared out among processes; off lifts it.", _rate_limit, "1200 per minute"
     )
     address_rate_limit: str = _setting(
-        "Failed sign-ins of one address, shared out among processes; off lifts it.", _rate_limit, "60 per minute"
+        "Failed sign-ins of one address (of IPv6 a /64), shared out among processes; off lifts it.",
+        _rate_limit,
+        "60 per minute",
     )
     signup: str = _setting(
         "Who may make an account: everybody (open), whoever has an invitation (invite), nobody (closed). The first"

@@ -21,7 +21,7 @@ def signed_link() -> ResponseReturnValue | None:
         else:
             g.linked = guest_links.opened(g.token, utc_now())
     except UnknownLink:
-        wait = limits.address_limit().seconds_over(request.remote_addr or "")
+        wait = limits.address_limit().seconds_over(limits.client_address())
         headers = {"Retry-After": str(wait)} if wait else {}
         return render_template("guest_links/unknown.html"), 429 if wait else 404, headers
     return None

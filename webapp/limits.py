@@ -5,6 +5,7 @@ Counters live in the memory of each web process, so each gets its share of a lim
 
 import math
 import time
+from ipaddress import IPv6Address, ip_address
 
 from flask import Flask, current_app, request
 from limits import RateLimitItem, parse
@@ -71,6 +72,19 @@ def address_limit() -> Limit:
     return limit
 
 
+def client_address() -> str:
+    """Whom a limit by client address counts: an IPv6 address by its /64, all of which one customer has to choose from;
+    an IPv4 address, and one written as IPv6, by itself."""
+    given = request.remote_addr or ""
+    try:
+        address = ip_address(given)
+    except ValueError:
+        return given
+    if not isinstance(address, IPv6Address):
+        return given
+    return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
+
+
 def wait_for_password(account: str) -> int:
     """The seconds after which a password of the account may be tried from this address; 0 for now."""
     return max(limit.seconds_until_free(key) for limit, key in _counting_passwords(account))
@@ -94,12 +108,12 @@ def count_wrong_code(account: str) -> None:
 
 
 def _counting_passwords(account: str) -> list[tuple[Limit, str]]:
-    here, made = request.remote_addr or "", current_app.extensions
+    here, made = client_address(), current_app.extensions
     return [(made["password_limit"], f"{here} {account}"), (made["account_limit"], account), (address_limit(), here)]
 
 
 def _counting_codes(account: str) -> list[tuple[Limit, str]]:
-    return [(current_app.extensions["code_limit"], account), (address_limit(), request.remote_addr or "")]
+    return [(current_app.extensions["code_limit"], account), (address_limit(), client_address())]
 
 
 def letter_limit() -> Limit:

@@ -235,7 +235,7 @@ def _body_of_unproven() -> bytes | None:
 
 
 def _unauthorized() -> Response:
-    wait = limits.address_limit().seconds_over(request.remote_addr or "")
+    wait = limits.address_limit().seconds_over(limits.client_address())
     return json_error(429, wait) if wait else json_error(401)
 
 

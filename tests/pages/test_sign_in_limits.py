@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.pages.conftest import Browser, sign_in
+from tests.restaurants import Place
 from webapp import limits
 from webapp.extensions import db
 from webapp.models import User
@@ -38,6 +39,41 @@ def test_who_guesses_from_very_many_addresses_is_held_off(app: Flask, signed_in:
         with app.test_request_context(environ_base={"REMOTE_ADDR": f"203.0.113.{number}"}):
             limits.count_wrong_password("host@example.com")
     assert sign_in(stranger).status_code == 429
+
+
+@pytest.mark.parametrize(("address", "counted"), [
+    ("203.0.113.7", "203.0.113.7"), ("::ffff:203.0.113.7", "203.0.113.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+    ("2001:db8:1:2::", "2001:db8:1:2::"), ("2001:db8:1:3::6", "2001:db8:1:3::"), ("::1", "::"), ("", ""), ("x", "x"),
+])  # fmt: skip
+def test_an_address_is_counted_as_what_one_customer_has(app: Flask, address: str, counted: str) -> None:
+    with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+        assert limits.client_address() == counted
+
+
+@pytest.mark.settings(WEB_PROCESSES="1")
+def test_who_guesses_from_one_network_after_another_of_ones_own_has_to_wait(signed_in: SignedIn) -> None:
+    def wrong(address: str) -> int:
+        browser = signed_in(None)
+        browser.client.environ_base["REMOTE_ADDR"] = address
+        return sign_in(browser, password="wrong").status_code
+
+    assert [wrong(f"2001:db8:1:2:{number}::{number}") for number in range(1, 12)] == [422] * 10 + [429]
+    assert wrong("2001:db8:1:3::1") == 422, "a neighbour does not wait"
+
+
+@pytest.mark.settings(ADDRESS_RATE_LIMIT="3 per minute", WEB_PROCESSES="1")
+@pytest.mark.parametrize(("path", "method"), [
+    ("/api/check_openings", "POST"), ("/api/vapi/tools", "POST"), ("/b/" + "0" * 30, "GET"), ("/w/" + "0" * 30, "GET"),
+])  # fmt: skip
+def test_keys_and_links_guessed_from_many_addresses_of_one_network_are_counted_together(
+    app: Flask, house: Place, path: str, method: str
+) -> None:
+    def guess(address: str) -> int:
+        return app.test_client().open(path, method=method, environ_base={"REMOTE_ADDR": address}).status_code
+
+    refused = 401 if method == "POST" else 404
+    assert [guess(f"2001:db8::{number}") for number in range(4)] == [refused] * 3 + [429]
+    assert guess("2001:db8:0:1::1") == refused
 
 
 @pytest.mark.settings(WEB_PROCESSES="4")

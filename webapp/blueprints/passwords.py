@@ -51,7 +51,7 @@ def reset(token: str) -> ResponseReturnValue:
 
 def _seconds_over(address: str) -> int:
     """Counted whoever has the address, and apart from wrong passwords: who floods a letter box locks nobody out."""
-    return limits.address_limit().seconds_over(request.remote_addr or "") or limits.letter_limit().seconds_over(address)
+    return limits.address_limit().seconds_over(limits.client_address()) or limits.letter_limit().seconds_over(address)
 
 
 def _send(email: str) -> None:

@@ -71,7 +71,8 @@ def sign_up() -> ResponseReturnValue:
     form = SignUp()
     if not form.validate_on_submit():
         return _page("sign_in/sign_up.html", form)
-    if wait := max(limit().seconds_until_free(_address()) for limit in (limits.address_limit, limits.sign_up_limit)):
+    address = limits.client_address()
+    if wait := max(limit().seconds_until_free(address) for limit in (limits.address_limit, limits.sign_up_limit)):
         form.email.errors = [_too_often(wait)]
         return _page("sign_in/sign_up.html", form)
     try:
@@ -79,10 +80,10 @@ def sign_up() -> ResponseReturnValue:
     except people.SignUpClosed:
         return render_template("sign_in/closed.html"), 403
     except users.InvalidUser as problem:
-        limits.address_limit().seconds_over(_address())  # else one could ask who has an account without end
+        limits.address_limit().seconds_over(address)  # else one could ask who has an account without end
         form.email.errors = [_of(problem)]
         return _page("sign_in/sign_up.html", form)
-    limits.sign_up_limit().seconds_over(_address())
+    limits.sign_up_limit().seconds_over(address)
     answer = _let_in(person, stays=True)  # which clears the session, messages too
     flash(_("Welcome! Your account is ready."), "success")
     return answer
@@ -121,10 +122,6 @@ def _next() -> str:
 def _page(template: str, form: object) -> ResponseReturnValue:
     may_join = people.sign_up_is() == "open"
     return render_template(template, form=form, may_join=may_join), 422 if request.method == "POST" else 200
-
-
-def _address() -> str:
-    return request.remote_addr or ""
 
 
 def _too_many(form: SignIn | Code, wait: int, template: str = "sign_in/index.html") -> ResponseReturnValue:
