@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.speech.guest_texts import GUEST_TEXTS, LANGUAGES, RESERVED, SWITCH_OF, answers_wanted, fill, unknown
+from webapp.speech.guest_texts import GUEST_TEXTS, LANGUAGES, NEWS, RESERVED, SWITCH_OF, answers_wanted, fill, unknown
 from webapp.speech.segments import Length, length, plain
 
 
@@ -38,6 +38,7 @@ def test_our_own_words_are_plain_known_and_ask_for_nothing_carriers_keep(kind: s
     template = GUEST_TEXTS[kind][language]
     values = {"restaurant": "Antica Osteria da Nonna Clementina", "date": "mercoledì 30 settembre 2027",
               "time": "20:30", "people": "12 persone", "reference": "K7M4QX", "until": "18:45",
+              "news": NEWS[language],
               "phone": "+39 055 123 4567",
               "link": "https://prenotazioni.anticaosteria.example.com/b/" + "x" * 33}  # fmt: skip
     assert (unknown(template), answers_wanted(template), "{name}" in template) == ([], [], False)

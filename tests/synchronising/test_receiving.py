@@ -186,6 +186,20 @@ def test_who_was_told_to_wait_hears_what_somebody_there_decided(house: House) ->
         assert sorted(kinds) == ["confirmed", "now_confirmed"]
 
 
+@pytest.mark.settings(TWILIO_ACCOUNT_SID=twilio.ACCOUNT_SID, TWILIO_AUTH_TOKEN="t" * 32, TWILIO_FROM=twilio.NUMBER)
+def test_who_was_told_to_wait_hears_the_time_somebody_there_confirmed_it_for(house: House) -> None:
+    house.book()
+    with house.app.app_context():
+        db.session.execute(update(Booking).values(status="pending"))
+        db.session.execute(update(Copy).values(state="pending"))
+        db.session.commit()
+    assert told(house, ours(house, version="2099-01-01T00:00:00Z"), start=moment("21:00")) is What.MOVED
+    with house.app.app_context():
+        (text,) = db.session.scalars(select(SmsMessage).where(SmsMessage.kind == "now_confirmed"))
+        assert text.starts_at == house.booking.starts_at
+        assert "21:00" in text.body
+
+
 def test_the_party_follows_only_a_provider_that_takes_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     told(house)
     assert told(house, people=4, version="2") is What.NOTHING  # no more than a note there

@@ -29,7 +29,7 @@ KIND = "send_guest_mail"
 MOST_ATTEMPTS = 6
 WAIT = timedelta(minutes=2)
 CANCELLED = ("cancelled", "cancelled_by_staff")
-ON_THE_DATE = ("confirmed", "now_confirmed", "moved", "moved_by_staff", *CANCELLED)
+ON_THE_DATE = ("confirmed", "now_confirmed", "moved", "moved_by_staff", "moved_pending", *CANCELLED)
 EPOCH_S = 1_700_000_000  # sequence numbers count from then: later ones win
 
 
@@ -120,7 +120,7 @@ def _date(row: Any, snapshot: Snapshot, booking: Booked | None) -> Attachment | 
     event.add("dtend", from_minute(booking.end))
     event.add("summary", snapshot.name)
     event.add("description", booking.reference)
-    event.add("status", "CANCELLED" if is_gone else "CONFIRMED")
+    event.add("status", "CANCELLED" if is_gone else "TENTATIVE" if row.kind == "moved_pending" else "CONFIRMED")
     calendar.add_component(event)
     return Attachment("booking.ics", "text/calendar", calendar.to_ical())
 

@@ -17,7 +17,7 @@ from webapp.operations.texts import permitted
 from webapp.rules import to_minute
 from webapp.speech import guest_mails_en, guest_mails_it, phones, saying, segments
 from webapp.speech.guest_mail_words import composed
-from webapp.speech.guest_texts import GUEST_TEXTS, SWITCH_OF, fill
+from webapp.speech.guest_texts import GUEST_TEXTS, NEWS, SWITCH_OF, WHILE_PENDING, fill
 from webapp.store import texts as rows
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
@@ -27,7 +27,9 @@ ONCE = {  # of one booking and start, however often it is promised: its kind -> 
     "pending": "pending",
     "reminder": "reminder",
     "reminder_already_confirmed": "reminder",
+    "reminder_pending": "reminder",
 }
+TELL_THE_END = ("settled", "cancellation")  # the switches of all that may come of a request
 LONGEST_NAME = 40
 NO_WAIT = timedelta()
 WAITS = {"pending": timedelta(minutes=3)}  # most are settled by then, and it is moot
@@ -75,11 +77,14 @@ def promise(
     wait: timedelta = NO_WAIT,
 ) -> None:
     """Promise what a guest is told, one of `guest_texts.GUEST_TEXTS`, in the caller's transaction. Nothing where the
-    owner does not want it, or the booking has begun; `wait` lets a tap that is undone be undone.
+    owner does not want it, or the booking has begun; `wait` lets a tap that is undone be undone. Of a booking that is
+    not confirmed yet it is told as such.
 
     Never raises for what can't be sent: the booking comes first.
     """
     told = about(snapshot, of) if isinstance(of, Booked) else of
+    if isinstance(of, Booked) and of.status == "pending":
+        kind = WHILE_PENDING.get(kind, kind)
     if not snapshot.texting.is_on(SWITCH_OF[kind]) or (told.start is not None and told.start <= to_minute(now)):
         return
     if told.phone is not None:
@@ -126,6 +131,7 @@ def values_of(snapshot: Snapshot, told: About, language: str, now: datetime) -> 
         else "",
         "link": told.link,
         "until": "" if told.until is None else _clock(told.until, language),
+        "news": NEWS[language] if all(map(snapshot.texting.is_on, TELL_THE_END)) else "",
     }
 
 

@@ -14,8 +14,11 @@ WORDS: dict[str, Words] = {
     ),
     "pending": Words(
         "{restaurant}: we have your request, not confirmed yet",
-        "We have your request. It isn't confirmed yet: we'll write as soon as we know whether we have the table.",
-        ("If you have any questions, call us on {phone}.",),
+        "We have your request. It isn't confirmed yet.",
+        (
+            "{news}",
+            "If you have any questions, call us on {phone}.",
+        ),
         "Speak soon,",
     ),
     "now_confirmed": Words(
@@ -52,10 +55,30 @@ WORDS: dict[str, Words] = {
         ),
         "See you soon,",
     ),
+    "moved_pending": Words(
+        "{restaurant}: your request is changed, not confirmed yet",
+        "Your request is changed. It isn't confirmed yet; this is how it stands now:",
+        (
+            "{news}",
+            "To see it or change it again:\n{link}",
+            "The attached file notes it in your calendar as not confirmed yet.",
+        ),
+        "Speak soon,",
+    ),
     "not_moved": Words(
         "{restaurant}: the change wasn't possible",
         "We're sorry, the change you asked for isn't possible. Your booking stays as it was:",
         (
+            "To look at other times, or to cancel:\n{link}",
+            "Or call us on {phone}.",
+        ),
+        "Kind regards,",
+    ),
+    "not_moved_pending": Words(
+        "{restaurant}: the change wasn't possible",
+        "We're sorry, the change you asked for isn't possible. Your request stays as it was, not confirmed yet:",
+        (
+            "{news}",
             "To look at other times, or to cancel:\n{link}",
             "Or call us on {phone}.",
         ),
@@ -82,6 +105,12 @@ WORDS: dict[str, Words] = {
         ("Please call us on {phone} and we'll see to it.",),
         "Sorry for the trouble,",
     ),
+    "not_cancelled_pending": Words(
+        "{restaurant}: we couldn't cancel your request",
+        "You asked us to cancel, but something went wrong and your request, not confirmed yet, still stands:",
+        ("Please call us on {phone} and we'll see to it.",),
+        "Sorry for the trouble,",
+    ),
     "reminder": Words(
         "{restaurant}: a reminder of your table, {date} at {time}",
         "A reminder of your booking:",
@@ -99,6 +128,16 @@ WORDS: dict[str, Words] = {
             "If you're running late or need something, call us on {phone}.",
         ),
         "See you soon,",
+    ),
+    "reminder_pending": Words(
+        "{restaurant}: your request for {date} at {time}, not confirmed yet",
+        "You asked us for a table. It isn't confirmed yet:",
+        (
+            "{news}",
+            "If your plans have changed, tell us here:\n{link}",
+            "If you have any questions, call us on {phone}.",
+        ),
+        "Speak soon,",
     ),
     "waitlist_joined": Words(
         "{restaurant}: you're on the waitlist for {date}",

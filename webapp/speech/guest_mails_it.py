@@ -14,8 +14,11 @@ WORDS: dict[str, Words] = {
     ),
     "pending": Words(
         "{restaurant}: richiesta ricevuta, non ancora confermata",
-        "abbiamo ricevuto la sua richiesta. Non è ancora confermata: le scriviamo appena sappiamo se il tavolo c'è.",
-        ("Per domande ci trova al {phone}.",),
+        "abbiamo ricevuto la sua richiesta. Non è ancora confermata.",
+        (
+            "{news}",
+            "Per domande ci trova al {phone}.",
+        ),
         "A presto,",
     ),
     "now_confirmed": Words(
@@ -52,10 +55,30 @@ WORDS: dict[str, Words] = {
         ),
         "A presto,",
     ),
+    "moved_pending": Words(
+        "{restaurant}: richiesta modificata, non ancora confermata",
+        "la sua richiesta è modificata. Non è ancora confermata; ecco com'è adesso:",
+        (
+            "{news}",
+            "Per rivederla o cambiarla ancora:\n{link}",
+            "L'allegato la segna nel suo calendario come non ancora confermata.",
+        ),
+        "A presto,",
+    ),
     "not_moved": Words(
         "{restaurant}: la modifica non è stata possibile",
         "purtroppo la modifica che ha chiesto non è possibile. La prenotazione resta com'era:",
         (
+            "Per vedere altri orari, o per annullarla:\n{link}",
+            "Oppure ci chiami al {phone}.",
+        ),
+        "Un caro saluto,",
+    ),
+    "not_moved_pending": Words(
+        "{restaurant}: la modifica non è stata possibile",
+        "purtroppo la modifica che ha chiesto non è possibile. La richiesta resta com'era, non ancora confermata:",
+        (
+            "{news}",
             "Per vedere altri orari, o per annullarla:\n{link}",
             "Oppure ci chiami al {phone}.",
         ),
@@ -82,6 +105,13 @@ WORDS: dict[str, Words] = {
         ("Per favore ci chiami al {phone} e ci pensiamo noi.",),
         "Ci scusi per il disturbo,",
     ),
+    "not_cancelled_pending": Words(
+        "{restaurant}: non siamo riusciti ad annullare la richiesta",
+        "abbiamo ricevuto la sua disdetta, ma qualcosa non ha funzionato e la richiesta, non ancora confermata, risulta"
+        " ancora:",
+        ("Per favore ci chiami al {phone} e ci pensiamo noi.",),
+        "Ci scusi per il disturbo,",
+    ),
     "reminder": Words(
         "{restaurant}: le ricordiamo il tavolo, {date} ore {time}",
         "le ricordiamo la sua prenotazione:",
@@ -97,6 +127,16 @@ WORDS: dict[str, Words] = {
         (
             "Se ha un contrattempo, ce lo dica da qui:\n{link}",
             "Se è in ritardo o ha una richiesta, ci chiami al {phone}.",
+        ),
+        "A presto,",
+    ),
+    "reminder_pending": Words(
+        "{restaurant}: la sua richiesta, non ancora confermata, {date} ore {time}",
+        "ci aveva chiesto un tavolo. Non è ancora confermato:",
+        (
+            "{news}",
+            "Se ha un contrattempo, ce lo dica da qui:\n{link}",
+            "Per domande ci trova al {phone}.",
         ),
         "A presto,",
     ),

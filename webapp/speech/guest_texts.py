@@ -6,7 +6,7 @@ there is no link. No text asks for an answer that carriers take as opting out (S
 
 import re
 
-VARIABLES = ("restaurant", "name", "date", "time", "people", "reference", "phone", "until", "link")
+VARIABLES = ("restaurant", "name", "date", "time", "people", "reference", "phone", "until", "link", "news")
 LANGUAGES = ("it", "en")
 OPTING_OUT = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
 OPTING_IN = frozenset({"START", "UNSTOP", "YES"})
@@ -14,13 +14,23 @@ FOR_HELP = frozenset({"HELP", "INFO"})
 RESERVED = OPTING_OUT | OPTING_IN | FOR_HELP
 KINDS = {  # what the owner switches on and off -> the texts it is about
     "confirmation": ("confirmed", "pending"),
-    "settled": ("now_confirmed", "not_possible", "not_moved", "not_cancelled"),
-    "change": ("moved", "moved_by_staff"),
+    "settled": (
+        *("now_confirmed", "not_possible", "not_moved", "not_moved_pending", "not_cancelled", "not_cancelled_pending"),
+    ),
+    "change": ("moved", "moved_by_staff", "moved_pending"),
     "cancellation": ("cancelled", "cancelled_by_staff"),
-    "reminder": ("reminder", "reminder_already_confirmed"),
+    "reminder": ("reminder", "reminder_already_confirmed", "reminder_pending"),
     "waitlist": ("waitlist_joined", "waitlist_offer", "waitlist_unheld", "waitlist_over"),
 }
 SWITCH_OF = {text: kind for kind, texts in KINDS.items() for text in texts}
+WHILE_PENDING = {  # of a booking that is not confirmed yet: a text -> what is told in its place
+    **dict.fromkeys(("confirmed", "now_confirmed"), "pending"),
+    **dict.fromkeys(("moved", "moved_by_staff"), "moved_pending"),
+    "not_moved": "not_moved_pending",
+    "not_cancelled": "not_cancelled_pending",
+    **dict.fromkeys(("reminder", "reminder_already_confirmed"), "reminder_pending"),
+}
+NEWS = {"en": "We'll write as soon as we know.", "it": "Le scriviamo appena sappiamo."}  # where that is told, too
 _VARIABLE = re.compile(r"\{([^{}\n]*)\}")
 
 GUEST_TEXTS: dict[str, dict[str, str]] = {
@@ -31,10 +41,10 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "disdette: {link}",
     },
     "pending": {
-        "en": "{restaurant}: we have your request for {people}, {date} at {time}. It isn't confirmed yet: we'll "
-        "text you once we know. Ref {reference}",
-        "it": "{restaurant}: abbiamo la sua richiesta per {people}, {date} ore {time}. Non è ancora confermata: "
-        "le scriviamo appena sappiamo. Codice {reference}",
+        "en": "{restaurant}: we have your request for {people}, {date} at {time}. It isn't confirmed yet. "
+        "Ref {reference}.\n{news}",
+        "it": "{restaurant}: abbiamo la sua richiesta per {people}, {date} ore {time}. Non è ancora confermata. "
+        "Codice {reference}.\n{news}",
     },
     "now_confirmed": {
         "en": "{restaurant}: good news, the table you asked for is confirmed: {people}, {date} at {time}. Ref "
@@ -60,11 +70,23 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "it": "{restaurant}: la sua prenotazione è cambiata, ora è per {people}, {date} ore {time}. Codice "
         "{reference}.\nSe non va bene ci chiami al {phone}\nDettagli: {link}",
     },
+    "moved_pending": {
+        "en": "{restaurant}: your request is changed, it's now for {people}, {date} at {time}. It isn't confirmed yet. "
+        "Ref {reference}.\n{news}\nDetails: {link}",
+        "it": "{restaurant}: richiesta modificata, ora è per {people}, {date} ore {time}. Non è ancora confermata. "
+        "Codice {reference}.\n{news}\nDettagli: {link}",
+    },
     "not_moved": {
         "en": "{restaurant}: sorry, the change you asked for isn't possible. Your booking stays as it was: "
         "{date} at {time}, {people}.\nFor other times: {link}",
         "it": "{restaurant}: la modifica che ha chiesto purtroppo non è possibile. Resta tutto come prima: "
         "{date} ore {time}, {people}.\nPer altri orari: {link}",
+    },
+    "not_moved_pending": {
+        "en": "{restaurant}: sorry, that change isn't possible. Your request stays as it was, not confirmed yet: "
+        "{date} at {time}, {people}.\n{news}\nFor other times: {link}",
+        "it": "{restaurant}: purtroppo quella modifica non è possibile. La richiesta resta, non ancora "
+        "confermata: {date} ore {time}, {people}.\n{news}\nPer altri orari: {link}",
     },
     "cancelled": {
         "en": "{restaurant}: as you asked, your booking for {people} on {date} at {time} is cancelled. We hope "
@@ -84,6 +106,12 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "it": "{restaurant}: non siamo riusciti ad annullare il tavolo per {people}, {date} ore {time}.\nPer "
         "favore ci chiami al {phone}.",
     },
+    "not_cancelled_pending": {
+        "en": "{restaurant}: we couldn't cancel your request for {people} on {date} at {time}, which isn't confirmed "
+        "yet.\nPlease call us on {phone} and we'll see to it.",
+        "it": "{restaurant}: non siamo riusciti ad annullare la richiesta per {people}, {date} ore {time}, non ancora "
+        "confermata.\nPer favore ci chiami al {phone}.",
+    },
     "reminder": {
         "en": "{restaurant}: a reminder of your table for {people} on {date} at {time}. Reply 1 to confirm.\nIf "
         "your plans have changed, tell us here: {link}",
@@ -95,6 +123,12 @@ GUEST_TEXTS: dict[str, dict[str, str]] = {
         "plans have changed, tell us here: {link}",
         "it": "{restaurant}: le ricordiamo il tavolo per {people}, {date} ore {time}. A presto!\nSe ha un "
         "contrattempo, ce lo dica qui: {link}",
+    },
+    "reminder_pending": {
+        "en": "{restaurant}: you asked us for a table for {people} on {date} at {time}. It isn't confirmed yet.\n"
+        "{news}\nIf your plans have changed, tell us here: {link}",
+        "it": "{restaurant}: ci aveva chiesto un tavolo per {people}, {date} ore {time}. Non è ancora confermato.\n"
+        "{news}\nSe ha un contrattempo, ce lo dica qui: {link}",
     },
     "waitlist_joined": {
         "en": "{restaurant}: you're on the waitlist for {date} at {time}, {people}. This isn't a booking: if a "

@@ -178,7 +178,7 @@ def _change(told: _Told) -> tuple[What, str | None]:
     if there.state in DEAD:
         if not is_expected:
             return What.NOTHING, None
-        _tell(told, Outcome.REFUSED)
+        _tell(told, Outcome.REFUSED, entry)
         cancel(book, entry)
         return What.CANCELLED, DECLINED if there.state is State.DECLINED and entry.source != "provider" else None
     if there.state is State.NO_SHOW:
@@ -191,17 +191,17 @@ def _change(told: _Told) -> tuple[What, str | None]:
         entry, what = move(book, entry, there.start, told.people), What.MOVED
         trouble = book.lacks_table(entry)
     status = _status(told)
-    if is_expected and status not in (None, entry.status):
-        _tell(told, Outcome.DONE)
-        confirm(book, entry, status or "")
+    if is_expected and status is not None and status != entry.status:
+        _tell(told, Outcome.DONE, replace(entry, status=status))
+        confirm(book, entry, status)
         what = what if what is What.MOVED else What.CONFIRMED
     return what, trouble
 
 
-def _tell(told: _Told, outcome: Outcome) -> None:
-    """Text the guest who asked and was told to wait."""
-    entry, book = told.entry, told.book
-    if entry.status == "pending" and entry.source in ASKED_BY_GUESTS:
+def _tell(told: _Told, outcome: Outcome, entry: Entry) -> None:
+    """Text the guest who asked and was told to wait of the booking as it comes to be."""
+    book = told.book
+    if told.entry.status == "pending" and entry.source in ASKED_BY_GUESTS:
         telling.tell(
             book.connection, replace(told.copy, action="create"), outcome, entry.booked, book.now, has_waited=True
         )

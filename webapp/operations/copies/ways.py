@@ -1,5 +1,6 @@
 """Ways out for staff when a booking and its copy at a provider do not come together: again, without it, seen to."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -28,7 +29,8 @@ def again(connection: Connection, snapshot: Snapshot, copy: Copy, booking: Booke
 
 
 def without(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:
-    """Keep the booking in our book alone. What the provider has, or may have, is cancelled there, once."""
+    """Keep the booking in our book alone, where it is confirmed with that. What the provider has, or may have, is
+    cancelled there, once."""
     facts = {**kept(copy.facts), KEPT_WITHOUT: True}
     outcomes.hold_as_before(connection, copy, booking)
     is_there = copy.external_id is not None or copy.state == "unclear"
@@ -38,7 +40,8 @@ def without(connection: Connection, copy: Copy, booking: Booked, now: datetime) 
     else:
         rows.change(connection, copy.restaurant_id, copy.id, now, facts=facts, state="cancelled", **NOTHING_LEFT)
     if booking.status == "pending" and _was_told_to_wait(connection, copy):
-        telling.tell(connection, copy, telling.Outcome.DONE, booking, now, has_waited=True)
+        confirmed = replace(booking, status="confirmed")
+        telling.tell(connection, copy, telling.Outcome.DONE, confirmed, now, has_waited=True)
 
 
 def seen_to(connection: Connection, copy: Copy, booking: Booked, now: datetime) -> None:

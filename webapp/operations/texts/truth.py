@@ -12,16 +12,18 @@ from webapp.store import texts as rows
 from webapp.store import waitlist
 
 OFFERS = frozenset({"waitlist_offer", "waitlist_unheld"})  # a free table, until somebody has answered or it is let go
-LIVE = frozenset(STATUSES) - frozenset(ENDED)
+PENDING = frozenset({"pending"})
+BOOKED = frozenset(STATUSES) - frozenset(ENDED) - PENDING
 CANCELLED = frozenset({"cancelled"})
 NEWS = {  # a kind -> the statuses of its booking that it is true of
-    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), LIVE),
+    **dict.fromkeys(("confirmed", "now_confirmed", "moved", "moved_by_staff"), BOOKED),
     **dict.fromkeys(("cancelled", "cancelled_by_staff", "not_possible"), CANCELLED),
-    "pending": frozenset({"pending"}),
+    **dict.fromkeys(("pending", "moved_pending"), PENDING),
 }
 TELLS_OF = {  # the same, with those that are worth telling to who knows it already
     **NEWS,
-    **dict.fromkeys(("reminder", "reminder_already_confirmed", "not_moved", "not_cancelled"), LIVE),
+    **dict.fromkeys(("reminder", "reminder_already_confirmed", "not_moved", "not_cancelled"), BOOKED),
+    **dict.fromkeys(("reminder_pending", "not_moved_pending", "not_cancelled_pending"), PENDING),
 }
 
 
