@@ -148,6 +148,15 @@ def test_past_the_cut_off_there_is_the_phone(app: Flask, client: FlaskClient, pl
     assert [(row.status, row.time) for row in stored(app, Booking)] == [("confirmed", time(20))]
 
 
+def test_who_can_get_no_text_is_not_told_that_one_comes(app: Flask, client: FlaskClient, place: Place) -> None:
+    with app.app_context():
+        wish = waitlist.Wish(DAY, time(20), 2, "Ada Neri", "+390612345679", "it")  # a landline
+        one = waitlist.add(place_of(place, "manager"), ANNA, wish)
+        page = "/w/" + guest_links.token("w", place.id, one.id)
+    told = client.get(page).text
+    assert ("we call you" in told, "we write to you" in told) == (True, False)
+
+
 def test_an_offer_is_taken_once_or_declined_or_waited_for_again(app: Flask, client: FlaskClient, place: Place) -> None:
     with app.app_context():
         people = place_of(place, "manager")

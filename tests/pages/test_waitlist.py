@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.pages.conftest import Browser
 from tests.restaurants import Place, ahead, booking_of, post
@@ -47,6 +47,16 @@ def test_a_host_adds_somebody_calls_them_and_books(app: Flask, house: Place, sig
         booking = db.session.scalars(select(Booking)).one()
         assert (booking.name, booking.source, booking.day) == ("Ada Neri", "staff", date.fromisoformat(DAY))
     assert "Took it" in host.get(f"/r/roma/today?day={DAY}").text
+
+
+@pytest.mark.settings(TWILIO_ACCOUNT_SID="AC1", TWILIO_AUTH_TOKEN="tok", TWILIO_FROM="+390600000000")
+@pytest.mark.parametrize("can_be_texted", [True, False])
+def test_the_form_says_how_they_will_hear_of_a_table(app: Flask, signed_in: SignedIn, can_be_texted: bool) -> None:
+    with app.app_context():
+        db.session.execute(update(Restaurant).values(uses_operator_credentials=can_be_texted))
+        db.session.commit()
+    page = signed_in("host").get("/r/roma/waitlist/new").text
+    assert ("they get a text" in page, "you call them" in page) == (can_be_texted, not can_be_texted)
 
 
 def test_a_refused_booking_leads_to_the_list_with_what_was_typed(app: Flask, house: Place, signed_in: SignedIn) -> None:

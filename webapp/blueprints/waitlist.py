@@ -28,15 +28,15 @@ def unknown(_error: waitlist.Nobody) -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Put a party on the list; what was typed for a booking that is refused comes along."""
     if request.method == "GET" or "from_booking" in request.form:
-        return render_template("waitlist/new.html", form=WaitlistForm(formdata=None, data=_suggested()))
+        return _form(WaitlistForm(formdata=None, data=_suggested()))
     form = WaitlistForm()
     if not form.validate():
-        return render_template("waitlist/new.html", form=form), 422
+        return _form(form), 422
     try:
         entry = waitlist.add(g.place, g.actor, form.wish)
     except (staff.BadField, waitlist.BadWish) as bad:
         form.say(bad)
-        return render_template("waitlist/new.html", form=form), 422
+        return _form(form), 422
     flash(_("%(name)s is on the waiting list.", name=entry.name), "success")
     return redirect(url_for("today.index", day=entry.day.isoformat()), 303)
 
@@ -82,6 +82,10 @@ def put_back(waiting_id: UUID) -> ResponseReturnValue:
         return _("Back on the waiting list.")
 
     return _done(work, waiting_id)
+
+
+def _form(form: WaitlistForm) -> str:
+    return render_template("waitlist/new.html", form=form, is_told=waitlist.is_told_by_text(g.place.id))
 
 
 def _done(work: Callable[[str], str], waiting_id: UUID) -> ResponseReturnValue:

@@ -71,11 +71,20 @@ def opened(token: str, now: datetime) -> Linked:
 
 def address(kind: str, restaurant_id: str, row_id: str) -> str:
     """The whole link to a row of the restaurant; "" where nobody can reach us."""
-    settings: Settings = current_app.config["SETTINGS"]
-    base = settings.public_url
-    if base is None:
-        base = "" if settings.app_env == "production" else f"http://{settings.host}:{settings.port}"
+    base = _base()
     return f"{base}/{kind}/{token(kind, restaurant_id, row_id)}" if base else ""
+
+
+def lead_to_us() -> bool:
+    """Whether a guest who has a link reaches us by it."""
+    return bool(_base())
+
+
+def _base() -> str:
+    settings: Settings = current_app.config["SETTINGS"]
+    if settings.public_url is not None:
+        return settings.public_url
+    return "" if settings.app_env == "production" else f"http://{settings.host}:{settings.port}"
 
 
 def token(kind: str, restaurant_id: str, row_id: str) -> str:

@@ -127,8 +127,8 @@ LINES: dict[str, dict[str, str]] = {
     },
     "to_be_confirmed": {"en": "To be confirmed.", "it": "Da confermare."},
     "unclear_elsewhere": {
-        "en": "I can only take it as a request for now; it will be confirmed to you.",
-        "it": "Per ora posso solo prendere una richiesta; le verrà confermata.",
+        "en": "I can only take it as a request for now, still to be confirmed.",
+        "it": "Per ora posso prendere solo una richiesta, ancora da confermare.",
     },
     "both_pending": {
         "en": "I've passed the change on; it is still to be confirmed, as is your request {for_when} {party}. Your"

@@ -3,7 +3,7 @@
 Called through the package: `waitlist.join(...)`, `waitlist.accept(...)`.
 """
 
-from webapp.operations.joinable import may_be_joined
+from webapp.operations.joinable import is_told_by_text, may_be_joined
 from webapp.operations.waitlist.answering import accept, again, decline
 from webapp.operations.waitlist.joining import MOST_WAITING, Wish, join
 from webapp.operations.waitlist.keeping import KIND, promise, work_off
@@ -39,6 +39,7 @@ __all__ = [
     "again",
     "book",
     "decline",
+    "is_told_by_text",
     "join",
     "link_of",
     "listed",

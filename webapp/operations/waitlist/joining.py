@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from webapp import rules
 from webapp.operations import notices
+from webapp.operations.joinable import tells_by_text
 from webapp.operations.refusals import Refusal
 from webapp.operations.waitlist.offering import about_of, unreachable
 from webapp.rules.waiting import first_fit
@@ -55,7 +56,7 @@ def join(connection: Connection, snapshot: Snapshot, wish: Wish, now: datetime) 
     entry_id = _written(connection, snapshot, wish, earlier, now)
     found = rows.one(connection, snapshot.id, entry_id)
     assert found is not None  # noqa: S101 - it was written just now
-    if earlier is None:
+    if earlier is None and tells_by_text(snapshot):
         notices.promise(connection, snapshot, "waitlist_joined", about_of(snapshot, found), now)
     return found
 

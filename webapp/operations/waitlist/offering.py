@@ -8,6 +8,7 @@ from webapp import rules
 from webapp.models.types import new_id
 from webapp.operations import audit, notices, openings, sources, texts
 from webapp.operations.audit import SYSTEM, Actor
+from webapp.operations.joinable import tells_by_text
 from webapp.operations.notices import About
 from webapp.operations.sources import Outside
 from webapp.operations.texts.permitted import still_against
@@ -15,7 +16,6 @@ from webapp.operations.texts.sending import MOOT
 from webapp.operations.waitlist.links import link_of
 from webapp.rules import Decision
 from webapp.rules.waiting import first_fit, is_too_late, may_be_told
-from webapp.speech.guest_texts import SWITCH_OF
 from webapp.store import bookings, snapshots
 from webapp.store import texts as text_rows
 from webapp.store import waitlist as rows
@@ -109,13 +109,13 @@ def _offer(
 
 def unreachable(connection: Connection, snapshot: Snapshot, phone: str) -> str | None:
     """The trouble of a party that no text can be sent to; None where one can."""
-    can_be_texted = snapshot.texting.is_on(SWITCH_OF[OFFER]) and still_against(connection, snapshot, phone) is None
+    can_be_texted = tells_by_text(snapshot) and still_against(connection, snapshot, phone) is None
     return None if can_be_texted else rows.TO_CALL
 
 
 def can_be_told(connection: Connection, snapshot: Snapshot, phone: str, now: datetime) -> bool:
     """Whether a text with an offer may go to this number."""
-    return snapshot.texting.is_on(SWITCH_OF[OFFER]) and texts.why_not(connection, snapshot, phone, now) is None
+    return tells_by_text(snapshot) and texts.why_not(connection, snapshot, phone, now) is None
 
 
 def about_of(snapshot: Snapshot, entry: Waiting, at: time | None = None, until: datetime | None = None) -> About:
@@ -171,9 +171,9 @@ def _tell(
     connection: Connection, snapshot: Snapshot, entry: Waiting, decision: Decision, until: datetime, now: datetime
 ) -> str | None:
     """Promise the text with the link; its id, None where they cannot be told."""
-    about = about_of(snapshot, entry, decision.time, until)
-    if not about.link or not can_be_told(connection, snapshot, entry.phone, now):
+    if not can_be_told(connection, snapshot, entry.phone, now):
         return None
+    about = about_of(snapshot, entry, decision.time, until)
     kind = OFFER if snapshot.can_hold else UNHELD
     body = notices.body_of(snapshot, kind, about, now)
     return texts.promise(connection, snapshot.id, entry.phone, body, now, kind=kind).text_id
