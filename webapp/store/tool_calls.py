@@ -1,5 +1,7 @@
 """The log of tool calls. Those that only read, and that a phone call was heard of, are kept in memory and written in
-batches by a thread of each process, within `EVERY_S`; a kill loses at worst these, and they can be worked out again."""
+batches by a thread of each process, within `EVERY_S`; a kill loses at worst these, and they can be worked out again.
+
+What began before a guest of the restaurant was erased is written no more: it may tell of them."""
 
 import atexit
 import logging
@@ -13,6 +15,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.models import ToolCall
+from webapp.store import forgetting
 from webapp.store.calls import HEARD_OF, heard_of
 from webapp.store.questions import UNANSWERED
 from webapp.store.statements import Statement
@@ -94,7 +97,12 @@ def forget_key(connection: Connection, restaurant_id: str, row_id: str) -> None:
     connection.execute(_FORGET_KEY, {"rid": restaurant_id, "row": row_id})
 
 
-Waiting = tuple[Statement, dict[str, Any]]
+class Waiting(NamedTuple):
+    """A row that is to be written, and when what it tells of began."""
+
+    statement: Statement
+    row: dict[str, Any]
+    began_at: datetime
 
 
 class Batches:
@@ -113,7 +121,7 @@ class Batches:
 
     def add(self, row: dict[str, Any]) -> None:
         """Keep a row for the next batch."""
-        self._keep((_INSERT, row))
+        self._keep(Waiting(_INSERT, row, row["started_at"]))
 
     def hear_of(self, restaurant_id: str, call_id: str, caller: str | None, now: datetime) -> None:
         """Have a phone call in the log, whatever else is told of it; once is enough."""
@@ -123,11 +131,11 @@ class Batches:
         if len(self._heard_of) >= MOST_CALLS:
             self._heard_of = set()
         self._heard_of.add(key)
-        self._keep((HEARD_OF, heard_of(restaurant_id, call_id, caller, now)))
+        self._keep(Waiting(HEARD_OF, heard_of(restaurant_id, call_id, caller, now), now))
 
     def nobody_knew(self, row: dict[str, Any]) -> None:
         """Keep a question that found no sure answer for the next batch: a row of `unanswered_question`."""
-        self._keep((UNANSWERED, row))
+        self._keep(Waiting(UNANSWERED, row, row["first_heard_at"]))
 
     def _keep(self, waiting: Waiting) -> None:
         with self._lock:
@@ -168,22 +176,32 @@ class Batches:
     def _write(self, rows: list[Waiting]) -> None:
         """These rows at once; one by one when one of them is of a restaurant that was deleted meanwhile."""
         try:
-            write(None, lambda connection: _put(connection, rows))
+            dropped = write(None, lambda connection: _put(connection, rows))
         except IntegrityError:
             if len(rows) == 1:
                 log.warning("a tool call of a deleted restaurant was not logged")
                 return
             for row in rows:
                 self._write([row])
+            return
+        self._heard_of -= {  # whose caller goes on talking is heard of again
+            (each.row["restaurant_id"], each.row["vapi_call_id"]) for each in dropped if each.statement is HEARD_OF
+        }
 
     def _run(self) -> None:
         while not self._stop.wait(EVERY_S):
             self.flush()
 
 
-def _put(connection: Connection, rows: list[Waiting]) -> None:
+def _put(connection: Connection, rows: list[Waiting]) -> list[Waiting]:
+    """Write them; those that are not, since a guest was erased meanwhile."""
+    restaurants = {each.row["restaurant_id"] for each in rows}
+    erased = forgetting.lately(connection, restaurants, min(each.began_at for each in rows))
+    dropped = [each for each in rows if (until := erased.get(each.row["restaurant_id"])) and each.began_at <= until]
+    kept = [each for each in rows if each not in dropped] if dropped else rows
     for statement in (_INSERT, HEARD_OF, UNANSWERED):
-        statement.run_each(connection, [row for each, row in rows if each is statement])
+        statement.run_each(connection, [each.row for each in kept if each.statement is statement])
+    return dropped
 
 
 def batches() -> Batches:

@@ -14,7 +14,7 @@ from webapp.operations.guests.rows import country, of_guest
 from webapp.operations.guests.traces import Traces
 from webapp.operations.memberships import Place
 from webapp.operations.synchronising import drift
-from webapp.store import texts, tool_calls
+from webapp.store import forgetting, texts, tool_calls
 from webapp.store.transaction import read, write
 
 JUST_NOW = timedelta(minutes=5)  # tool calls so young are looked for again inside the transaction
@@ -56,19 +56,10 @@ def forget(
 
     Raises `StillExpected`.
     """
+    forgetting.take_turn(connection)
     found = traces.of_guests(connection, restaurant_id, guest_ids, country(connection, restaurant_id))
     _nobody_expected(found, now)
     young = traces.tool_calls(connection, restaurant_id, found, since=now - JUST_NOW)
-    for guest_id in guest_ids:
-        audit.record(
-            connection,
-            restaurant_id,
-            actor,
-            "guest.erased",
-            ("guest", guest_id),
-            personal=dict.fromkeys(BLANKED, (True, None)),
-            customer_id=guest_id,
-        )
     blanks.guests(connection, restaurant_id, [row.id for row in found.guests], now)
     drift.forget(connection, restaurant_id, found.booking_ids)
     blanks.bookings(connection, restaurant_id, [row.id for row in found.bookings])
@@ -78,6 +69,16 @@ def forget(
     blanks.calls(connection, restaurant_id, [row.id for row in found.calls])
     blanks.messages(connection, restaurant_id, [row.id for row in found.messages])
     blanks.tool_calls(connection, restaurant_id, sorted({*asked, *young}))
+    for guest_id in guest_ids:
+        audit.record(
+            connection,
+            restaurant_id,
+            actor,
+            forgetting.ERASED,
+            ("guest", guest_id),
+            personal=dict.fromkeys(BLANKED, (True, None)),
+            customer_id=guest_id,
+        )
     blanks.events(connection, restaurant_id, found)
 
 
