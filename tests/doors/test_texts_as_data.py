@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from tests.restaurants import CALLER, Place, ahead, booking_of, envelope, open_restaurant, post
 from webapp.extensions import db
 from webapp.models import Booking, Customer, ToolCall
+from webapp.speech import saying
 
 pytestmark = pytest.mark.both_databases
 TEXTS = [
@@ -47,13 +48,16 @@ def test_the_json_door_keeps_a_name_and_a_note_as_they_are(
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_voice_door_says_a_name_as_it_is(client: FlaskClient, roma: Place, text: str) -> None:
+def test_the_voice_door_gives_a_name_as_it_is_and_says_what_can_be_said_of_it(
+    client: FlaskClient, roma: Place, text: str
+) -> None:
     wish = {"date": ahead(), "time": "20:00", "people": 2, "customer_name": text, "notes": text}
     calls = envelope(roma, ("t1", "create_booking", wish), ("t2", "lookup_booking", {}))
     results = client.post("/api/vapi/tools", json=calls, headers=roma.bearer).get_json()["results"]
     booked, found = (json.loads(result["result"]) for result in results)
     assert booked["booking"]["name"] == text
-    assert f"a nome {text}." in found["message"]
+    assert found["bookings"][0]["name"] == text
+    assert f"a nome {saying.name(text, 'it')}." in found["message"]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -4,6 +4,7 @@ What is said goes to a synthetic voice: never an ISO date, never a reference rea
 and said from here all the same.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
@@ -11,10 +12,12 @@ from webapp.speech import grammar_en, grammar_it, phones
 from webapp.speech.saying_times import EARLY, at_clock, clock, times
 
 __all__ = [
-    "at_clock", "clock", "date_alone", "day", "evening", "for_people", "listing", "moment", "moments", "people",
+    "at_clock", "clock", "date_alone", "day", "evening", "for_people", "listing", "moment", "moments", "name", "people",
     "phone", "reference", "times", "weekday",
 ]  # fmt: skip
 
+_NO_NAME = {"it": "un nome che non so leggere", "en": "a name I can't read out"}
+_IN_NAMES = "'\u2019-.,&"
 _MONTHS_WITHOUT_YEAR = 11  # a date so near is clear without its year
 _WORDS = {"it": {"and": "e", "or": "o"}, "en": {"and": "and", "or": "or"}}
 
@@ -22,6 +25,17 @@ _WORDS = {"it": {"and": "e", "or": "o"}, "en": {"and": "and", "or": "or"}}
 def day(day: date, locale: str, today: date | None = None) -> str:
     """ "Saturday February 20th", "sabato 20 febbraio"; with its year unless within 11 months from `today`."""
     return f"{weekday(day.weekday(), locale)} {date_alone(day, locale)}{_year(day, locale, today)}"
+
+
+def name(name: str, locale: str) -> str:
+    """What can be said of a guest's name, as it was typed: no pictures, brackets or other signs."""
+    said = "".join(each if _is_said(each) else " " for each in name)
+    words = [word.lstrip(_IN_NAMES) for word in said.split() if any(map(str.isalnum, word))]
+    return " ".join(words) or _NO_NAME[locale]
+
+
+def _is_said(letter: str) -> bool:
+    return letter.isalnum() or letter in _IN_NAMES or bool(unicodedata.combining(letter))
 
 
 def date_alone(day: date, locale: str) -> str:

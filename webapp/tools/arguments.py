@@ -9,7 +9,18 @@ from webapp.operations.refusals import Refusal
 from webapp.rules.house import MINUTES_PER_DAY
 from webapp.speech import hearing
 from webapp.speech.hearing import Heard, Question
-from webapp.tools.parameters import CLOCK, DAY, ISO_DAY, JSON_DOOR, TIME, VOICE_DOOR, Parameter, mistyped
+from webapp.tools.parameters import (
+    CLOCK,
+    DAY,
+    ISO_DAY,
+    JSON_DOOR,
+    NAME,
+    TIME,
+    VOICE_DOOR,
+    Parameter,
+    mistyped,
+    says_a_name,
+)
 
 
 def read(parameters: tuple[Parameter, ...], door: str, given: dict[str, Any], asked: Asked) -> dict[str, Any]:
@@ -37,14 +48,20 @@ def missing(parameter: Parameter, door: str) -> Refusal:
 
 
 def _given(parameter: Parameter, door: str, given: dict[str, Any]) -> tuple[str, Any]:
-    """The first name the parameter was given under, and its value; empty text by voice is as good as none."""
+    """The first name the parameter was given under, and its value; by voice empty text is as good as none, and so is a
+    guest's name without a letter."""
     if door not in parameter.doors:
         return parameter.json, None
     for name in parameter.names:
         value = given.get(name)
-        if value is not None and not (door == VOICE_DOOR and isinstance(value, str) and not value.strip()):
+        is_said = door == JSON_DOOR or not isinstance(value, str) or _says(parameter, value)
+        if value is not None and is_said:
             return name, value
     return (parameter.json if door == JSON_DOOR else parameter.voice), None
+
+
+def _says(parameter: Parameter, text: str) -> bool:
+    return says_a_name(text) if parameter.kind is NAME else bool(text.strip())
 
 
 def _hear_when(parameters: tuple[Parameter, ...], values: dict[str, Any], asked: Asked) -> None:

@@ -89,7 +89,6 @@ def as_speech(asked: Asked, made: Made) -> dict[str, Any]:
         locale,
         **saying.moments(booking.day, booking.time, locale, asked.snapshot.local(asked.now).date()),
         party=saying.for_people(booking.people, locale),
-        name=booking.name,
         reference=saying.reference(booking.reference, locale),
     )
     return {"message": message, "booking": booking_for_voice(booking)}

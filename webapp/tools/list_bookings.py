@@ -51,7 +51,7 @@ def as_speech(asked: Asked, found: list[Booked]) -> dict[str, Any]:
             locale,
             **saying.moments(booking.day, booking.time, locale, today),
             party=saying.for_people(booking.people, locale),
-            name=booking.name,
+            name=saying.name(booking.name, locale),
             reference=saying.reference(booking.reference, locale),
         )
         for booking in found

@@ -83,6 +83,19 @@ def text_kind(longest: int) -> Kind:
 
 
 _short = _text(200)
+_name_of_any_kind = _text(100)
+
+
+def says_a_name(value: str) -> bool:
+    """Whether there is anything in it that one could be called by."""
+    return any(map(str.isalnum, value))
+
+
+def _name(value: Any, asked: Asked, name: str) -> str:
+    text = _name_of_any_kind(value, asked, name)
+    if not says_a_name(text):
+        raise mistyped(name)
+    return text
 
 
 def _exact_day(value: Any, asked: Asked, name: str) -> date:
@@ -194,7 +207,7 @@ ANSWERS = Kind(
     _answers(_text(LONGEST_ANSWER)),
     _answers(_words),
 )
-NAME = text_kind(100)
+NAME = Kind(text_kind(100).schema, _name, _name)
 NOTES = text_kind(1000)
 QUESTION = text_kind(500)
 MESSAGE = text_kind(1600)

@@ -54,7 +54,7 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
             part(
                 "choice",
                 locale,
-                name=booking.name,
+                name=saying.name(booking.name, locale),
                 **saying.moments(booking.day, booking.time, locale, today),
                 party=saying.for_people(booking.people, locale),
             )
@@ -65,7 +65,7 @@ def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
     facts = dict(refusal.facts)
     if refusal.existing is not None:
         key = "duplicate_named" if asked.caller == refusal.existing.phone else "duplicate"
-        facts["name"] = refusal.existing.name
+        facts["name"] = saying.name(refusal.existing.name, locale)
     if refusal.day is not None:
         facts["day"] = saying.day(refusal.day, locale, today)
     not_found = tool.not_found if tool else None
