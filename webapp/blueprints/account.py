@@ -8,6 +8,7 @@ from flask_login import current_user, login_user, logout_user
 
 from webapp import limits
 from webapp.forms.people import ChangePassword, Opening, Profile, SecondFactor
+from webapp.forms.words import too_often
 from webapp.languages import language
 from webapp.operations import people, users
 
@@ -33,7 +34,7 @@ def password() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(password=form)
     if wait := limits.wait_for_password(current_user.email):
-        form.present.errors = [_too_often(wait)]
+        form.present.errors = [too_often(wait)]
         return _page(password=form)
     try:
         person = people.change_password(current_user, form.present.data, form.password.data)
@@ -118,14 +119,10 @@ def new_restaurant() -> ResponseReturnValue:
     return redirect(url_for("start.index", slug=slug), 303)
 
 
-def _too_often(wait: int) -> str:
-    return _("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)
-
-
 def _wrong_password(present: str) -> str | None:
     """Why whoever is signed in may not go on with this password; None where they may."""
     if wait := limits.wait_for_password(current_user.email):
-        return _too_often(wait)
+        return too_often(wait)
     if users.authenticate(current_user.email, present) is None:
         limits.count_wrong_password(current_user.email)
         return _("This is not your present password.")

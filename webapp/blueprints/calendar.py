@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp.extensions import htmx
 from webapp.formats import when
+from webapp.forms.typed import typed_number
 from webapp.languages import language
 from webapp.models.booking import SOURCES, STATUSES
 from webapp.operations import calendars
@@ -96,11 +97,11 @@ def booking(reference: str) -> ResponseReturnValue:
 @bp.post("/move")
 def move() -> ResponseReturnValue:
     """Another time, table or stay for a booking."""
-    reference = request.form.get("reference", "")
+    reference, version = request.form.get("reference", ""), typed_number(request.form, "version") or 0
     before = _card(reference).entry
     rules = frozenset(rule for rule in staff.POLICY if rule in request.form.get("waive", "").split(","))
     try:
-        entry = staff.change(g.place, g.actor, reference, _number("version") or 0, _changes(), waive=rules)
+        entry = staff.change(g.place, g.actor, reference, version, _changes(), waive=rules)
     except staff.Stale as trouble:
         return _refuse(409, trouble, reference)
     except (staff.Refused, staff.WrongStatus, staff.BadField) as trouble:
@@ -199,12 +200,7 @@ def _changes() -> staff.Changes:
     except ValueError:
         raise staff.BadField("time", "unreadable") from None
     table_nos = tuple(map(int, tables)) if "table" in given else None
-    return staff.Changes(day=day, time=at, table_nos=table_nos, stay_minutes=_number("stay"))
-
-
-def _number(name: str) -> int | None:
-    given = request.form.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+    return staff.Changes(day=day, time=at, table_nos=table_nos, stay_minutes=typed_number(request.form, "stay"))
 
 
 def _sent() -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from werkzeug.exceptions import NotFound
 from webapp import formats
 from webapp.extensions import htmx
 from webapp.forms.calls import OUTCOMES, AnswerForm, RulesForm, form_of
+from webapp.forms.typed import typed_date
 from webapp.languages import language
 from webapp.operations import call_log, messages, transfers
 from webapp.operations.call_log import erasing, keeping
@@ -158,7 +159,7 @@ def _inbox(**more: Any) -> ResponseReturnValue:
 def _wish() -> tuple[call_log.Wish, dict[str, str]]:
     """What the address asks for, and that as it was typed, without what says nothing."""
     given = {name: request.args.get(name, "").strip() for name in ("outcome", "first", "last", "q")}
-    first, last = _date(given["first"]), _date(given["last"])
+    first, last = typed_date(given, "first"), typed_date(given, "last")
     wish = call_log.Wish(given["outcome"] or None, first, last, given["q"])
     return wish, {name: value for name, value in given.items() if value}
 
@@ -173,10 +174,3 @@ def _cells(call: call_log.Listed) -> list[Any]:
     began = formats.here(call.began_at).isoformat(" ", "seconds")
     number = call.caller or ""
     return [began, call.seconds, number, call.guest, outcome, call.ended_reason or "", cost, call.summary or ""]
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

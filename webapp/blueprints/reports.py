@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp import formats
 from webapp.forms.calls import OUTCOMES
+from webapp.forms.typed import typed_date
 from webapp.languages import language
 from webapp.operations import reports, transfers
 from webapp.operations.reports import InvalidPeriod, Period, Report
@@ -88,15 +89,8 @@ def table(report: str) -> ResponseReturnValue:
 
 
 def _period() -> Period:
-    asked = request.args.get
-    return reports.choose(g.place.today(), asked("period"), _date(asked("first", "")), _date(asked("last", "")))
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    first, last = typed_date(request.args, "first"), typed_date(request.args, "last")
+    return reports.choose(g.place.today(), request.args.get("period"), first, last)
 
 
 def _tables(report: Report) -> dict[str, Any]:

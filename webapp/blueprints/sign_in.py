@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from webapp import limits
 from webapp.forms.people import Code, SignIn, SignUp
+from webapp.forms.words import too_often
 from webapp.members import safe_next
 from webapp.operations import people, users
 from webapp.operations.people import Person
@@ -73,7 +74,7 @@ def sign_up() -> ResponseReturnValue:
         return _page("sign_in/sign_up.html", form)
     address = limits.client_address()
     if wait := max(limit().seconds_until_free(address) for limit in (limits.address_limit, limits.sign_up_limit)):
-        form.email.errors = [_too_often(wait)]
+        form.email.errors = [too_often(wait)]
         return _page("sign_in/sign_up.html", form)
     try:
         person = people.sign_up(form.email.data, form.password.data, form.name.data)
@@ -126,10 +127,6 @@ def _page(template: str, form: object) -> ResponseReturnValue:
 
 def _too_many(form: SignIn | Code, wait: int, template: str = "sign_in/index.html") -> ResponseReturnValue:
     field = form.password if isinstance(form, SignIn) else form.code
-    field.errors = [_too_often(wait)]
+    field.errors = [too_often(wait)]
     body = render_template(template, form=form, may_join=False)
     return body, 429, {"Retry-After": str(wait)}
-
-
-def _too_often(wait: int) -> str:
-    return _("Too many attempts. Try again in %(seconds)d seconds.", seconds=wait)

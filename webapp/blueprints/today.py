@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from webapp.extensions import htmx
+from webapp.forms.typed import typed_number
 from webapp.languages import language
 from webapp.models.booking import NOT_COMING
 from webapp.operations.bookings import staff
@@ -128,7 +129,7 @@ def printed() -> ResponseReturnValue:
 @bp.post("/walk-in")
 def walk_in() -> ResponseReturnValue:
     """Seat people who stand at the door."""
-    people, stay, table = (_number(name) for name in ("people", "stay_minutes", "table"))
+    people, stay, table = (typed_number(request.form, name) for name in ("people", "stay_minutes", "table"))
     try:
         entry = staff.walk_in(g.place, g.actor, people or 0, (table,) if table else None, stay_minutes=stay)
     except (staff.Refused, staff.BadField) as trouble:
@@ -140,10 +141,11 @@ def walk_in() -> ResponseReturnValue:
 def status(reference: str) -> ResponseReturnValue:
     """Where a party is now."""
     wanted, was = request.form.get("status", ""), request.form.get("was")
+    version = typed_number(request.form, "version") or 0
     if wanted not in staff.FOLLOWS:
         raise NotFound
     try:
-        entry = staff.set_status(g.place, g.actor, reference, _number("version") or 0, wanted, table_nos=_table_nos())
+        entry = staff.set_status(g.place, g.actor, reference, version, wanted, table_nos=_table_nos())
     except staff.NoSuchBooking:
         raise NotFound from None
     except (staff.Stale, staff.Refused, staff.WrongStatus, staff.BadField) as trouble:
@@ -200,10 +202,5 @@ def _table_nos() -> tuple[int, ...] | None:
     """Another table than the booking's, or none."""
     if "without_table" in request.form:
         return ()
-    table = _number("table")
+    table = typed_number(request.form, "table")
     return None if table is None else (table,)
-
-
-def _number(name: str) -> int | None:
-    given = request.form.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None

@@ -6,10 +6,9 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired
 
+from webapp.forms.words import NOT_REMEMBERED, REQUIRED
 from webapp.operations.own_accounts import WrongAccount
 
-REQUIRED = _l("Please fill this in.")
-NOT_REMEMBERED = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 MALFORMED = {
     "key": _l("That is no private key of Vapi: copy it whole."),
     "sid": _l("An Account SID is AC and 32 digits and letters from a to f."),

@@ -9,6 +9,7 @@ from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectField, S
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
+from webapp.forms.words import LANGUAGES
 from webapp.models.types import utc_now
 from webapp.operations.assistants import VOICES, Choices, InvalidChoice
 from webapp.operations.assistants.choices import LONGEST
@@ -24,7 +25,6 @@ NAMES = {
     "azure:en-US-JennyNeural": "Jenny",
     "azure:en-US-AndrewMultilingualNeural": "Andrew",
 }
-SPEAKS = {"it": _l("Italian"), "en": _l("English")}
 WHY = {
     "too_long": _l("This is too long."),
     "unreadable": _l("This has a character that cannot be stored."),
@@ -64,7 +64,7 @@ class Owner(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [SelectChoice(voice, f"{NAMES[voice]} ({SPEAKS[language]})") for voice, language in VOICES.items()]
+        named = [SelectChoice(voice, f"{NAMES[voice]} ({LANGUAGES[language]})") for voice, language in VOICES.items()]
         self.voice.choices = [SelectChoice("", _l("One that fits the language")), *named]
 
     def choices(self) -> Choices:

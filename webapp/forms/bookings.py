@@ -22,11 +22,11 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from webapp.forms.words import REQUIRED
 from webapp.operations.bookings import staff
 from webapp.operations.bookings.staff.fields import LONGEST, MOST_PEOPLE, STAY_MINUTES
 from webapp.rules import Table
 
-REQUIRED = _l("Please fill this in.")
 ANSWER = "answer:"  # begins the name of a field for one of the provider's own questions
 MOST_PICKED = 8  # parties up to here have a button of their own
 

@@ -9,11 +9,11 @@ from wtforms import FieldList, FormField, IntegerField, StringField, TextAreaFie
 from wtforms.form import Form
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from webapp.forms.words import REQUIRED
 from webapp.operations.call_log.keeping import LONGEST_DAYS, MOST_TRANSFERS, Rules, Transfer
 from webapp.operations.messages import LONGEST_ANSWER
 from webapp.speech.phones import hear_phone
 
-REQUIRED = _l("Please fill this in.")
 REGIONS = {"it": "IT", "en": ""}  # whose numbers are written without a country's code
 OUTCOMES = {
     "booked": _l("Table booked"),

@@ -23,12 +23,11 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from integrations.provider import Provider
 from integrations.vocabulary import EventType, Question
+from webapp.forms.words import NOT_REMEMBERED, REQUIRED
 from webapp.operations.connections.choosing import MOST_PEOPLE
 
 Pairs = list[tuple[str, str | LazyString]]
-REQUIRED = _l("Please fill this in.")
 WRONG_NUMBER = _l("A whole number from 1 on, or nothing.")
-NOT_REMEMBERED = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 WRITTEN_BLIND = ("api_key", "client_secret")
 KEY_LABELS = {
     "api_key": _l("API key"),

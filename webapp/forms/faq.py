@@ -10,10 +10,9 @@ from wtforms import BooleanField, HiddenField, RadioField, StringField, TextArea
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
+from webapp.forms.words import LANGUAGES, REQUIRED
 from webapp.operations.faq import LONGEST_ANSWER, LONGEST_QUESTION, Entry, InvalidEntry, Wanted
 
-LANGUAGES = {"it": _l("Italian"), "en": _l("English")}
-REQUIRED = _l("Please fill this in.")
 WHY: dict[str, LazyString] = {
     "missing": REQUIRED,
     "too_long": _l("This is too long."),

@@ -10,10 +10,10 @@ from wtforms import BooleanField, EmailField, PasswordField, SelectField, String
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from webapp.forms.words import REQUIRED
 from webapp.operations.users import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from webapp.speech.text import Unspeakable, clean
 
-REQUIRED = _l("Please fill this in.")
 LONGEST_NAME = 100
 
 

@@ -26,12 +26,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from webapp.forms.settings_words import told
+from webapp.forms.words import REQUIRED
 from webapp.operations.keeping import LONGEST_MONTHS
 from webapp.operations.memberships import ROLES
 from webapp.operations.restaurants import Problem
 from webapp.speech.phones import hear_phone
 
-REQUIRED = _l("Please fill this in.")
 REGIONS = {"it": "IT", "en": ""}  # whose numbers are written without a country's code
 Path = tuple[str | int, ...]
 

@@ -22,7 +22,8 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.formats import weekday
-from webapp.forms.settings import REQUIRED, Path, Section, whole
+from webapp.forms.settings import Path, Section, whole
+from webapp.forms.words import REQUIRED
 from webapp.operations.restaurants.file import MOST_TABLES, WEEKDAYS
 
 BLANK_ROWS = 1

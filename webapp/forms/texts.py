@@ -10,11 +10,11 @@ from wtforms import BooleanField, DecimalField, IntegerField, SelectField, Strin
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from webapp.forms.words import REQUIRED
 from webapp.operations.texts.settings import CURRENCIES, LONGEST
 from webapp.store.texting import Texting
 
 MILLION = 1_000_000
-REQUIRED = _l("Please fill this in.")
 WHOLE = {"inputmode": "numeric"}
 
 

@@ -9,7 +9,7 @@ from wtforms import DateField, IntegerField, SelectField, StringField, TelField,
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from webapp.forms.bookings import REQUIRED
+from webapp.forms.words import REQUIRED
 from webapp.operations.bookings.staff.fields import LONGEST, MOST_PEOPLE
 from webapp.operations.bookings.staff.refusals import BadField
 from webapp.operations.waitlist import BadWish, Wish

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, g, render_template, request, url_for
 from flask_babel import gettext as _
 
-from webapp.forms.faq import LANGUAGES
+from webapp.forms.words import LANGUAGES
 from webapp.operations import unanswered
 from webapp.operations.faq import Entry
 
