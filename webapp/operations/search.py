@@ -1,6 +1,5 @@
 """Bookings by what is typed into the box above every page."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -16,10 +15,8 @@ from webapp.store.transaction import read
 
 MOST = 6
 LONGEST = 80
-FEWEST_DIGITS = 3
 LOOK_BACK = timedelta(days=1)
 _booking = Booking.__table__
-_PHONE = re.compile(r"[+0-9][0-9 ()./\-]*")
 _FOUND = select(*(_booking.c[name] for name in ("reference", "day", "time", "people", "name", "status"))).where(
     _booking.c.restaurant_id == bindparam("restaurant_id")
 )
@@ -63,8 +60,7 @@ def bookings(place: Place, text: str) -> tuple[FoundBooking, ...]:
 
 
 def _like(dialect: str, text: str) -> ColumnElement[bool] | None:
-    digits = re.sub(r"[^0-9]", "", text.removeprefix("00"))
-    if _PHONE.fullmatch(text):
-        return _booking.c.phone.contains(digits, autoescape=True) if len(digits) >= FEWEST_DIGITS else None
+    if (digits := patterns.digits(text)) is not None:
+        return _booking.c.phone.contains(digits, autoescape=True) if len(digits) >= patterns.FEWEST_DIGITS else None
     typed = patterns.words(text)
     return patterns.name_has(dialect, _booking.c.name, typed) if typed else None

@@ -1,6 +1,5 @@
 """The list of calls: by outcome, by day, by what is typed, a page at a time or all of them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -22,8 +21,6 @@ AT_ONCE = 500
 LONGEST_TEXT = 100
 ONE_DAY = timedelta(days=1)
 FIRST_DAY = date.min + ONE_DAY  # east of Greenwich the first day of the calendar begins before there is a UTC for it
-_DIGITS = re.compile(r"[+0-9][0-9 ()./\-]*")
-_NOT_DIGITS = re.compile(r"[^0-9]")
 _call, _guest, _kept = Call.__table__, Customer.__table__, Customer.__table__.alias()
 _COLUMNS = ("id", "began_at", "ended_at", "caller", "direction", "outcome", "ended_reason", "cost_micros", "summary")
 _name = func.coalesce(_kept.c.name, _guest.c.name, "")
@@ -130,8 +127,7 @@ def _matches(typed: str, dialect: str) -> ColumnElement[bool] | None:
         return _call.c.id.is_(None)
     if not text:
         return None
-    digits = _NOT_DIGITS.sub("", text.removeprefix("00"))
-    if _DIGITS.fullmatch(text) and digits:
+    if digits := patterns.digits(text):
         return _call.c.caller.contains(digits, autoescape=True)
     said = _call.c.summary.icontains(text, autoescape=True)
     words = patterns.words(text)

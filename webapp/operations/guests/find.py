@@ -1,6 +1,5 @@
 """Finding guests by what people type: a name, a phone number, a tag."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,9 +27,6 @@ from webapp.store.transaction import read
 PER_PAGE = 25
 LAST_PAGE = 100_000
 LONGEST_TEXT = 100
-FEWEST_DIGITS = 3
-_PHONE = re.compile(r"[+0-9][0-9 ()./\-]*")
-_NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +95,8 @@ def _page(connection: Connection, place: Place, condition: ColumnElement[bool], 
 def _matches(connection: Connection, place: Place, text: str) -> ColumnElement[bool]:
     if not text:
         return customer.c.merged_into_id.is_(None)
-    digits = _NOT_DIGITS.sub("", text.removeprefix("00"))
-    if _PHONE.fullmatch(text) and len(digits) >= FEWEST_DIGITS:
+    digits = patterns.digits(text)
+    if digits is not None and len(digits) >= patterns.FEWEST_DIGITS:
         return _has_phone(digits, phones.hear_phone(text, country(connection, place.id)))
     typed = patterns.words(text)
     return patterns.name_has(connection.dialect.name, customer.c.name, typed) if typed else _has_tag(text)

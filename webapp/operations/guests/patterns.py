@@ -1,4 +1,5 @@
-"""Names as people type them into a search, as patterns that the database matches whatever the case and accents."""
+"""What people type into a search: names, as patterns that the database matches whatever the case and accents, and phone
+numbers."""
 
 import re
 import unicodedata
@@ -9,6 +10,9 @@ from sqlalchemy import Column, ColumnElement, and_, or_
 from webapp.speech.text import Unspeakable, plain
 
 _WORD = re.compile(r"[^\W_]+")
+_PHONE = re.compile(r"[+0-9][0-9 ()./\-]*")
+_NOT_DIGITS = re.compile(r"[^0-9]")
+FEWEST_DIGITS = 3  # of a number, among many guests
 _BEFORE_A_WORD = " '\u2019-"
 MOST_WORDS = 6
 
@@ -31,6 +35,11 @@ def words(text: str) -> list[str]:
         return _WORD.findall(plain(text))[:MOST_WORDS]
     except Unspeakable:
         return []
+
+
+def digits(text: str) -> str | None:
+    """Those of a phone number, or of a part of one; None where it is none."""
+    return _NOT_DIGITS.sub("", text.removeprefix("00")) if _PHONE.fullmatch(text) else None
 
 
 def any_case(word: str) -> str:
