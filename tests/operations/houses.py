@@ -38,3 +38,8 @@ def wanted(**changes: Any) -> staff.Wanted:
 
 def later(minutes: int) -> timedelta:
     return timedelta(minutes=minutes)
+
+
+def tapped(place: Place, entry: staff.Entry, status: str, clock: str) -> staff.Entry:
+    with at(clock):
+        return staff.set_status(place, ANNA, entry.reference, entry.version, status)

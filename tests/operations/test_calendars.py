@@ -1,17 +1,14 @@
 """The book as a calendar: numbers of a month, columns of a week, rows of a day."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.operations.houses import ANNA, DAY, at, place_of, wanted
+from tests.operations.houses import ANNA, DAY, at, wanted
 from tests.restaurants import Place as Keys
-from tests.restaurants import open_restaurant
 from webapp.extensions import db
 from webapp.models import Closure, Restaurant
 from webapp.operations import calendars
@@ -22,17 +19,6 @@ from webapp.operations.memberships import Place
 
 EVERYBODY = Shown()
 NIGHT = {"name": "Notte", "first_seating": 1200, "last_seating": 1500}
-
-
-@pytest.fixture
-def keys(app: Flask) -> Keys:
-    return open_restaurant(app)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
 
 
 def book(place: Place, clock: str = "20:00", people: int = 2, **more: Any) -> staff.Entry:

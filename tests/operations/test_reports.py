@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event
 
 from tests.operations.guest_book import add_booking, place_of
 from tests.restaurants import Place, ahead, open_restaurant, post
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import Call
 from webapp.models.types import utc_now
@@ -144,9 +145,8 @@ def test_calls_are_counted_by_what_came_of_them(app: Flask, roma: Place) -> None
 def test_a_report_asks_the_database_six_times_whatever_it_holds(roma: Place, bookings: int) -> None:
     for number in range(bookings):
         add_booking(roma, None, -number % 25)
-    asked: list[str] = []
-    event.listen(engine.of_tools(), "before_cursor_execute", lambda *given: asked.append(given[2]))
-    report(roma, "12m")
+    with counted() as asked:
+        report(roma, "12m")
     assert len(asked) == 6
 
 

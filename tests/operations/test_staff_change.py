@@ -1,39 +1,20 @@
 """Bookings moved and corrected by staff, two of them at once too."""
 
 import threading
-from collections.abc import Iterator
 from datetime import time, timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, wanted
+from tests.operations.houses import ANNA, BRUNO, DAY, at, wanted
 from tests.restaurants import Place as Keys
-from tests.restaurants import open_restaurant
 from webapp.extensions import db
 from webapp.models import AuditEvent, Seating
 from webapp.operations.bookings import staff
 from webapp.operations.bookings.staff import Changes
 from webapp.operations.memberships import Place
 from webapp.rules import Reason
-
-
-@pytest.fixture
-def keys(app: Flask) -> Keys:
-    return open_restaurant(app)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
-
-
-@pytest.fixture
-def booking(place: Place) -> staff.Entry:
-    with at("18:00"):
-        return staff.create(place, ANNA, wanted())
 
 
 def moved(place: Place, entry: staff.Entry, clock: str = "18:05", **changes: object) -> staff.Entry:

@@ -1,6 +1,5 @@
 """Bookings made by staff, and people who walk in."""
 
-from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
@@ -16,17 +15,6 @@ from webapp.models import AuditEvent, Booking, Customer, Seating
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place
 from webapp.rules import Reason
-
-
-@pytest.fixture
-def keys(app: Flask) -> Keys:
-    return open_restaurant(app)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
 
 
 @pytest.mark.both_databases

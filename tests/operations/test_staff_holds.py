@@ -1,41 +1,17 @@
 """From when to when tables are held by who sits early, comes late, moves and leaves."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
-from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, wanted
-from tests.restaurants import ROME, open_restaurant
+from tests.operations.houses import ANNA, BRUNO, DAY, at, tapped
+from tests.restaurants import ROME
 from tests.restaurants import Place as Keys
 from webapp.extensions import db
 from webapp.models import Seating
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place
-
-
-@pytest.fixture
-def keys(app: Flask) -> Keys:
-    return open_restaurant(app)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
-
-
-@pytest.fixture
-def booking(place: Place) -> staff.Entry:
-    with at("18:00"):
-        return staff.create(place, ANNA, wanted())
-
-
-def tapped(place: Place, entry: staff.Entry, status: str, clock: str) -> staff.Entry:
-    with at(clock):
-        return staff.set_status(place, ANNA, entry.reference, entry.version, status)
 
 
 def held(entry: staff.Entry) -> list[tuple[int, str, str]]:

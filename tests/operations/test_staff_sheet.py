@@ -1,48 +1,26 @@
 """A day of the book as staff see it, and the story of one booking."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, time, timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
-from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, wanted
+from tests.operations.houses import ANNA, BRUNO, DAY, at, wanted
 from tests.restaurants import CALLER, booking_of, open_restaurant, post
 from tests.restaurants import Place as Keys
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import Closure, Customer, Restaurant, Shift, SmsMessage
 from webapp.models.types import utc_now
 from webapp.operations import guests
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place
-from webapp.store.engine import of_tools
 
 
 @pytest.fixture
 def keys(app: Flask) -> Keys:
     return open_restaurant(app, parties_per_slot=2, covers_per_slot=10)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements sent to the database meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
-
-    event.listen(of_tools(), "before_cursor_execute", note)
-    yield sent
-    event.remove(of_tools(), "before_cursor_execute", note)
 
 
 def book(place: Place, clock: str, people: int = 2, name: str = "Mario Rossi", **more: object) -> staff.Entry:

@@ -1,6 +1,5 @@
 """Where a party is, in one tap, and back again."""
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, wanted
+from tests.operations.houses import ANNA, BRUNO, DAY, at, place_of, tapped, wanted
 from tests.restaurants import ROME, open_restaurant, post
 from tests.restaurants import Place as Keys
 from webapp.extensions import db
@@ -18,28 +17,6 @@ from webapp.models import AuditEvent, Booking, Seating
 from webapp.models.booking import STATUSES
 from webapp.operations.bookings import staff
 from webapp.operations.memberships import Place
-
-
-@pytest.fixture
-def keys(app: Flask) -> Keys:
-    return open_restaurant(app)
-
-
-@pytest.fixture
-def place(app: Flask, keys: Keys) -> Iterator[Place]:
-    with app.app_context():
-        yield place_of(keys)
-
-
-@pytest.fixture
-def booking(place: Place) -> staff.Entry:
-    with at("18:00"):
-        return staff.create(place, ANNA, wanted())
-
-
-def tapped(place: Place, entry: staff.Entry, status: str, clock: str) -> staff.Entry:
-    with at(clock):
-        return staff.set_status(place, ANNA, entry.reference, entry.version, status)
 
 
 @pytest.mark.both_databases

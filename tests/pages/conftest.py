@@ -10,11 +10,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.operations.houses import ANNA, place_of, wanted
 from tests.restaurants import Place, open_restaurant
 from webapp.extensions import db
 from webapp.models import Membership, User
 from webapp.operations import people, users
+from webapp.operations.bookings import staff
 
+Book = Callable[..., staff.Entry]
 PASSWORD = "a good long password"
 ROLES = ("owner", "manager", "host")
 TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"|name="csrf_token"[^>]* value="([^"]+)"')
@@ -89,3 +92,19 @@ def signed_in(app: Flask, house: Place) -> Callable[..., Browser]:
         return Browser(client, user_id)
 
     return made
+
+
+@pytest.fixture
+def book(app: Flask, house: Place) -> Book:
+    """Make a booking as staff would."""
+
+    def made(**changes: object) -> staff.Entry:
+        with app.app_context():
+            return staff.create(place_of(house), ANNA, wanted(**changes), waive=staff.POLICY)
+
+    return made
+
+
+def found(app: Flask, house: Place, reference: str) -> staff.Entry:
+    with app.app_context():
+        return staff.find(place_of(house), reference)

@@ -9,31 +9,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.operations.houses import ANNA, DAY, at, place_of, wanted
-from tests.pages.conftest import Browser
+from tests.operations.houses import DAY, at
+from tests.pages.conftest import Book, Browser, found
 from tests.restaurants import Place, booking_of, post
 from webapp.operations.bookings import staff
 
 SignedIn = Callable[..., Browser]
-Book = Callable[..., staff.Entry]
 BOOKINGS = "/r/roma/bookings"
 FIELDS = {"day": "2027-03-12", "people": "2", "time": "20:00", "name": "Mario Rossi", "phone": "333 123 4567"}
-
-
-@pytest.fixture
-def book(app: Flask, house: Place) -> Book:
-    """Make a booking as staff would."""
-
-    def made(**changes: object) -> staff.Entry:
-        with app.app_context():
-            return staff.create(place_of(house), ANNA, wanted(**changes), waive=staff.POLICY)
-
-    return made
-
-
-def found(app: Flask, house: Place, reference: str) -> staff.Entry:
-    with app.app_context():
-        return staff.find(place_of(house), reference)
 
 
 def reference_in(answer: Any) -> str:

@@ -1,23 +1,20 @@
 """The calendar: what its three views show, and when they are sent again."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from tests.operations.houses import ANNA, DAY, at, place_of
 from tests.pages.calendar_book import CALENDAR, HTMX, Book, SignedIn, book, text, view
 from tests.restaurants import Place
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import Closure, Restaurant
 from webapp.operations.bookings import staff
-from webapp.store.engine import of_tools
 
 __all__ = ["book"]
 
@@ -204,21 +201,6 @@ def test_the_board_is_sent_again_only_when_it_changed(
     assert changed.headers["ETag"] != stamp
 
 
-@contextmanager
-def counted(app: Flask) -> Iterator[list[str]]:
-    """The statements sent to the database meanwhile."""
-    sent: list[str] = []
-    with app.app_context():
-        engine = of_tools()
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(engine, "before_cursor_execute", note)
-
-
 @pytest.mark.parametrize("name", ["month", "week", "day"])
 def test_the_number_of_queries_does_not_grow_with_the_book(
     app: Flask, signed_in: SignedIn, book: Book, name: str
@@ -229,7 +211,7 @@ def test_the_number_of_queries_does_not_grow_with_the_book(
     for clock in (None, "13:00", "19:00", "20:00", "21:00"):
         if clock:
             book(clock)
-        with at("11:00"), counted(app) as sent:
+        with at("11:00"), counted() as sent:
             assert view(host, name).status_code == 200
         numbers.append(len(sent))
     assert numbers[1:] == [numbers[1]] * 4

@@ -1,16 +1,16 @@
 """Calls in a browser: found, read, heard; messages seen to; how calls are answered and kept."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, event, select
+from sqlalchemy import select
 
 from tests.pages.conftest import Browser
 from tests.restaurants import CALLER, Place, ahead, booking_of, envelope, post
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import AuditEvent, Call, CallSettings, Job, Message, SmsMessage
 from webapp.models.types import utc_now
@@ -204,21 +204,6 @@ def test_what_is_kept_too_long_is_let_go(app: Flask, house: Place, signed_in: Si
         rows = {row.id: (row.recording_url, row.transcript, row.summary) for row in db.session.query(Call)}
         assert rows == {old: (None, None, None), new: (None, SAID, "Wanted a table.")}
         assert db.session.query(Job).one().run_at == now + keeping.EVERY
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements sent meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_the_number_of_queries_does_not_grow(app: Flask, house: Place, signed_in: SignedIn) -> None:

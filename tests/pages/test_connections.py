@@ -10,9 +10,9 @@ from sqlalchemy import select
 from tests import stand_ins
 from tests.pages.conftest import Browser
 from tests.pages.connecting import HTMX, URL, Services, allowed, connect, environ, manager, services, status_of
-from tests.pages.test_settings_queries import counted
 from tests.restaurants import Place, open_restaurant
 from tests.stand_ins import BY_KEY, BY_OAUTH, KEYS
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import AuditEvent, Membership, User
 from webapp.store.transaction import read

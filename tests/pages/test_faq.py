@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 
 from tests.operations.test_unanswered import ask
 from tests.pages.conftest import Browser
-from tests.pages.test_settings_queries import counted
 from tests.restaurants import Place
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import AuditEvent, FaqEntry, Restaurant, UnansweredQuestion
 

@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from tests.operations.guest_book import add_booking, add_guest
 from tests.pages.conftest import Browser
 from tests.restaurants import Place
-from webapp.store import engine
+from tests.statements import counted
 
 SignedIn = Callable[..., Browser]
 
@@ -108,12 +107,10 @@ def test_pages_ask_the_database_the_same_number_of_times(
         for number in range(guests):
             add_booking(house, add_guest(house, f"Anna {number}"), -number)
             add_booking(house, anna, -number)
-        asked: list[str] = []
-        event.listen(engine.of_tools(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     manager = signed_in("manager")
     counts = []
     for url in ("/r/roma/guests/", "/r/roma/guests/?q=anna", f"/r/roma/guests/{anna}"):
-        asked.clear()
-        assert manager.get(url).status_code == 200
+        with counted() as asked:
+            assert manager.get(url).status_code == 200
         counts.append(len([statement for statement in asked if "guest" in statement or "customer" in statement]))
     assert counts == [3, 3, 7]

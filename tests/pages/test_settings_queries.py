@@ -1,33 +1,17 @@
 """However much there is in a restaurant, a page of its settings asks the database as often."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, event
 
 from tests.operations.settings_place import OWNER
 from tests.pages.conftest import Browser
 from tests.restaurants import Place
+from tests.statements import counted
 from webapp.blueprints.settings.section import SECTIONS
 from webapp.operations import keeping, restaurants, tokens
 from webapp.operations.memberships import Place as Here
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements sent meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def fill(app: Flask, house: Place) -> None:

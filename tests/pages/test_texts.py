@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from tests.pages.conftest import Browser
-from tests.pages.test_settings_queries import counted
 from tests.restaurants import CALLER, Place, booking_of, post
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Job, SmsMessage, TextMark, TextSettings
 from webapp.models.types import utc_now

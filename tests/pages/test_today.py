@@ -6,33 +6,16 @@ from datetime import time
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
-from tests.operations.houses import ANNA, DAY, at, place_of, wanted
-from tests.pages.conftest import Browser
+from tests.operations.houses import DAY, at
+from tests.pages.conftest import Browser, found
 from tests.restaurants import Place
+from tests.statements import counted
 from webapp.operations.bookings import staff
-from webapp.store.engine import of_tools
 
 SignedIn = Callable[..., Browser]
 TODAY = "/r/roma/today"
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def book(app: Flask, house: Place) -> Callable[..., staff.Entry]:
-    """Make a booking as staff would."""
-
-    def made(**changes: object) -> staff.Entry:
-        with app.app_context():
-            return staff.create(place_of(house), ANNA, wanted(**changes), waive=staff.POLICY)
-
-    return made
-
-
-def found(app: Flask, house: Place, reference: str) -> staff.Entry:
-    with app.app_context():
-        return staff.find(place_of(house), reference)
 
 
 def test_the_evening_is_shown_by_table_and_as_a_list(signed_in: SignedIn, book: Callable[..., staff.Entry]) -> None:
@@ -210,13 +193,8 @@ def test_the_page_takes_the_same_queries_however_full(
         browser = signed_in("host")
         for rounds in range(2):
             browser.get(TODAY)
-            sent: list[str] = []
-            with app.app_context():
-                tools = of_tools()
-            note = lambda *given: sent.append(given[2])  # noqa: E731, B023
-            event.listen(tools, "before_cursor_execute", note)
-            browser.get(TODAY)
-            event.remove(tools, "before_cursor_execute", note)
+            with counted() as sent:
+                browser.get(TODAY)
             counts.append(len(sent))
             for number in range(8 * (1 - rounds)):
                 book(name=f"Ospite {number}", phone=f"33300000{number:02}", table_nos=())

@@ -1,19 +1,16 @@
 """What Today and the calendar say of a provider: what waits there, what went astray, what does not work."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from tests.providers.conftest import ANNA, DAY, House
 from tests.providers.desk import Desk, desk, read
+from tests.statements import counted
 from webapp.extensions import db
 from webapp.models import Booking, ProviderBooking, ProviderConnection, Seating
 from webapp.operations.bookings import staff
-from webapp.store.engine import of_tools
 
 __all__ = ["desk"]
 TODAY, CALENDAR = "/r/roma/today", "/r/roma/calendar"
@@ -27,23 +24,6 @@ def changed(house: House, model: Any, **columns: Any) -> None:
             for name, value in columns.items():
                 setattr(row, name, value)
         db.session.commit()
-
-
-@contextmanager
-def counted(house: House) -> Iterator[list[str]]:
-    """The statements sent to the book meanwhile."""
-    sent: list[str] = []
-
-    def note(*given: Any) -> None:
-        sent.append(given[2])
-
-    with house.app.app_context():
-        tools = of_tools()
-    event.listen(tools, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(tools, "before_cursor_execute", note)
 
 
 def test_what_waits_for_the_provider_is_told_from_what_waits_for_staff(house: House, desk: Desk) -> None:
@@ -162,7 +142,7 @@ def test_the_pages_take_the_same_queries_however_many_copies_there_are(house: Ho
                 staff.create(house.workplace, ANNA, wanted, waive=staff.POLICY)
         changed(house, ProviderBooking, trouble="no_answer")
         browser.get(url)
-        with counted(house) as sent:
+        with counted() as sent:
             assert browser.get(url).status_code == 200
         counts.append(len(sent))
     assert counts[0] == counts[1]

@@ -1,17 +1,14 @@
 """The same by e-mail, with the booking's date; one whose outcome is unclear is not sent again."""
 
-import socket
 from collections.abc import Iterator
 from datetime import timedelta
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
 from icalendar import Calendar
 
+from tests.letters import Letters, received
 from tests.restaurants import CALLER
 from tests.texting.conftest import House
 from webapp.models import SmsMessage
@@ -23,30 +20,10 @@ from webapp.store.transaction import write
 ADDRESS = "mario@example.com"
 
 
-class Letters:
-    """Keeps what it is handed, or answers what a test wants."""
-
-    def __init__(self) -> None:
-        self.kept: list[EmailMessage] = []
-        self.answers: list[str] = []
-
-    async def handle_DATA(self, server: object, session: object, envelope: Envelope) -> str:
-        if self.answers:
-            return self.answers.pop(0)
-        self.kept.append(message_from_bytes(envelope.content or b"", policy=policy.default))  # type: ignore[arg-type]
-        return "250 kept"
-
-
 @pytest.fixture
 def letters(environ: dict[str, str]) -> Iterator[Letters]:
-    kept = Letters()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = Controller(kept, hostname="127.0.0.1", port=port)
-    server.start()
-    environ["SMTP_URL"] = f"smtp://127.0.0.1:{port}"
-    yield kept
-    server.stop()
+    with received(environ) as kept:
+        yield kept
 
 
 @pytest.fixture
