@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.restaurants import CALLER, Place, envelope, open_restaurant
+from webapp.extensions import db
 
 
 @pytest.fixture
@@ -40,3 +41,20 @@ def say(client: FlaskClient, roma: Place) -> Say:
         return told
 
     return ask
+
+
+def results(client: FlaskClient, body: Any, **headers: str) -> list[dict[str, Any]]:
+    response = client.post("/api/vapi/tools", json=body, headers=headers)
+    assert response.status_code == 200, response.text
+    found: list[dict[str, Any]] = response.get_json()["results"]
+    return found
+
+
+def told(result: dict[str, Any]) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(result["result"])
+    return answer
+
+
+def count(app: Flask, model: type) -> int:
+    with app.app_context():
+        return db.session.query(model).count()

@@ -4,21 +4,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.doors.conftest import count
 from tests.restaurants import CALLER, Place, ahead, booking_of, open_restaurant, post
 from webapp.extensions import db
 from webapp.models import Booking, Customer, Seating
 
 pytestmark = pytest.mark.both_databases
-
-
-@pytest.fixture
-def roma(app: Flask, database: str) -> Place:
-    return open_restaurant(app)
-
-
-def count(app: Flask, model: type) -> int:
-    with app.app_context():
-        return db.session.query(model).count()
 
 
 def test_a_free_day_lists_its_slots(client: FlaskClient, roma: Place) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.restaurants import CALLER, Place, ahead, booking_of, envelope, open_restaurant, post
+from tests.restaurants import CALLER, Place, ahead, booking_of, envelope, post
 from webapp.extensions import db
 from webapp.models import Booking, Customer, ToolCall
 from webapp.speech import saying
@@ -25,11 +25,6 @@ TEXTS = [
     "\\u0000 \\n \\",
     "Ñandú O'Brien 李雷 🍝",
 ]
-
-
-@pytest.fixture
-def roma(app: Flask, database: str) -> Place:
-    return open_restaurant(app)
 
 
 @pytest.mark.parametrize("text", TEXTS)

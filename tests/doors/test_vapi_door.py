@@ -9,25 +9,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.doors.conftest import Say
+from tests.doors.conftest import Say, results, told
 from tests.restaurants import CALLER, ahead, envelope, open_restaurant
 from webapp.extensions import db
 from webapp.models import Booking
 from webapp.speech import saying
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def results(client: FlaskClient, body: Any, **headers: str) -> list[dict[str, Any]]:
-    response = client.post("/api/vapi/tools", json=body, headers=headers)
-    assert response.status_code == 200, response.text
-    found: list[dict[str, Any]] = response.get_json()["results"]
-    return found
-
-
-def told(result: dict[str, Any]) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(result["result"])
-    return answer
 
 
 # What the caller hears

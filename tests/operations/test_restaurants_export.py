@@ -1,7 +1,6 @@
 """What is exported can be imported, and changes nothing then."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import hypothesis.strategies as st
 import pytest
 from cryptography.fernet import Fernet
-from flask import Flask, current_app
+from flask import current_app
 from hypothesis import HealthCheck, given, settings
 
 from tests.operations.roma_file import HMAC_SECRET, ROMA, SECRET, only, text_of, without
@@ -18,18 +17,14 @@ from webapp.operations import restaurants
 from webapp.operations.assistants import Choices
 from webapp.speech.voices import VOICES
 
+pytestmark = pytest.mark.usefixtures("app_context")
+
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30).filter(
     lambda text: any(letter.isalnum() for letter in text)
 )
 CLOCKS = st.times().map(lambda at: f"{at:%H:%M}")
 PEOPLE = st.integers(1, 500)
-
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
 
 
 def entries(fields: dict[str, st.SearchStrategy[Any]], most: int = 4, key: str = "name") -> st.SearchStrategy[Any]:

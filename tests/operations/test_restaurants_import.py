@@ -1,32 +1,19 @@
 """An import makes a restaurant what its file says: what is absent stays, null clears, a list replaces by its keys."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
 from tests.operations.roma_file import ROMA, but, only, tables_without, text_of, without
 from tests.operations.stored import LISTS, ids, version
-from webapp.models import Closure, DiningTable, FaqEntry, Restaurant, Shift, TableCombination, TurnTime
+from webapp.models import Closure, DiningTable, FaqEntry, Shift, TableCombination, TurnTime
 from webapp.operations import restaurants
 from webapp.store import snapshots
 from webapp.store.transaction import read
 
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
-
-
-@pytest.fixture
-def roma() -> str:
-    """Roma's id."""
-    restaurants.import_file(text_of(ROMA))
-    return read(lambda connection: connection.scalars(select(Restaurant.id)).one())
+pytestmark = pytest.mark.usefixtures("app_context")
 
 
 @pytest.mark.both_databases

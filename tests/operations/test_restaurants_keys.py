@@ -1,30 +1,15 @@
 """Whose restaurant it is: its secrets, which are stored encrypted, and its owners."""
 
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from tests.operations.roma_file import HMAC_SECRET, ROMA, SECRET, only, text_of
 from tests.operations.stored import version
 from webapp.extensions import db
-from webapp.models import Assistant, Membership, Restaurant
+from webapp.models import Assistant, Membership
 from webapp.operations import credentials, restaurants, users
-from webapp.store.transaction import read
 
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
-
-
-@pytest.fixture
-def roma() -> str:
-    """Roma's id."""
-    restaurants.import_file(text_of(ROMA))
-    return read(lambda connection: connection.scalars(select(Restaurant.id)).one())
+pytestmark = pytest.mark.usefixtures("app_context")
 
 
 def test_secrets_are_stored_encrypted_and_found_by_their_index(roma: str) -> None:

@@ -1,22 +1,16 @@
 """A file that is wrong is refused with the line of trouble, and nothing is changed."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from tests.operations.bounds import REFUSED
 from tests.operations.roma_file import ROMA, Path, but, only, text_of, with_json_at, without
 from webapp.operations import restaurants
 from webapp.operations.restaurants import InvalidFile
 
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("app_context")
 
 
 @pytest.fixture

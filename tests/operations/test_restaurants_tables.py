@@ -1,34 +1,20 @@
 """Tables: one that is left out goes unless somebody is booked at it, one that stays keeps its number."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 
-from tests.operations.roma_file import ROMA, only, tables_without, text_of
+from tests.operations.roma_file import ROMA, only, tables_without
 from tests.operations.stored import ids, refusal, version
 from webapp.extensions import db
-from webapp.models import Booking, DiningTable, Restaurant, Seating, WaitlistEntry
+from webapp.models import Booking, DiningTable, Seating, WaitlistEntry
 from webapp.models.types import new_id
 from webapp.operations import restaurants
-from webapp.store.transaction import read
+
+pytestmark = pytest.mark.usefixtures("app_context")
 
 HELD = datetime(2027, 2, 14, 19, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
-
-
-@pytest.fixture
-def roma() -> str:
-    """Roma's id."""
-    restaurants.import_file(text_of(ROMA))
-    return read(lambda connection: connection.scalars(select(Restaurant.id)).one())
 
 
 def book(restaurant_id: str, table: str, starts_at: datetime, name: str = "Mario Rossi") -> str:

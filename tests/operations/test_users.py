@@ -1,10 +1,7 @@
 """People who sign in."""
 
-from collections.abc import Iterator
-
 import pytest
 from argon2 import PasswordHasher, Type, extract_parameters
-from flask import Flask
 from sqlalchemy import select
 
 from webapp.extensions import db
@@ -12,13 +9,9 @@ from webapp.models import User
 from webapp.operations import users
 from webapp.operations.users import InvalidUser, UnknownUser, UserExists
 
+pytestmark = pytest.mark.usefixtures("app_context")
+
 PASSWORD = "correct horse battery"
-
-
-@pytest.fixture(autouse=True)
-def app_context(app: Flask) -> Iterator[None]:
-    with app.app_context():
-        yield
 
 
 @pytest.mark.both_databases
