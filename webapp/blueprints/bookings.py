@@ -1,6 +1,5 @@
 """Bookings: a new one, one and its story, changed, cancelled."""
 
-import hashlib
 from datetime import date, time
 from typing import Any
 
@@ -12,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from webapp.forms.bookings import ANSWER, MOST_PICKED, BookingForm, CancelForm
 from webapp.languages import language
 from webapp.operations.bookings import staff
+from webapp.responses import NOT_SWAPPED, part, stamp_of
 from webapp.rules import Reason, from_minute, to_minute
 
 bp = Blueprint("bookings", __name__, url_prefix="/r/<slug>/bookings")
@@ -60,15 +60,9 @@ def show(reference: str) -> ResponseReturnValue:
 def now(reference: str) -> ResponseReturnValue:
     """What of the page changes while a provider is being asked; 304 while nothing did, and all of it once it ended."""
     page = _page(reference)
-    answer = Response(headers={"Cache-Control": "private, no-cache", "HX-Reswap": "none"})
     if "live" in request.args and not page["entry"].is_live:
-        answer.headers["HX-Refresh"] = "true"
-        return answer
-    answer.set_etag(page["stamp"])
-    if answer.make_conditional(request).status_code != 304:
-        del answer.headers["HX-Reswap"]
-        answer.set_data(render_template("bookings/_now.html", **page))
-    return answer
+        return Response(headers={**NOT_SWAPPED, "HX-Refresh": "true"})
+    return part(page["stamp"], lambda: render_template("bookings/_now.html", **page))
 
 
 @bp.post("/<reference>/provider/again")
@@ -177,7 +171,7 @@ def _page(reference: str) -> dict[str, Any]:
     story, minute = staff.history(g.place, reference), to_minute(g.place.now())
     hidden = "confirmed" if story.is_for_provider_to_confirm else None  # ours would say what theirs does not
     taps = [name for name in staff.FOLLOWS if name != hidden and staff.may_follow(story.entry, name, minute)]
-    stamp = hashlib.sha256(repr((story, taps, language())).encode()).hexdigest()[:24]
+    stamp = stamp_of(story, taps, language())
     page = {"story": story, "entry": story.entry, "taps": taps, "stamp": stamp, "now_minute": minute}
     return page | {"from_minute": from_minute, "as_day": date.fromisoformat, "as_time": time.fromisoformat}
 

@@ -1,6 +1,5 @@
 """The calendar: month, week and day, and moving bookings about in them."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -18,6 +17,7 @@ from webapp.languages import language
 from webapp.models.booking import SOURCES, STATUSES
 from webapp.operations import calendars
 from webapp.operations.bookings import staff
+from webapp.responses import part, stamp_of
 from webapp.rules import from_minute, to_minute
 
 bp = Blueprint("calendar", __name__, url_prefix="/r/<slug>/calendar")
@@ -79,12 +79,8 @@ def board() -> ResponseReturnValue:
     """What of the page changes, read again and again; 304 while nothing did."""
     asked = _asked()
     found = asked.read()
-    answer = Response(headers={"Cache-Control": "private, no-cache", "HX-Reswap": "none"})
-    answer.set_etag(_stamp(found))
-    if answer.make_conditional(request).status_code != 304:
-        del answer.headers["HX-Reswap"]
-        answer.set_data(render_template(BOARD, asked=asked, found=found, stamp=_stamp(found)))
-    return answer
+    stamp = _stamp(found)
+    return part(stamp, lambda: render_template(BOARD, asked=asked, found=found, stamp=stamp))
 
 
 @bp.get("/bookings/<reference>")
@@ -182,7 +178,7 @@ def _asked() -> Asked:
 
 def _stamp(found: Found) -> str:
     """Changes with anything the board shows."""
-    return hashlib.sha256(repr((found.stamp, language())).encode()).hexdigest()[:24]
+    return stamp_of(found.stamp, language())
 
 
 def _changes() -> staff.Changes:

@@ -1,13 +1,12 @@
 """Today: the evening at a glance, walk-ins, and where every party is, in one tap."""
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, Response, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -16,6 +15,7 @@ from webapp.forms.typed import typed_number
 from webapp.languages import language
 from webapp.models.booking import NOT_COMING
 from webapp.operations.bookings import staff
+from webapp.responses import part, stamp_of
 
 bp = Blueprint("today", __name__, url_prefix="/r/<slug>/today")
 JUST_DONE = "just_done"  # the session's note of what can be undone, where a page follows
@@ -87,8 +87,7 @@ class View:
     @property
     def stamp(self) -> str:
         """Changes with anything the page shows."""
-        shown = (self.sheet, self.sheet.snapshot.version, self.service, language())
-        return hashlib.sha256(repr(shown).encode()).hexdigest()[:24]
+        return stamp_of(self.sheet, self.sheet.snapshot.version, self.service, language())
 
     @cached_property
     def _bounds(self) -> tuple[int, ...]:
@@ -112,12 +111,7 @@ def index() -> ResponseReturnValue:
 def day() -> ResponseReturnValue:
     """What of the page changes, read again and again; 304 while nothing did."""
     view = _view()
-    response = Response(headers={"Cache-Control": "private, no-cache", "HX-Reswap": "none"})
-    response.set_etag(view.stamp)
-    if response.make_conditional(request).status_code != 304:
-        del response.headers["HX-Reswap"]
-        response.set_data(render_template("today/_day.html", view=view))
-    return response
+    return part(view.stamp, lambda: render_template("today/_day.html", view=view))
 
 
 @bp.get("/print")
