@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
+from tests.letters import Letters
 from tests.restaurants import ahead
 from tests.texting.conftest import House
-from tests.texting.test_mails import Letters, letters
+from tests.texting.test_mails import letters
 from webapp.models import SmsMessage
 from webapp.models.booking import STATUSES
 from webapp.models.types import utc_now
