@@ -14,6 +14,7 @@ from integrations.sandbox.twilio import ACCOUNT_SID, AUTH_TOKEN, NUMBER
 from integrations.twilio.client import From, TwilioClient
 from integrations.vapi.client import VapiClient
 from tests.integrations.loopback import Loopback
+from tests.integrations.square.spec import Listener
 from tests.integrations.vapi import description, wanted
 
 SPECS = Path(__file__).parents[2].parent / "shared" / "specs"
@@ -76,3 +77,16 @@ def vapi_spec() -> dict[str, Any]:
     if not path.exists():
         pytest.skip(f"NOT CHECKED against Vapi's own description: {path} is not there")
     return description.mended(json.loads(path.read_text()))
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def square(listener: Listener) -> Iterator[sandbox.StandIn]:
+    """The stand-in for Square, with somebody listening."""
+    with sandbox.running("square") as started:
+        listener.listen(started.app)
+        yield started

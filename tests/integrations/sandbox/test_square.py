@@ -1,6 +1,6 @@
 """The stand-in for Square answers as Square's contract and description say. `BOUND_S` only guards against hanging."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -16,20 +16,8 @@ Serve = Callable[..., Loopback]
 
 
 @pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-@pytest.fixture
-def stand_in(listener: Listener) -> Iterator[sandbox.StandIn]:
-    with sandbox.running("square") as started:
-        listener.listen(started.app)
-        yield started
-
-
-@pytest.fixture
-def caller(stand_in: sandbox.StandIn) -> Caller:
-    return Caller(stand_in.base_url)
+def caller(square: sandbox.StandIn) -> Caller:
+    return Caller(square.base_url)
 
 
 def test_its_answers_and_refusals_are_what_square_describes(caller: Caller, listener: Listener) -> None:
@@ -128,8 +116,8 @@ def test_who_may_not_come_in_is_refused(caller: Caller, headers: dict[str, str],
     assert code_of(caller.send("GET", "/merchants/me")) == (status, code)
 
 
-def test_a_scope_that_was_not_granted_is_missed(stand_in: sandbox.StandIn, caller: Caller) -> None:
-    grants = stand_in.app.extensions["square"].grants
+def test_a_scope_that_was_not_granted_is_missed(square: sandbox.StandIn, caller: Caller) -> None:
+    grants = square.app.extensions["square"].grants
     code = grants.consent(("MERCHANT_PROFILE_READ",), "https://tavolo.example/")
     caller.headers["Authorization"] = f"Bearer {grants.exchange(code, 'https://tavolo.example/').access_token}"
     assert caller.send("GET", "/merchants/me").status_code == 200
@@ -205,8 +193,8 @@ def test_a_list_comes_in_pages(caller: Caller) -> None:
     assert code_of(caller.send("GET", "/bookings", cursor="x")) == (400, "INVALID_CURSOR")
 
 
-def test_a_seller_books_over_others_where_it_has_the_plan(stand_in: sandbox.StandIn, caller: Caller) -> None:
-    state = stand_in.app.extensions["square"]
+def test_a_seller_books_over_others_where_it_has_the_plan(square: sandbox.StandIn, caller: Caller) -> None:
+    state = square.app.extensions["square"]
     guest = caller.guest()
     caller.book(guest)
     grant = state.grants.exchange(state.grants.consent(SELLER, "https://tavolo.example/"), "https://tavolo.example/")

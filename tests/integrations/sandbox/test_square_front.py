@@ -1,7 +1,7 @@
 """How the stand-in for Square lets in, what its page does, and its messages. `BOUND_S` only guards against hanging."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -22,27 +22,14 @@ from tests.integrations.square.caller import (
     Json,
     code_of,
 )
-from tests.integrations.square.spec import Listener
 from tests.until import until
 
 Serve = Callable[..., Loopback]
 
 
 @pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-@pytest.fixture
-def stand_in(listener: Listener) -> Iterator[sandbox.StandIn]:
-    with sandbox.running("square") as started:
-        listener.listen(started.app)
-        yield started
-
-
-@pytest.fixture
-def caller(stand_in: sandbox.StandIn) -> Caller:
-    return Caller(stand_in.base_url)
+def caller(square: sandbox.StandIn) -> Caller:
+    return Caller(square.base_url)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +69,9 @@ def test_its_page_shows_what_it_holds_and_how_to_connect(caller: Caller) -> None
     assert all(value in page for name, value in settings(caller.base_url).items() if name != "SQUARE_BASE_URL")
 
 
-def test_the_other_side_can_be_played(stand_in: sandbox.StandIn, caller: Caller) -> None:
+def test_the_other_side_can_be_played(square: sandbox.StandIn, caller: Caller) -> None:
     caller.play("book", service=COUNTER)
-    [held] = stand_in.app.extensions["square"].calendar.all()
+    [held] = square.app.extensions["square"].calendar.all()
     before = held.start
     caller.play(f"bookings/{held.booking['id']}", answer="move")
     assert held.start > before
@@ -134,8 +121,8 @@ def test_a_seller_is_told_of_the_staffs_bookings_too(serve: Serve) -> None:
         until(lambda: len(server.requests) == 1)
 
 
-def test_its_requests_are_counted(stand_in: sandbox.StandIn, caller: Caller) -> None:
-    before = stand_in.app.extensions["requests"]()
+def test_its_requests_are_counted(square: sandbox.StandIn, caller: Caller) -> None:
+    before = square.app.extensions["requests"]()
     caller.send("GET", "/merchants/me")
     requests.get(caller.base_url, timeout=BOUND_S)
-    assert stand_in.app.extensions["requests"]() == before + 1
+    assert square.app.extensions["requests"]() == before + 1

@@ -1,6 +1,6 @@
-"""The stand-in for Square, with somebody listening, and our client."""
+"""Our client, pointed at the stand-in for Square."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,22 +13,9 @@ from integrations.square.client import SquareClient
 from integrations.vocabulary import BookingRequest, Link
 from tests.contract.case import ROME
 from tests.contract.case_square import link_to
-from tests.integrations.square.spec import Listener
 
 DAY = datetime.now(ROME).date() + timedelta(days=4)
 Wish = Callable[..., BookingRequest]
-
-
-@pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-@pytest.fixture
-def square(listener: Listener) -> Iterator[sandbox.StandIn]:
-    with sandbox.running("square") as started:
-        listener.listen(started.app)
-        yield started
 
 
 @pytest.fixture
