@@ -18,7 +18,7 @@ def book(app: Flask, house: Place) -> None:
     with app.app_context():
         for days, status in (
             (-1, "finished"),
-            (-2, "no_show"),
+            (-1, "no_show"),
             (-3, "cancelled"),
             (-60, "finished"),
             (-300, "finished"),
