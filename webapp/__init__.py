@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Request
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
@@ -101,8 +102,22 @@ BLUEPRINTS = (
 )
 
 
+class WholeRequest(Request):
+    """A request whose body is whole or refused: of one in pieces, without a length, werkzeug (3.1) reads as much as
+    the limit allows and leaves the rest."""
+
+    def get_data(self, *args: Any, **kwargs: Any) -> Any:
+        """As ever. Raises `RequestEntityTooLarge` for such a body as long as the limit, too."""
+        body = super().get_data(*args, **kwargs)
+        if self.content_length is None and self.max_content_length and len(body) >= self.max_content_length:
+            raise RequestEntityTooLarge
+        return body
+
+
 class Tavolo(Flask):
     """Flask, which need not look at every function of every request for whether it is async: none of ours is."""
+
+    request_class = WholeRequest
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
