@@ -4,6 +4,8 @@
 CLEAR = [
     ("Saturday", "2027-02-20", None),
     ("this Saturday", "2027-02-20", None),
+    ("yesterday", "2027-02-16", None),
+    ("yesterday evening at nine", "2027-02-16", "21:00"),
     ("tomorrow", "2027-02-18", None),
     ("the day after tomorrow", "2027-02-19", None),
     ("today", "2027-02-17", None),

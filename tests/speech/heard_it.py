@@ -4,6 +4,8 @@
 CLEAR = [
     ("sabato", "2027-02-20", None),
     ("Sabato", "2027-02-20", None),
+    ("ieri", "2027-02-16", None),
+    ("ieri sera alle nove", "2027-02-16", "21:00"),
     ("domani", "2027-02-18", None),
     ("dopodomani", "2027-02-19", None),
     ("dopo domani", "2027-02-19", None),

@@ -37,7 +37,7 @@ VALUES = {
                 "sun": 6},
     "MONTH": {"jan": 1, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
               "dec": 12},
-    "OFFSET": {"today": 0, "tomorrow": 1, "tmrw": 1},
+    "OFFSET": {"yesterday": -1, "today": 0, "tomorrow": 1, "tmrw": 1},
     "NEXT": {"next": 1},  # 1: weeks may begin on Sunday
     "NEXTWEEK": {"next week": 1},
     "DAYS": {"day": 0, "days": 0, "days time": 0},

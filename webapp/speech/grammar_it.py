@@ -41,7 +41,7 @@ VALUES = {
     "MONTH": {"gen": 1, "feb": 2, "febb": 2, "apr": 4, "mag": 5, "giu": 6, "lug": 7, "sett": 9, "ott": 10, "nov": 11,
               "dic": 12},
     "ORD": {"primo": 1},
-    "OFFSET": {"oggi": 0, "domani": 1, "dopodomani": 2},
+    "OFFSET": {"ieri": -1, "oggi": 0, "domani": 1, "dopodomani": 2},
     "NEXT": {"prossimo": 0, "prossima": 0, "che viene": 0},
     "NEXTWEEK": {"settimana prossima": 0, "prossima settimana": 0},
     "DAYS": {"giorno": 1, "giorni": 1},  # 1: eight days may be a week, and fifteen two

@@ -5,8 +5,8 @@ Each sentence leaves a way forward.
 
 REFUSALS: dict[str, dict[str, str]] = {
     "INVALID_REQUEST": {
-        "en": "Something is missing in what I was asked. Could you say it once more?",
-        "it": "Mi manca qualcosa. Può ripetere, per favore?",
+        "en": "I didn't get all of that. Could you say it once more?",
+        "it": "Non ho capito tutto. Può ripetere, per favore?",
     },
     "INVALID_DATE": {
         "en": "I didn't get the date. Which day do you mean?",

@@ -1,4 +1,4 @@
-"""What is typed or misheard as a name: one that can be said is, and nobody is booked under one that can't."""
+"""What is misheard or typed wrongly: nobody is booked under a name that can't be said, and it is said what is wrong."""
 
 from typing import Any
 
@@ -58,3 +58,21 @@ def test_under_a_name_of_signs_alone_nobody_is_booked(app: Flask, name: str, loc
     refused = at.book(name=name)
     assert (refused["error_code"], refused["field"]) == ("INVALID_REQUEST", "name")
     assert at.tell("take_message", message="Richiamare", name=name)["success"], "it may be left out"
+
+
+@pytest.mark.parametrize("locale", ["it", "en"])
+def test_what_is_too_long_is_not_said_to_be_missing(app: Flask, locale: str) -> None:
+    at = host(app, locale)
+    for given in ({"customer_name": "x" * 101}, {"customer_name": "Anna", "notes": "x" * 1001}):
+        told = at.tell("create_booking", **WISH, **given)
+        check_refused(told, locale, "INVALID_REQUEST")
+        assert told["message"].startswith({"it": "Non ho capito tutto.", "en": "I didn't get all of that."}[locale])
+
+
+@pytest.mark.parametrize(("locale", "day"), [("it", "ieri"), ("it", "ieri sera alle otto"), ("en", "yesterday")])
+def test_yesterday_is_past_and_not_misheard(app: Flask, locale: str, day: str) -> None:
+    told = host(app, locale).tell("check_availability", date=day, people=2)
+    check_refused(told, locale, "INVALID_DATE")
+    assert told["message"].startswith(
+        {"it": "Quel giorno è già passato.", "en": "That day has already gone by."}[locale]
+    )
