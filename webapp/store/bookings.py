@@ -65,6 +65,13 @@ _UPCOMING = Statement(
         _start, _booking.c.id
     )
 )
+_CANCELLED_SINCE = Statement(
+    _SELECT.where(
+        _booking.c.phone == bindparam("phone"),
+        _booking.c.status == literal_column("'cancelled'"),
+        _booking.c.updated_at >= bindparam("since"),
+    ).order_by(_booking.c.updated_at.desc())
+)
 _SAME_SLOT = Statement(
     _SELECT.where(
         _booking.c.phone == bindparam("phone"),
@@ -184,6 +191,13 @@ def upcoming(connection: Connection, restaurant_id: str, phone: str, now_minute:
     """Bookings under a phone number that have not ended yet, soonest first."""
     keys = {"restaurant_id": restaurant_id, "phone": phone, "now": now_minute}
     return [Booked(*row) for row in _UPCOMING.all(connection, keys)]
+
+
+def cancelled_since(connection: Connection, restaurant_id: str, phone: str, since: datetime) -> Booked | None:
+    """The booking under a phone number that was cancelled last, where that was not before then."""
+    keys = {"restaurant_id": restaurant_id, "phone": phone, "since": since}
+    row = _CANCELLED_SINCE.first(connection, keys)
+    return None if row is None else Booked(*row)
 
 
 def same_slot(

@@ -16,7 +16,7 @@ from webapp.tools.whose import REFERENCE_PARAMETER, claim_of
 
 def run(connection: Connection, asked: Asked, *, booking_id: str | None = None) -> Result:
     """The booking, cancelled."""
-    booking = bookings.the_one_claimed(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
+    booking = bookings.the_one_to_cancel(connection, asked.snapshot, claim_of(asked, booking_id), asked.now)
     made = bookings.cancel(connection, asked.snapshot, booking, asked.now)
     return completed(made, asked)
 

@@ -1,6 +1,6 @@
 """Bookings: made, changed, cancelled, found. Each works on the connection of its caller's transaction."""
 
-from webapp.operations.bookings.claim import Claim, claimed, the_one_claimed
+from webapp.operations.bookings.claim import Claim, claimed, the_one_claimed, the_one_to_cancel
 from webapp.operations.bookings.create import Made, Wanted, create
 from webapp.operations.bookings.find import of_caller, of_phone
 from webapp.operations.bookings.modify import Change, cancel, modify
@@ -20,4 +20,5 @@ __all__ = [
     "of_caller",
     "of_phone",
     "the_one_claimed",
+    "the_one_to_cancel",
 ]

@@ -1,17 +1,18 @@
 """Which booking does a caller mean, and may they touch it?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from webapp.operations.bookings.find import by_reference, of_caller, proven
 from webapp.operations.refusals import Refusal
-from webapp.store import calls
+from webapp.store import bookings, calls
 from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 
 MOST_WRONG_REFERENCES = 10
+JUST_NOW = timedelta(minutes=10)  # about as long as a call: who asks once more within it has heard no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ def the_one_claimed(connection: Connection, snapshot: Snapshot, claim: Claim, no
     if len(found) > 1:
         raise Refusal("INVALID_REQUEST", line="which_booking", field="reference", choices=tuple(found))
     return found[0]
+
+
+def the_one_to_cancel(connection: Connection, snapshot: Snapshot, claim: Claim, now: datetime) -> Booked:
+    """The same; of a caller who has none left, the one that was cancelled just now: asked again, it is the same."""
+    try:
+        return the_one_claimed(connection, snapshot, claim, now)
+    except Refusal as refusal:
+        if refusal.line != "no_booking_of_caller" or claim.caller is None:
+            raise
+        gone = bookings.cancelled_since(connection, snapshot.id, claim.caller, now - JUST_NOW)
+        if gone is None:
+            raise
+        return gone
 
 
 def _of_reference(connection: Connection, snapshot: Snapshot, claim: Claim, reference: str) -> Booked:
