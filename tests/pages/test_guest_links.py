@@ -7,12 +7,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from icalendar import Calendar
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.operations.houses import ANNA, place_of
 from tests.restaurants import ROME, Place, ahead, open_restaurant
 from webapp.extensions import db
-from webapp.models import AuditEvent, Booking, Restaurant, Seating, WaitlistEntry
+from webapp.models import AuditEvent, Booking, Restaurant, Seating, TextSettings, WaitlistEntry
 from webapp.models.types import utc_now
 from webapp.operations import bookings, guest_links, waitlist
 from webapp.operations.bookings import Wanted
@@ -146,6 +146,28 @@ def test_past_the_cut_off_there_is_the_phone(app: Flask, client: FlaskClient, pl
     late = client.post(f"{page}/change", data={"day": str(DAY), "people": "2", "time": "21:00"})
     assert "please call us" in late.text
     assert [(row.status, row.time) for row in stored(app, Booking)] == [("confirmed", time(20))]
+
+
+@pytest.mark.settings(SMTP_URL="smtp://mail.example.com")
+@pytest.mark.parametrize(("guest", "texting", "is_told"), [
+    ({}, {}, True),
+    ({}, {"switches": {"settled": False}}, False),
+    ({}, {"switches": {"cancellation": False}}, False),
+    ({"phone": "+390612345679"}, {}, False),
+    ({"phone": "+390612345679", "email": "giulia@example.com"}, {}, False),
+    ({"phone": "+390612345679", "email": "giulia@example.com"}, {"by_email": True}, True),
+])  # fmt: skip
+def test_who_waits_to_be_confirmed_is_promised_news_only_where_they_are_sent(
+    app: Flask, client: FlaskClient, place: Place, guest: dict[str, Any], texting: dict[str, Any], is_told: bool
+) -> None:
+    page = book(app, place, **guest)
+    with app.app_context():
+        db.session.add(TextSettings(restaurant_id=place.id, **texting))
+        db.session.execute(update(Booking).values(status="pending"))
+        db.session.commit()
+    changed(app, place)
+    shown = client.get(page).text
+    assert ("It is not confirmed yet." in shown, "We write to you as soon" in shown) == (True, is_told)
 
 
 def test_who_can_get_no_text_is_not_told_that_one_comes(app: Flask, client: FlaskClient, place: Place) -> None:

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
 
-from webapp.operations import guest_links, guest_mails, texts
+from webapp.operations import guest_links, guest_mails, mails, texts
 from webapp.operations.texts import permitted
 from webapp.rules import to_minute
 from webapp.speech import guest_mails_en, guest_mails_it, phones, saying, segments
@@ -93,6 +93,13 @@ def promise(
         _mail(connection, snapshot, kind, told, now, wait + WAITS.get(kind, NO_WAIT))
 
 
+def will_be_told(connection: Connection, snapshot: Snapshot, booking: Booked) -> bool:
+    """Whether a guest will be written what comes of their request: by text where the number takes it, or by e-mail."""
+    by_text = booking.phone is not None and permitted.still_against(connection, snapshot, booking.phone) is None
+    by_mail = bool(booking.email) and snapshot.texting.by_email and mails.is_set_up()
+    return _tells_the_end(snapshot) and (by_text or by_mail)
+
+
 def body_of(snapshot: Snapshot, kind: str, told: About, now: datetime) -> str:
     """The words, in the guest's language: the owner's own where there are any."""
     language = _language(snapshot, told)
@@ -107,6 +114,10 @@ def mail_of(snapshot: Snapshot, kind: str, told: About, now: datetime) -> tuple[
     subject, body = composed((guest_mails_it if language == "it" else guest_mails_en).WORDS[kind], language, values)
     own = _own(snapshot, kind, language)
     return subject, body if own is None else fill(own, values) + "\n"
+
+
+def _tells_the_end(snapshot: Snapshot) -> bool:
+    return all(map(snapshot.texting.is_on, TELL_THE_END))
 
 
 def _own(snapshot: Snapshot, kind: str, language: str) -> str | None:
@@ -131,7 +142,7 @@ def values_of(snapshot: Snapshot, told: About, language: str, now: datetime) -> 
         else "",
         "link": told.link,
         "until": "" if told.until is None else _clock(told.until, language),
-        "news": NEWS[language] if all(map(snapshot.texting.is_on, TELL_THE_END)) else "",
+        "news": NEWS[language] if _tells_the_end(snapshot) else "",
     }
 
 

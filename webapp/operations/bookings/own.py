@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from integrations.deadline import Deadline
 from webapp import rules
 from webapp.models.booking import EXPECTED
-from webapp.operations import audit, copies, openings, receipts, sources
+from webapp.operations import audit, copies, notices, openings, receipts, sources
 from webapp.operations.audit import GUEST
 from webapp.operations.bookings.create import Made
 from webapp.operations.bookings.modify import Change, modify
@@ -34,13 +34,14 @@ from webapp.store.transaction import Overlap, read, write
 @dataclass(frozen=True, slots=True)
 class Own:
     """A booking as its guest sees it. `is_waiting`: a provider has yet to answer what was asked last; `may_change` is
-    false past the cut-off, once it has begun, and when it has ended."""
+    false past the cut-off, once it has begun, and when it has ended; `will_be_told`: what comes of a request."""
 
     snapshot: Snapshot
     booking: Booked
     is_waiting: bool
     is_past: bool
     may_change: bool
+    will_be_told: bool
 
     @property
     def first_name(self) -> str:
@@ -116,6 +117,7 @@ def _own(connection: Connection, linked: Linked, now: datetime) -> Own:
         is_waiting=copies.is_under_way(connection, snapshot, booking),
         is_past=booking.end <= rules.to_minute(now),
         may_change=is_expected and rules.may_change(snapshot.house, booking.start, now).passed,
+        will_be_told=booking.status == "pending" and notices.will_be_told(connection, snapshot, booking),
     )
 
 
