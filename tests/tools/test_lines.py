@@ -18,7 +18,7 @@ from webapp.tools.registry import TOOLS
 LANGUAGES = {"en", "it"}
 SENTENCES = {"LINES": LINES, "REFUSALS": REFUSALS, "ERRORS": ERRORS}
 EVERY_ONE = [(name, key) for name, lines in SENTENCES.items() for key in lines]
-PIECES = {"choice", "same_day", "still_unconfirmed"}  # of a sentence
+PIECES = {"choice", "choice_alike", "same_day", "still_unconfirmed"}  # of a sentence
 OF_TRANSPORT = {"UNAUTHORIZED", "METHOD_NOT_ALLOWED", "TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"}  # nobody hears these
 WORDED_IN = {"webapp/speech/spoken.py", "webapp/speech/spoken_refusals.py", "webapp/speech/messages.py"}
 CODE_WORD = re.compile(r"\b[A-Za-z]+_\w+|\b[A-Z]{2,}\b(?<!SMS)(?<!POST)(?<!JSON)|\d{4}-\d{2}-\d{2}|\bNone\b|[<>$%#\\]")

@@ -76,3 +76,14 @@ def test_yesterday_is_past_and_not_misheard(app: Flask, locale: str, day: str) -
     assert told["message"].startswith(
         {"it": "Quel giorno è già passato.", "en": "That day has already gone by."}[locale]
     )
+
+
+@pytest.mark.parametrize("locale", ["it", "en"])
+def test_bookings_that_sound_alike_are_told_apart(app: Flask, locale: str) -> None:
+    at = host(app, locale)
+    for another in (False, True):
+        at.tell("create_booking", **WISH, customer_name="Mario Rossi", another=another)
+    told = at.tell("cancel_booking")
+    check_refused(told, locale, "INVALID_REQUEST")
+    for booking in told["bookings"]:
+        assert saying.reference(booking["reference"], locale) in told["message"]

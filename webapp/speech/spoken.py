@@ -176,6 +176,10 @@ LINES: dict[str, dict[str, str]] = {
         "it": "La prenotazione {of_when}, {party}, è stata annullata. Vuole prenotare di nuovo?",
     },
     "choice": {"en": "the one {of_when} {party}, under {name}", "it": "quella {of_when}, {party}, a nome {name}"},
+    "choice_alike": {
+        "en": "the one {of_when} {party}, number {reference}",
+        "it": "quella {of_when}, {party}, codice {reference}",
+    },
     "which_booking": {
         "en": "You have several bookings: {choices}. Which one do you mean?",
         "it": "Ha più prenotazioni: {choices}. Quale intende?",

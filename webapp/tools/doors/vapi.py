@@ -1,7 +1,7 @@
 """Vapi's contract: one result for each tool call, a JSON text on one line, always with something to say."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -12,6 +12,7 @@ from webapp.operations.refusals import Refusal
 from webapp.speech import saying
 from webapp.speech.lines import line, part, refusal_line
 from webapp.store import tool_calls
+from webapp.store.bookings import Booked
 from webapp.store.snapshots import Snapshot
 from webapp.tools import questions, speaking
 from webapp.tools.doors.envelope import Envelope, ToolCallAsked, short
@@ -44,22 +45,27 @@ class VoiceDoor:
         return answer
 
 
+def _named(key: str, booking: Booked, locale: str, today: date) -> str:
+    """One of several bookings, as far as it takes to tell it from the others."""
+    return part(
+        key,
+        locale,
+        name=saying.name(booking.name, locale),
+        **saying.moments(booking.day, booking.time, locale, today),
+        party=saying.for_people(booking.people, locale),
+        reference=saying.reference(booking.reference, locale),
+    )
+
+
 def _why(tool: Tool | None, asked: Asked, refusal: Refusal) -> str:
     snapshot, locale = asked.snapshot, asked.snapshot.locale
     today = snapshot.local(asked.now).date()
     if refusal.decision is not None:
         return speaking.refused(snapshot, refusal.decision, asked.now)
     if refusal.choices:
-        named = [
-            part(
-                "choice",
-                locale,
-                name=saying.name(booking.name, locale),
-                **saying.moments(booking.day, booking.time, locale, today),
-                party=saying.for_people(booking.people, locale),
-            )
-            for booking in refusal.choices
-        ]
+        named = [_named("choice", booking, locale, today) for booking in refusal.choices]
+        if len({*named}) < len(named):
+            named = [_named("choice_alike", booking, locale, today) for booking in refusal.choices]
         return line("which_booking", locale, choices=saying.listing(named, locale, "or"))
     key = refusal.line
     facts = dict(refusal.facts)
