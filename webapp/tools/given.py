@@ -15,14 +15,18 @@ SLOW_MS = 3500  # a caller wonders after that
 EMPTY = {"en": "Empty text if none.", "it": "Testo vuoto se non c'è."}
 
 
-def functions(snapshot: Snapshot, can_book: bool, can_wait: bool = False) -> tuple[dict[str, Any], ...]:
-    """`function` and `messages` of each tool; without those that need a book where nothing can be booked, and those
-    that need a waiting list where nobody can be put on one."""
-    return tuple(_given(tool, snapshot) for tool in TOOLS if _is_of_use(tool, can_book, can_wait))
-
-
-def _is_of_use(tool: Tool, can_book: bool, can_wait: bool) -> bool:
-    return (can_book or not tool.needs_book) and (can_wait or not tool.needs_waitlist)
+def functions(
+    snapshot: Snapshot, can_book: bool, can_wait: bool = False, can_text: bool = False
+) -> tuple[dict[str, Any], ...]:
+    """`function` and `messages` of each tool; without those that need a book where nothing can be booked, those that
+    need a waiting list where nobody can be put on one, and those that need texts where none can be sent."""
+    return tuple(
+        _given(tool, snapshot)
+        for tool in TOOLS
+        if (can_book or not tool.needs_book)
+        and (can_wait or not tool.needs_waitlist)
+        and (can_text or not tool.needs_texts)
+    )
 
 
 def _given(tool: Tool, snapshot: Snapshot) -> dict[str, Any]:

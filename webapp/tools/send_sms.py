@@ -56,6 +56,7 @@ TOOL = Tool(
         Parameter("message", MESSAGE, "message", "message", {"en": "The text.", "it": "Il testo."}, BOTH),
     ),
     changes=True,
+    needs_texts=True,
     run=run,
     as_json=as_json,
     as_speech=as_speech,

@@ -49,6 +49,7 @@ class Tool:
     not_found: str | None = None  # the sentence when there is no such booking, where it has one of its own
     needs_book: bool = False  # of no use to a caller where nothing can be booked
     needs_waitlist: bool = False  # nor where nobody can wait for a table
+    needs_texts: bool = False  # nor where no text can be sent
 
 
 EXAMPLE_BOOKING: dict[str, Any] = {

@@ -85,7 +85,20 @@ def test_a_tool_says_whose_it_is_and_shows_the_secret_and_is_not_sent_twice(roma
 def test_tools_follow_what_can_be_booked(roma: Place) -> None:
     with_it, without = (set(defined(roma.id, can_book=books).tools) for books in (True, False))
     assert with_it - without == BOOKING
-    assert {"answer_question", "send_sms"} <= without
+    assert {"answer_question", "take_message"} <= without
+
+
+def test_no_text_is_offered_where_none_can_be_sent(roma: Place) -> None:
+    found = defined(roma.id)
+    assert "send_sms" not in found.tools
+    assert "send_sms" not in found.section
+
+
+@pytest.mark.settings(TWILIO_ACCOUNT_SID="AC1", TWILIO_AUTH_TOKEN="tok", TWILIO_FROM="+390600000000")
+def test_where_one_can_be_sent_it_is(roma: Place) -> None:
+    found = defined(roma.id)
+    assert "send_sms" in found.tools
+    assert "send_sms" in found.section
 
 
 def test_the_hash_changes_with_anything_that_is_sent(roma: Place) -> None:

@@ -136,10 +136,10 @@ def test_a_tool_changed_or_detached_in_vapi_is_shown_and_repaired(made: Place, v
     tools, held = vapi.tools(made.id), vapi.assistant(made.id)
     changed = {**tools["create_booking"]["function"], "description": "Book without asking."}
     vapi.change("tool", tools["create_booking"]["id"], function=changed)
-    kept = [each for each in held["model"]["toolIds"] if each != tools["send_sms"]["id"]]
+    kept = [each for each in held["model"]["toolIds"] if each != tools["take_message"]["id"]]
     vapi.change("assistant", held["id"], model={**held["model"], "toolIds": kept})
     places = [each["place"] for each in assistants.look(made.id, utc_now())]
-    assert places == ["tools.create_booking", "tools.send_sms"]
+    assert places == ["tools.create_booking", "tools.take_message"]
     published(made.id, insists=True)
     assert assistants.look(made.id, utc_now()) == ()
 

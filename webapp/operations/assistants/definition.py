@@ -15,6 +15,7 @@ from webapp.operations.assistants.choices import Choices
 from webapp.operations.assistants.listed import Listed, listed
 from webapp.operations.assistants.prompt import Part
 from webapp.operations.joinable import may_be_joined
+from webapp.operations.texts.permitted import is_served
 from webapp.speech.voices import VOICES
 from webapp.store.snapshots import Snapshot
 
@@ -70,7 +71,7 @@ def define(
     calls are passed on to; `asks_us`: our server is asked which."""
     books = snapshot.can_be_booked if can_book is None else can_book
     can_wait = books and may_be_joined(snapshot)
-    given = current_app.extensions["voice_functions"](snapshot, books, can_wait)
+    given = current_app.extensions["voice_functions"](snapshot, books, can_wait, is_served(snapshot))
     tools = {each["function"]["name"]: _tool(snapshot, each, secret) for each in given}
     inline = passing_on.tools(snapshot, choices.fallback_number or snapshot.phone, transfers, asks_us=asks_us)
     names = [*tools, *(tool["type"] for tool in inline)]
