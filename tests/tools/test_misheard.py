@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.restaurants import ahead
+from tests.restaurants import CALLER, ahead
 from tests.tools.saying import check_refused, check_said, host
 from webapp.speech import saying
 
@@ -87,3 +87,16 @@ def test_bookings_that_sound_alike_are_told_apart(app: Flask, locale: str) -> No
     check_refused(told, locale, "INVALID_REQUEST")
     for booking in told["bookings"]:
         assert saying.reference(booking["reference"], locale) in told["message"]
+
+
+@pytest.mark.parametrize("locale", ["it", "en"])
+@pytest.mark.parametrize(("caller", "phone", "is_called"), [
+    (CALLER, {}, True), (None, {"phone": "333 765 43 21"}, True), (None, {}, False), ("anonymous", {}, False),
+])  # fmt: skip
+def test_nobody_is_promised_a_call_without_a_number(
+    app: Flask, locale: str, caller: str | None, phone: dict[str, str], is_called: bool
+) -> None:
+    told = host(app, locale).tell("take_message", caller=caller, message="Richiamatemi", **phone)
+    assert told["success"]
+    check_said(told["message"], locale)
+    assert ({"it": "la richiameranno", "en": "get back to you"}[locale] in told["message"]) == is_called

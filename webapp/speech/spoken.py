@@ -203,6 +203,11 @@ LINES: dict[str, dict[str, str]] = {
         "en": "I've written that down; somebody will get back to you. Is there anything else I can do for you?",
         "it": "Ho preso nota: la richiameranno. Posso fare altro per lei?",
     },
+    "message_taken_without_number": {
+        "en": "I've written that down for the staff. I can't see your number: if somebody is to call you back, on which"
+        " one?",
+        "it": "Ho preso nota per il personale. Non vedo il suo numero: se desidera una chiamata, a quale numero?",
+    },
     "giving_on": {"en": "One moment, I'll put you through.", "it": "Un momento, le passo un collega."},
     "nobody_to_give_on_to": {
         "en": "I can't put you through right now. Can I take a message instead?",

@@ -1,6 +1,6 @@
 """Take a message for the house."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -11,31 +11,40 @@ from webapp.tools.parameters import BOTH, FLAG, NAME, NOTES, PHONE, Parameter
 from webapp.tools.tool import Result, Tool
 
 
+class Taken(NamedTuple):
+    """A message, and whether there is a number to call back."""
+
+    message_id: str
+    has_number: bool
+
+
 def run(
     connection: Connection, asked: Asked, *, words: str, name: str = "", phone: str | None = None, urgent: bool = False
 ) -> Result:
     """A message that waits for the staff; by voice it is from the caller's own number unless another is said."""
+    number = phone or asked.caller
     message_id = messages.take(
         connection,
         asked.snapshot.id,
         body=words,
         name=name,
-        phone=phone or asked.caller,
+        phone=number,
         is_urgent=urgent,
         call_id=asked.call_id,
         now=asked.now,
     )
-    return Result(message_id)
+    return Result(Taken(message_id, number is not None))
 
 
-def as_json(_asked: Asked, message_id: str) -> dict[str, Any]:
+def as_json(_asked: Asked, taken: Taken) -> dict[str, Any]:
     """The message's id."""
-    return {"message_id": message_id}
+    return {"message_id": taken.message_id}
 
 
-def as_speech(asked: Asked, _message_id: str) -> dict[str, Any]:
-    """That it will be passed on."""
-    return {"message": line("message_taken", asked.snapshot.locale)}
+def as_speech(asked: Asked, taken: Taken) -> dict[str, Any]:
+    """That it will be passed on; that they are called back only where there is a number."""
+    key = "message_taken" if taken.has_number else "message_taken_without_number"
+    return {"message": line(key, asked.snapshot.locale)}
 
 
 TOOL = Tool(
