@@ -15,7 +15,7 @@ from werkzeug.exceptions import Forbidden, NotFound
 from webapp.extensions import htmx
 from webapp.operations import people
 from webapp.operations.audit import Actor
-from webapp.operations.memberships import ROLES
+from webapp.operations.memberships import ROLES, Place
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 LAST_PLACE = "last_place"
@@ -73,6 +73,11 @@ def least_role(view: object) -> str:
     return str(getattr(view, "least_role", ROLES[0]))
 
 
+def last_place() -> Place | None:
+    """The restaurant somebody last worked in, else their first; None for who works nowhere."""
+    return current_user.place(session.get(LAST_PLACE, "")) or next(iter(current_user.places), None)
+
+
 def safe_next(target: str | None) -> str | None:
     """Where to go after signing in, if it is a path of ours."""
     if not target or not target.startswith("/") or target.startswith("//") or "\\" in target:
@@ -109,6 +114,10 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def about_people() -> dict[str, object]:
-        places = current_user.places[:MOST_PLACES_IN_MENU] if current_user.is_authenticated else ()
+        is_in = current_user.is_authenticated
         theme = getattr(current_user, "theme", None) or request.cookies.get("theme")
-        return {"place": g.get("place"), "places": places, "theme": theme if theme in THEMES else None}
+        return {
+            "place": g.get("place") or (last_place() if is_in else None),
+            "places": current_user.places[:MOST_PLACES_IN_MENU] if is_in else (),
+            "theme": theme if theme in THEMES else None,
+        }

@@ -176,11 +176,11 @@ def _with_headers(response: Response, is_by_link: bool) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
-    if response.mimetype == "text/html":
+    if is_page := response.mimetype == "text/html":
         response.headers.update(PAGE_HEADERS)
     if is_by_link:
         response.headers.update(LINK_HEADERS)
-    if request.endpoint != "static" and not request.path.startswith("/api/"):
+    if request.endpoint != "static" and (is_page or not request.path.startswith("/api/")):
         response.headers.setdefault("Cache-Control", NOT_KEPT)
     return response
 

@@ -14,12 +14,20 @@ LIVES = timedelta(days=30)
 YEAR_S = 365 * 24 * 3600
 
 
+READABLE = "/api/docs"  # a page like any other, beside the doors it tells of
+
+
+def is_door(path: str) -> bool:
+    """Whether programs ask here, rather than people in a browser."""
+    return path.startswith("/api/") and path != READABLE
+
+
 class PageSessions(SecureCookieSessionInterface):
     """Flask's signed cookie, opened for pages only."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """None, which Flask takes for a session nobody can use, on the doors."""
-        return None if request.path.startswith("/api/") else super().open_session(app, request)
+        return None if is_door(request.path) else super().open_session(app, request)
 
     def get_cookie_name(self, app: Flask) -> str:
         return "__Host-session" if request.is_secure else "session"
@@ -29,7 +37,7 @@ class PageSessions(SecureCookieSessionInterface):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Nothing on the doors, whose session is none."""
-        if not request.path.startswith("/api/"):
+        if not is_door(request.path):
             super().save_session(app, session, response)
 
 

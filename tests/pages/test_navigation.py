@@ -49,7 +49,7 @@ def test_the_frame_speaks_the_language_of_its_reader(
 
 @pytest.mark.parametrize(("url", "status", "leads_to"), [
     ("/r/roma/settings/staff", 403, "/r/roma/today"), ("/r/roma/bookings/NONE", 404, "/r/roma/today"),
-    ("/nowhere", 404, "/"),
+    ("/nowhere", 404, "/r/roma/today"),
 ])  # fmt: skip
 def test_an_error_keeps_whoever_is_signed_in_in_the_frame(
     signed_in: Callable[..., Browser], url: str, status: int, leads_to: str
@@ -63,3 +63,23 @@ def test_an_error_keeps_whoever_is_signed_in_in_the_frame(
 def test_an_error_shows_strangers_the_way_in(signed_in: Callable[..., Browser]) -> None:
     answer = signed_in(None).get("/nowhere")
     assert answer.status_code == 404 and ">Sign in<" in answer.text and "Sign out" not in answer.text
+
+
+@pytest.mark.parametrize("url", ["/account", "/restaurants/new", "/nowhere", "/r/elsewhere/today"])
+def test_outside_a_restaurant_the_frame_is_that_of_the_one_last_worked_in(
+    signed_in: Callable[..., Browser], url: str
+) -> None:
+    page = signed_in("host").get(url).text
+    assert '<nav class="foot"' in page and page.count('href="/r/roma/calendar"') == 2  # in the menu and at the foot
+
+
+def test_whoever_works_nowhere_has_no_bar_at_the_foot(signed_in: Callable[..., Browser]) -> None:
+    page = signed_in("stranger").get("/nowhere").text
+    assert '<nav class="foot"' not in page and 'href="/"' in page.partition("<main")[2]
+
+
+def test_the_documentation_knows_who_is_signed_in(signed_in: Callable[..., Browser]) -> None:
+    assert ">Sign in<" in signed_in(None).get("/api/docs").text
+    answer = signed_in("host").get("/api/docs")
+    assert ">Sign in<" not in answer.text and ">Today<" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"

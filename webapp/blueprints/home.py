@@ -1,11 +1,11 @@
 """The front door: the page for strangers, the last restaurant's evening for those signed in."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.languages import COOKIE, LANGUAGES
-from webapp.members import LAST_PLACE, THEMES, safe_next
+from webapp.members import THEMES, last_place, safe_next
 from webapp.operations import people
 from webapp.sessions import remember
 
@@ -17,9 +17,9 @@ def index() -> ResponseReturnValue:
     """Where to go from here."""
     if not current_user.is_authenticated:
         return render_template("home/index.html", is_open=people.sign_up_is() == "open")
-    if not current_user.places:
+    place = last_place()
+    if place is None:
         return redirect(url_for("account.new_restaurant"))
-    place = current_user.place(session.get(LAST_PLACE, "")) or current_user.places[0]
     return redirect(url_for("today.index", slug=place.slug))
 
 
