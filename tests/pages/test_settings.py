@@ -10,10 +10,12 @@ from tests.pages.conftest import Browser
 from tests.restaurants import Place
 from webapp.blueprints.settings.section import SECTIONS
 from webapp.operations import restaurants
+from webapp.operations.audit import COMMAND
 from webapp.operations.memberships import Place as Here
 
 SignedIn = Callable[..., Browser]
 NAMES = [section.name for section in SECTIONS]
+LISTS = ("shifts", "turn_times", "tables", "combinations")
 FOR_OWNERS = ("staff", "accounts", "tokens")
 
 
@@ -62,6 +64,27 @@ def test_hours_are_saved_and_an_empty_row_is_none(signed_in: SignedIn, app: Flas
     gone = browser.post("/r/roma/settings/hours", {**rows, "shifts-0-gone": "y"})
     assert gone.status_code == 303
     assert [each["name"] for each in stored(app, house)["shifts"]] == ["Cena"]
+
+
+@pytest.mark.parametrize(("path", "key"), [
+    ("hours", "shifts"), ("turns", "turn_times"), ("tables", "tables"), ("joins", "combinations"),
+])  # fmt: skip
+def test_a_form_nobody_filled_in_is_not_said_to_be_saved(
+    signed_in: SignedIn, app: Flask, house: Place, path: str, key: str
+) -> None:
+    with app.app_context():
+        restaurants.save(here(house), COMMAND, {each: [] for each in LISTS})
+    browser = signed_in("manager")
+    answer = browser.post(f"/r/roma/settings/{path}", {f"{key}-0-gone": "", f"{key}-0-name": ""})
+    assert answer.status_code == 422 and "Nothing is filled in, so nothing was saved." in answer.text
+    assert "Saved" not in browser.get("/r/roma/settings/hours").text
+
+
+def test_who_takes_every_hour_away_is_told_what_that_means(signed_in: SignedIn, app: Flask, house: Place) -> None:
+    browser = signed_in("manager")
+    answer = browser.post("/r/roma/settings/hours", {**shift(0, "Cena", "19:00", "20:00", "mon"), "shifts-0-gone": "y"})
+    assert answer.status_code == 303 and not stored(app, house)["shifts"]
+    assert "Saved: the phone says the house is closed every day." in browser.get("/r/roma/settings/hours").text
 
 
 def test_a_slip_in_the_last_seating_does_not_open_the_house_all_night(

@@ -5,8 +5,9 @@ from typing import Any
 
 from flask import g, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, wrong
+from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, why_not
 from webapp.blueprints.settings.week import overlapping, week_plan
 from webapp.forms.settings_lists import Listed, Shifts, TurnTimes
 from webapp.operations import restaurants
@@ -24,7 +25,7 @@ def hours() -> ResponseReturnValue:
     form = Shifts(seen=seen(file, "shifts"))
     tried = _save(form, file)
     if tried.is_saved:
-        return saved("settings.hours")
+        return saved("settings.hours", None if form.kept else _("Saved: the phone says the house is closed every day."))
     shown = {"week": week_plan(file["shifts"]), "overlaps": overlapping(file["shifts"])}
     slot_minutes = file["rules"]["slot_minutes"]
     return page("hours", _status(tried), form=form, tried=tried, slot_minutes=slot_minutes, **shown)
@@ -47,7 +48,7 @@ def _save(form: Listed, file: restaurants.Part) -> Tried:
     if request.method == "GET":
         form.offer(file[form.key])
         return NOTHING_TRIED
-    return save(form, form.part()) if form.validate() else wrong()
+    return why_not(form, file) or save(form, form.part())
 
 
 def _status(tried: Tried) -> int:

@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext as _l
 
 from webapp.extensions import htmx
 from webapp.forms.settings import Section as Form
+from webapp.forms.settings_lists import Listed
 from webapp.operations import restaurants
 from webapp.operations.restaurants import Refused, Stale, Touched, WouldTouch
 from webapp.security import needs
@@ -123,6 +124,16 @@ def _filled(entry: Mapping[str, Any]) -> dict[str, Any]:
 def wrong() -> Tried:
     """For a form that its own fields refuse."""
     return Tried(problems=[_("Please look at the fields marked in red.")])
+
+
+def why_not(form: Listed, file: restaurants.Part) -> Tried | None:
+    """Why a list can't be saved as it was sent; None where it can. Nothing in the place of nothing is a form that
+    somebody forgot to fill in."""
+    if not form.validate():
+        return wrong()
+    if not form.kept and not file[form.key]:
+        return Tried(problems=[_("Nothing is filled in, so nothing was saved.")])
+    return None
 
 
 def saved(endpoint: str, message: str | None = None, **values: Any) -> ResponseReturnValue:

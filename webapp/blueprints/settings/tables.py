@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.blueprints.settings.plan import laid_out
-from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, wrong
+from webapp.blueprints.settings.section import NOTHING_TRIED, Tried, bp, page, save, saved, seen, why_not
 from webapp.forms.settings_lists import JOINT, Joins, Tables
 from webapp.operations import restaurants
 from webapp.operations.restaurants import floor
@@ -26,8 +26,8 @@ def tables() -> ResponseReturnValue:
     if request.method == "GET":
         form.offer(restaurants.placed_tables(g.place))
         return _show(form, _joins(file))
-    if not form.validate():
-        return _show(form, _joins(file), wrong())
+    if refused := why_not(form, file):
+        return _show(form, _joins(file), refused)
     names = _new_names(form)
     part = {
         **form.part(),
@@ -43,7 +43,7 @@ def joins() -> ResponseReturnValue:
     """Which tables may be joined."""
     file = restaurants.current(g.place)
     form = Joins(seen=seen(file, "combinations"))
-    tried = save(form, form.part()) if form.validate() else wrong()
+    tried = why_not(form, file) or save(form, form.part())
     if tried.is_saved:
         return saved("settings.tables", _anchor="joins")
     shown = Tables(formdata=None, seen=seen(file, *KEYS))
