@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.knowledge import acts, asking, twins, vectors
+from webapp.knowledge import acts, asking, particulars, twins, vectors
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.finding import Entry
 from webapp.knowledge.keeping import all_of, texts_of, wholes_of
@@ -29,8 +29,10 @@ class Answers:
     are which; `sentences` and `turned` place the texts, `wholes` and `wholes_turned` each way of asking with its
     answer, `whole_of` the entry of each; `topics` the entries, `asked_topics` their ways of asking, and `named` says
     which topics' things each names. `with_word` gives by language and key how much of the word each entry has; `words`
-    are the vectors of all entries' words, `words_of` their numbers, entry by entry from `first_words` on. `acts` says
-    what each entry does, and `twin_of` gives the first entry that says the same.
+    are the vectors of all entries' words, as they are and turned, `words_of` the numbers of each entry's: those in its
+    ways of asking, then those in its answer, from one of `first_words` on and from the next. `acts` says what each
+    entry does, `asked_particulars` and `told_particulars` what its ways of asking and its answer name, and `twin_of`
+    gives the first entry that says the same.
     """
 
     entries: tuple[Entry, ...]
@@ -49,11 +51,14 @@ class Answers:
     named: Vectors
     with_word: Mapping[str, Mapping[str, Vectors]]
     words: Vectors
+    words_turned: Vectors
     words_of: NDArray[np.int64]
     first_words: Sequence[int]
     has_price: Vectors
     is_english: NDArray[np.bool_]
     acts: Vectors
+    asked_particulars: Vectors
+    told_particulars: Vectors
     twin_of: NDArray[np.int64]
 
     def best(self, likeness: Vectors, *, of_questions: bool) -> Vectors:
@@ -64,6 +69,12 @@ class Answers:
     def best_whole(self, likeness: Vectors) -> Vectors:
         """For each entry the most alike of its questions with its answer."""
         return _best(likeness, self.whole_of, len(self.entries))
+
+    def best_words(self, likeness: Vectors) -> tuple[Vectors, Vectors]:
+        """Of some words' likeness to all entries' words, the most of each to a word of each entry's ways of asking, and
+        to one of its answer."""
+        most = np.maximum.reduceat(likeness[:, self.words_of], self.first_words, axis=1)
+        return most[:, ::2], most[:, 1::2]
 
 
 @dataclass(frozen=True)
@@ -130,11 +141,14 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
         named,
         _with_word(entries),
         words,
+        known_by_topic.turned(words),
         words_of,
         first_words,
         np.array([_has_price(entry) for entry in entries], np.float32),
         np.array([entry.language == "en" for entry in entries], bool),
         np.stack([acts.done_by_entry(entry.questions, entry.answer) for entry in entries]),
+        np.stack([particulars.named_in(entry.questions) for entry in entries]),
+        np.stack([particulars.named_in([entry.answer]) for entry in entries]),
         twins.found([entry.language for entry in entries], its.sentences, of, is_question),
     )
 
@@ -170,17 +184,17 @@ def _by_entry(
 
 
 def _words(entries: Sequence[Entry]) -> tuple[Vectors, NDArray[np.int64], Sequence[int]]:
-    """The vectors of all telling words, the numbers of each entry's, and where each entry's begin."""
-    of_entries = [_telling_words(entry) for entry in entries]
-    place = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(of_entries)))}
-    firsts = np.cumsum([0, *(len(words) for words in of_entries)])[:-1]
-    numbers = np.array([place[word] for words in of_entries for word in words], np.int64)
+    """The vectors of all telling words, the numbers of those in each entry's ways of asking and in its answer, and
+    where each of these begin."""
+    texts = [_telling_words(entry.language, said) for entry in entries for said in (entry.questions, (entry.answer,))]
+    place = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
+    firsts = np.cumsum([0, *(len(words) for words in texts)])[:-1]
+    numbers = np.array([place[word] for words in texts for word in words], np.int64)
     return unit(vectors.of_words(list(place))), numbers, firsts.tolist()
 
 
-def _telling_words(entry: Entry) -> list[str]:
-    table = LANGUAGES[entry.language]
-    said = (word for text in (*entry.questions, entry.answer) for word in read(text, table))
+def _telling_words(language: str, texts: Sequence[str]) -> list[str]:
+    said = (word for text in texts for word in read(text, LANGUAGES[language]))
     return list(dict.fromkeys(word.said for word in said if word.kind is not Kind.SILENT)) or ["?"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.knowledge import acts, asking, placing, vectors
+from webapp.knowledge import acts, asking, particulars, placing, vectors
 from webapp.knowledge.answers import Answers
 from webapp.knowledge.figures import Vectors, unit
 from webapp.knowledge.lexicon import likely, telling
@@ -14,9 +14,15 @@ from webapp.knowledge.words import LANGUAGES, Kind, Word, read, spoken_language
 
 WORD_NEAR, WORD_SAME = 0.25, 0.75  # likeness of two words from which they have something in common, and all
 TOPIC_WORD = (1.2, 0.9)  # how far a word of an entry's topic counts as the entry's, and at most
+IN_ANSWER = 0.95  # of a word of a question is one that means the like in the answer worth
 LONGEST = 25  # words: a question that has more is as long
-# Of any entry: whether anything is near at all.
-MOST = ("alike", "turned", "covered", "meant", "whole", "whole_turned", "topic")
+WORDS = (
+    *("covered", "meant", "asked_words", "told_words", "any_words"),
+    *("lacking", "meant_lacking", "words_lacking", "time_lacking"),
+)
+# Of any entry: whether anything is near at all. What is bounded never speaks against the entry that is nearest.
+BOUNDED = ("alike", "turned", "covered", "meant", "whole", "whole_turned", "topic")
+MOST = (*BOUNDED, "asked_words", "any_words")
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,10 @@ def gather(answers: Answers, heard: str, locale: str) -> Evidence:
         "length": np.full(count, min(LONGEST, len(words))),
         **placing.figures(placed[0], topics, things, of_entries, answers.named),
         **acts.figures(acts.done_in([heard]), answers.acts),
+        **particulars.figures(particulars.named_in([heard]), answers.asked_particulars, answers.told_particulars),
     }
+    own = np.maximum(figures["turned"], IN_ANSWER * figures["answer"])
+    figures["nearer"] = placing.nearer(own, answers.lexicon.alike(turned)[0], of_entries)
     figures |= {f"most_{kind}": np.full(count, figures[kind].max()) for kind in MOST}
     return Evidence(language, topics, {kind: np.asarray(found, np.float32) for kind, found in figures.items()})
 
@@ -102,26 +111,24 @@ def _language(answers: Answers, heard: str, locale: str) -> str:
 
 def _words(answers: Answers, language: str, said: list[Word]) -> dict[str, Vectors]:
     """How far each entry has the question's words, by how telling they are, and the worst that it lacks: as they are,
-    and as words that mean the like."""
+    as words that mean the like, and as words of the like topics in its ways of asking, in its answer and in either."""
     count = len(answers.entries)
     if not said:
         half, nothing = np.full(count, 0.5, np.float32), np.zeros(count, np.float32)
-        return {"covered": half, "lacking": nothing, "meant": half, "meant_lacking": nothing, "time_lacking": nothing}
+        return {kind: nothing if "lacking" in kind else half for kind in WORDS}
     rarity = np.array([_rarity(answers, language, word.key) for word in said], np.float32)
     has = np.stack([_has(answers, language, word.key) for word in said])
     nothing = np.zeros(count, np.float32)
     own = np.stack([answers.with_word[language].get(word.key, nothing) > 0 for word in said])
-    likeness = (unit(vectors.of_words([word.said for word in said])) @ answers.words.T)[:, answers.words_of]
-    likeness = np.maximum.reduceat(likeness, answers.first_words, axis=1)
+    encoded = unit(vectors.of_words([word.said for word in said]))
+    likeness = np.maximum(*answers.best_words(encoded @ answers.words.T))
     times = np.array([word.kind is Kind.TIME for word in said], np.float32)
     means = np.maximum(has, np.clip((likeness - WORD_NEAR) / (WORD_SAME - WORD_NEAR), 0, 1))
-    return {
-        "covered": rarity @ has / rarity.sum(),
-        "lacking": (rarity[:, None] * (1 - has)).max(axis=0),
-        "meant": rarity @ means / rarity.sum(),
-        "meant_lacking": (rarity[:, None] * (1 - means)).max(axis=0),
-        "time_lacking": np.minimum(1, times @ (1 - own)),
-    }
+    asked, told = answers.best_words(answers.lexicon.turned(encoded) @ answers.words_turned.T)
+    either = np.maximum(asked, IN_ANSWER * told)
+    covered = [rarity @ each / rarity.sum() for each in (has, means, asked, told, either)]
+    lacking = [(rarity[:, None] * (1 - each)).max(axis=0) for each in (has, means, either)]
+    return dict(zip(WORDS, (*covered, *lacking, np.minimum(1, times @ (1 - own))), strict=True))
 
 
 def _has(answers: Answers, language: str, key: str) -> Vectors:

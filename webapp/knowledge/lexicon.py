@@ -58,10 +58,15 @@ class Lexicon:
 
     def near(self, turned: Vectors, readings: Readings) -> Vectors:
         """How near each text is to each topic, a row for each text, by meaning, named things and words."""
-        near: Vectors = np.maximum.reduceat(turned @ self.phrasings.T, self.firsts, axis=1)
+        near = self.alike(turned)
         near += THING * np.stack([self.named(language, words) for language, words in readings])
         near += COVERED * np.stack([self._covering(language, words) for language, words in readings])
         return near
+
+    def alike(self, turned: Vectors) -> Vectors:
+        """How alike each text is to the most alike phrasing of each topic, a row for each text."""
+        found: Vectors = np.maximum.reduceat(turned @ self.phrasings.T, self.firsts, axis=1)
+        return found
 
     def named(self, language: str, words: Sequence[Word]) -> Vectors:
         """By topic, how surely one of its things is named: 1 for a thing of this topic alone."""

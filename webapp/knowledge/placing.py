@@ -8,6 +8,7 @@ from webapp.knowledge.lexicon import SHARP
 ABSENT = 0.002  # a topic that an entry is not about, as a share: far but not endlessly so
 FARTHEST = 0.6  # how much nearer one topic may be than another
 EDGE = 0.01  # keeps odds within bounds
+OWN = 0.5  # how much farther a topic of the entry counts when others are meant
 
 
 def figures(
@@ -35,3 +36,10 @@ def figures(
         "thing_shared": (np.minimum(1, named) * np.minimum(1, named_by)).max(axis=1),
         "thing_lacking": (named * (1 - np.minimum(1, named_by))).max(axis=1),
     }
+
+
+def nearer(own: Vectors, by_topic: Vectors, of_entries: Vectors) -> Vectors:
+    """For each entry how much nearer the question is to its texts, `own`, than to what is said on other topics."""
+    others = by_topic - OWN * np.minimum(1, 2 * of_entries)
+    found: Vectors = own - others.max(axis=1)
+    return found

@@ -1,6 +1,18 @@
 """The closed set of things that callers ask restaurants about, each with many ways of saying it."""
 
-from webapp.knowledge.topics import booking, diets, drinks, food, guests, money, place, practical
+from webapp.knowledge.topics import (
+    booking,
+    diets,
+    drinks,
+    food,
+    further,
+    guests,
+    kitchen,
+    money,
+    outings,
+    place,
+    practical,
+)
 from webapp.knowledge.topics.topic import Topic
 
 TOPICS: tuple[Topic, ...] = (
@@ -12,6 +24,9 @@ TOPICS: tuple[Topic, ...] = (
     *place.TOPICS,
     *booking.TOPICS,
     *practical.TOPICS,
+    *kitchen.TOPICS,
+    *outings.TOPICS,
+    *further.TOPICS,
 )
 
 __all__ = ["TOPICS", "Topic"]

@@ -5,15 +5,21 @@ from webapp.knowledge.topics.topic import Topic, said
 TOPICS = (
     Topic(
         "gluten_free",
-        said("""avete piatti senza glutine | sono celiaco posso mangiare da voi | mia moglie è celiaca cosa può
-        prendere | fate la pizza per celiaci | c'è un menù per celiaci | avete la pasta senza glutine | una persona del
-        gruppo è celiaca | avete qualcosa gluten free | siamo in quattro di cui uno ciliaco | avete opzioni per ciliaci
-        | il pane senza glutine ce l'avete | mio figlio non può mangiare il glutine | siete un locale dell'associazione
-        italiana celiachia | siete nell'aic | i dolci sono anche senza glutine | io il grano non lo posso mangiare come
-        facciamo | senza lutine avete qualcosa | la base della pizza si può avere senza glutine | avete il menu gluten
-        fri | io non tollero il glutine | posso venire se ho la celiachia | roba senza glutine c'è | siamo con un celi
-        aco | avete pizza senza glu tine | il medico mi ha tolto il glutine | pane e pasta normali mi fanno male perché
-        sono celiaca | il tiramisù va bene per i celiaci"""),
+        said("""avete piatti senza glutine | sono celiaco posso mangiare da voi | mia moglie è celiaca cosa può prendere
+        | fate la pizza per celiaci | c'è un menù per celiaci | avete la pasta senza glutine | una persona del gruppo è
+        celiaca | avete qualcosa gluten free | siamo in quattro di cui uno ciliaco | avete opzioni per ciliaci | il pane
+        senza glutine ce l'avete | mio figlio non può mangiare il glutine | siete un locale dell'associazione italiana
+        celiachia | siete nell'aic | i dolci sono anche senza glutine | io il grano non lo posso mangiare come facciamo
+        | senza lutine avete qualcosa | la base della pizza si può avere senza glutine | avete il menu gluten fri | io
+        non tollero il glutine | posso venire se ho la celiachia | roba senza glutine c'è | siamo con un celi aco |
+        avete pizza senza glu tine | il medico mi ha tolto il glutine | pane e pasta normali mi fanno male perché sono
+        celiaca | il tiramisù va bene per i celiaci | ho scoperto di essere celiaco da poco non so mai dove andare |
+        pasta senza | niente farina per me cosa mi fate | mio marito è celiaco da voi mangia tranquillo | con la
+        celiachia ci sono problemi | quali primi può prendere un celiaco | nel menù segnate cosa è senza | senta io sono
+        celiaca e volevo capire se posso venire a cena da voi senza problemi | mia figlia non può mangiare né pane né
+        pasta normali | avete qualcosa per noi celiaci | guardi mio figlio ha la celiachia da quando era piccolo e ogni
+        volta è un problema da voi cosa potrebbe mangiare | viene anche mia cognata che non può mangiare la pasta
+        normale | se ordino senza glutine quanto devo aspettare"""),
         said("""do you have gluten free options | i'm coeliac can i eat at your place | is there anything for someone
         with celiac disease | can you make the pizza gluten free | do you serve gluten free pasta | my daughter can't
         have gluten | one of us is a silly ac | do you have a gluten free menu | which dishes don't contain gluten | i
@@ -21,7 +27,12 @@ TOPICS = (
         association | do you do glutton free food | are any of the desserts gluten free | we have a seal iac in the
         party | no gluten for me please | can coeliacs eat with you | anything gluten free for pudding | do you do
         gluton free pizza | my friend is see lee ack | i have coeliac disease what would you suggest | is the tiramisu
-        ok for coeliacs"""),
+        ok for coeliacs | i found out i'm coeliac last month and i never know where to eat | anything without flour |
+        one of us can't have wheat | gf options | can a coeliac eat a full meal with you | my mum has coeliac disease
+        will she find something | which dishes are fine without gluten | hi i'm coeliac and just wanted to understand if
+        i could come to dinner without trouble | my daughter can't eat regular bread or pasta | is there something for
+        us coeliacs | so my sister in law can't have normal pasta or bread what would you do for her | he's been coeliac
+        since he was small and eating out is always a worry what could he have | my friend has to avoid wheat"""),
         said("""glutine | senza glutine | celiaco | celiaca | celiaci | celiachia | ciliaco | ciliaci | gluten free |
         gluten | coeliac | celiac | coeliacs | wheat | frumento | aic | intolleranza al glutine | grano | lutine |
         gluten fri | glutton free | silly ac | seal iac | sealiac | intollerante al glutine | can't eat wheat | celi
@@ -30,24 +41,26 @@ TOPICS = (
     ),
     Topic(
         "gluten_cross_contamination",
-        said("""usate una cucina separata per i celiaci | c'è rischio di contaminazione | come evitate la
-        contaminazione crociata | il forno per la pizza senza glutine è separato | la pasta senza glutine la cuocete in
-        una pentola a parte | la friggitrice è la stessa per tutto | potete garantire che non ci siano tracce di
-        glutine | sono celiaco grave mi bastano le briciole per stare male | le tracce di farina mi fanno male voi
-        state attenti | le patatine sono fritte nello stesso olio della roba infarinata | i taglieri e i coltelli sono
-        diversi per chi è celiaco | il personale è formato sulla celiachia | avete un'area dedicata per preparare il
-        senza glutine | con la farina che vola in cucina io rischio | il senza glutine lo preparate a parte | cucinate
-        il senza glutine sullo stesso piano del resto | vi lavate le mani dopo aver toccato la farina | basta una
-        briciola di pane e sto male tre giorni | un po' di farina sul tagliere e mi rovino la settimana | le patatine
-        le friggete a parte per i celiaci"""),
+        said("""usate una cucina separata per i celiaci | c'è rischio di contaminazione | come evitate la contaminazione
+        crociata | il forno per la pizza senza glutine è separato | la pasta senza glutine la cuocete in una pentola a
+        parte | la friggitrice è la stessa per tutto | potete garantire che non ci siano tracce di glutine | sono
+        celiaco grave mi bastano le briciole per stare male | le tracce di farina mi fanno male voi state attenti | le
+        patatine sono fritte nello stesso olio della roba infarinata | i taglieri e i coltelli sono diversi per chi è
+        celiaco | il personale è formato sulla celiachia | avete un'area dedicata per preparare il senza glutine | con
+        la farina che vola in cucina io rischio | il senza glutine lo preparate a parte | cucinate il senza glutine
+        sullo stesso piano del resto | vi lavate le mani dopo aver toccato la farina | basta una briciola di pane e sto
+        male tre giorni | un po' di farina sul tagliere e mi rovino la settimana | le patatine le friggete a parte per i
+        celiaci | anche una briciola mi fa male state attenti in cucina | la pizza senza glutine va nello stesso
+        forno"""),
         said("""is there a risk of cross contamination | do you have a separate kitchen area for gluten free | do you
-        use a separate fryer | is the gluten free pizza baked in the same oven | can you guarantee no traces of gluten
-        | how do you avoid cross contact for coeliacs | are the chips cooked in the same oil as the battered food | do
-        you boil the gluten free pasta in clean water | is your kitchen safe for a strict coeliac | even crumbs make me
-        ill is your kitchen careful | are the chopping boards and knives separate | are staff trained about coeliac
-        disease | is there flour in the air in the kitchen | are gluten free dishes prepared apart from the rest | do
-        you keep gluten free food away from the other food | do the cooks change gloves for coeliac orders | one crumb
-        and i'm ill for days | is the frying oil kept apart for coeliacs"""),
+        use a separate fryer | is the gluten free pizza baked in the same oven | can you guarantee no traces of gluten |
+        how do you avoid cross contact for coeliacs | are the chips cooked in the same oil as the battered food | do you
+        boil the gluten free pasta in clean water | is your kitchen safe for a strict coeliac | even crumbs make me ill
+        is your kitchen careful | are the chopping boards and knives separate | are staff trained about coeliac disease
+        | is there flour in the air in the kitchen | are gluten free dishes prepared apart from the rest | do you keep
+        gluten free food away from the other food | do the cooks change gloves for coeliac orders | one crumb and i'm
+        ill for days | is the frying oil kept apart for coeliacs | even a crumb makes me ill how careful is the kitchen
+        | does the gluten free pizza go in the same oven"""),
         said("""contaminazione | contaminazioni | contaminato | contaminati | contaminazione crociata | tracce di
         glutine | cucina separata | forno separato | friggitrice | pentola a parte | cross contamination | cross
         contact | traces of gluten | separate kitchen | separate fryer | same oil | stesso olio | crumbs | briciole |
@@ -82,16 +95,18 @@ TOPICS = (
         piatti | i dolci contengono nocciole | nel pesto mettete le noci o gli anacardi | è allergico alla frutta secca
         cosa può mangiare | avete dolci senza mandorle | usate olio di arachidi per friggere | al pistacchio sono
         allergica quali piatti devo evitare | il bambino non può toccare le noccioline | senza noci si può fare | ho
-        problemi con le nocciole | quali primi non hanno frutta a guscio | allergia alle arachidi siete attrezzati |
-        con le mandorle sto malissimo | se mangia una nocciola si gonfia tutto | c'è traccia di noci nei dolci | la
-        frutta secca no per carità | è allergico alla frutta a gusto | se c'è una nocciola tritata sopra il gelato
-        finiamo in ospedale"""),
+        problemi con le nocciole | quali primi non hanno frutta a guscio | allergia alle arachidi siete attrezzati | con
+        le mandorle sto malissimo | se mangia una nocciola si gonfia tutto | c'è traccia di noci nei dolci | la frutta
+        secca no per carità | è allergico alla frutta a gusto | se c'è una nocciola tritata sopra il gelato finiamo in
+        ospedale | se mangio una nocciola finisco in ospedale | nei dolci ci mettete la frutta secca | mio figlio non
+        può toccare le arachidi | il pesto ha i pinoli"""),
         said("""i'm allergic to nuts | do you cater for nut allergies | my son has a peanut allergy | which desserts
-        have no nuts | does the pesto contain cashews or walnuts | do you fry in peanut oil | are there tree nuts in
-        the sauce | i can't eat almonds | is there anything nut free | she reacts to hazelnuts what's safe for her |
-        are pistachios used in the kitchen | nut allergy at our table is that ok | do any dishes contain peanuts | he's
+        have no nuts | does the pesto contain cashews or walnuts | do you fry in peanut oil | are there tree nuts in the
+        sauce | i can't eat almonds | is there anything nut free | she reacts to hazelnuts what's safe for her | are
+        pistachios used in the kitchen | nut allergy at our table is that ok | do any dishes contain peanuts | he's
         allergic to not s peanuts and things | he swells up if he has a cashew | any nuts in the cakes | keep the nuts
-        away from my plate | is there any nut's in it | a single peanut and it's the emergency room"""),
+        away from my plate | is there any nut's in it | a single peanut and it's the emergency room | one peanut and my
+        boy swells up | do your cakes have almonds in | is anything free of nuts | does the pesto have pine nuts"""),
         said("""noci | noce | nocciole | nocciola | noccioline | arachidi | arachide | mandorle | mandorla | pistacchio
         | pistacchi | anacardi | frutta a guscio | frutta secca | pinoli | nuts | nut | peanut | peanuts | almonds |
         hazelnuts | walnuts | cashews | pistachios | tree nuts | nut allergy | cashew | almond | hazelnut | walnut |
@@ -109,14 +124,22 @@ TOPICS = (
         al latte vaccino | un dolce senza latte esiste | il formaggio mi fa male avete alternative | avete il latte di
         soia per il cappuccino | intolerante latosio | io non digerisco il latte | senza formaggio e senza latte cosa
         c'è | il latte mi fa male | la panna cotta è fatta col latte per me no | c'è latte in questo dolce | sono
-        intollerante al lato sio | senza lattosi o avete qualcosa | col formaggio sto male tutta la notte"""),
-        said("""i'm lactose intolerant | do you have dairy free dishes | can you do a pizza with lactose free
-        mozzarella | my husband can't have dairy | is there milk in the dough | she has a cow's milk protein allergy |
-        do you cook with butter or cream | are there desserts without milk | i can't have cheese what else is there |
-        do you have oat milk for the coffee | anything without cream or butter in it | no dairy please can the kitchen
-        manage | lack toast intolerant what can i eat | is the risotto finished with butter | no cheese and no milk for
-        my son please | milk upsets my stomach | does the sauce have cream in it | is there butter or milk in the
-        pudding | does the risotto have butter | a drop of milk and i'm sick all night"""),
+        intollerante al lato sio | senza lattosi o avete qualcosa | col formaggio sto male tutta la notte | il latte mi
+        fa star male | niente formaggio né panna per mia figlia | di dolci senza latte ne avete | potete togliere il
+        burro | la mozzarella normale non la posso mangiare | bevo solo latte vegetale | senta mio marito è intollerante
+        al latte qualcosa senza lo trova | la pizza senza mozzarella la fate | a mia moglie il latte e i formaggi
+        freschi danno fastidio qualcosa lo trova | posso avere il cappuccino con un altro latte"""),
+        said("""i'm lactose intolerant | do you have dairy free dishes | can you do a pizza with lactose free mozzarella
+        | my husband can't have dairy | is there milk in the dough | she has a cow's milk protein allergy | do you cook
+        with butter or cream | are there desserts without milk | i can't have cheese what else is there | do you have
+        oat milk for the coffee | anything without cream or butter in it | no dairy please can the kitchen manage | lack
+        toast intolerant what can i eat | is the risotto finished with butter | no cheese and no milk for my son please
+        | milk upsets my stomach | does the sauce have cream in it | is there butter or milk in the pudding | does the
+        risotto have butter | a drop of milk and i'm sick all night | milk makes me ill | my daughter can't have cheese
+        or cream | any puddings without milk | can you leave out the butter | ordinary mozzarella upsets my stomach | do
+        you have plant milk | hello my husband can't tolerate milk would he find something | can you do pizza without
+        cheese | milk and soft cheese upset my wife's stomach would she find anything | can my cappuccino be made with
+        another milk"""),
         said("""lattosio | senza lattosio | delattosato | delattosata | latticini | latte | latte vaccino | burro |
         panna | proteine del latte | lactose | dairy | dairy free | lactose free | milk | butter | cream | milk allergy
         | oat milk | soy milk | latte di soia | delattosati | latosio | formaggio mi fa male | can't have cheese | lack
@@ -144,21 +167,24 @@ TOPICS = (
     ),
     Topic(
         "fish_and_shellfish_allergy",
-        said("""sono allergico ai crostacei | mia cognata è allergica al pesce | i gamberi mi fanno gonfiare avete
-        altro | il brodo è fatto con i crostacei | c'è allergia ai molluschi al tavolo | non posso mangiare cozze e
-        vongole per allergia | intolleranza ai frutti di mare cosa c'è per me | il fritto di verdure lo fate nell'olio
-        del pesce | c'è un menù di sola carne per chi è allergico al pesce | uno di noi non può nemmeno stare vicino al
-        pesce | nel ragù di mare ci sono gamberetti perché sono allergica | allergica a scampi e aragosta | usate
-        colatura di alici o acciughe nei piatti | coi gamberi finisce all'ospedale | il pesce gli fa venire l'orticaria
-        | i crostacei non li posso nemmeno toccare | delle cozze ho paura perché sono allergica | sono allergica alle
-        vongole | gamberi e scampi mi mandano al pronto soccorso"""),
+        said("""sono allergico ai crostacei | mia cognata è allergica al pesce | i gamberi mi fanno gonfiare avete altro
+        | il brodo è fatto con i crostacei | c'è allergia ai molluschi al tavolo | non posso mangiare cozze e vongole
+        per allergia | intolleranza ai frutti di mare cosa c'è per me | il fritto di verdure lo fate nell'olio del pesce
+        | c'è un menù di sola carne per chi è allergico al pesce | uno di noi non può nemmeno stare vicino al pesce |
+        nel ragù di mare ci sono gamberetti perché sono allergica | allergica a scampi e aragosta | usate colatura di
+        alici o acciughe nei piatti | coi gamberi finisce all'ospedale | il pesce gli fa venire l'orticaria | i
+        crostacei non li posso nemmeno toccare | delle cozze ho paura perché sono allergica | sono allergica alle
+        vongole | gamberi e scampi mi mandano al pronto soccorso | i gamberi mi fanno gonfiare la gola | niente cozze e
+        vongole per mia moglie | chi non può mangiare pesce rischia qualcosa | a mia mamma i crostacei fanno reazione
+        può stare tranquilla"""),
         said("""i'm allergic to shellfish | my wife has a fish allergy | does the stock contain prawns | i can't have
         crustaceans what do you suggest | someone at our table is allergic to molluscs | mussels and clams make me ill
-        because of an allergy | prawn allergy can you cook around it | is the fryer shared with the seafood | do you
-        use anchovies or fish sauce in dishes | i swell up with lobster and crab is there anything else | shell fish
-        allergy is that a problem | are there meals with no seafood at all for an allergic person | can someone with a
-        seafood allergy eat there | shrimp would kill her | fish brings him out in a rash | i'm allergic to clams |
-        crab makes my tongue tingle"""),
+        because of an allergy | prawn allergy can you cook around it | is the fryer shared with the seafood | do you use
+        anchovies or fish sauce in dishes | i swell up with lobster and crab is there anything else | shell fish allergy
+        is that a problem | are there meals with no seafood at all for an allergic person | can someone with a seafood
+        allergy eat there | shrimp would kill her | fish brings him out in a rash | i'm allergic to clams | crab makes
+        my tongue tingle | prawns make my throat swell | no clams or mussels for my wife | can somebody who reacts to
+        fish come | mum reacts to shellfish would she be safe with you"""),
         said("""allergico ai crostacei | crostacei | molluschi | gamberi | gamberetti | scampi | allergia al pesce |
         allergico al pesce | acciughe | shellfish | crustaceans | molluscs | prawns | shrimp | fish allergy | seafood
         allergy | anchovies | allergica al pesce | cozze e vongole per allergia | prawn | frutti di mare | olio del
@@ -253,19 +279,22 @@ TOPICS = (
     ),
     Topic(
         "allergens_list",
-        said("""avete la lista degli allergeni | sul menù sono indicati gli allergeni | posso vedere gli allergeni
-        prima di venire | dove trovo la tabella degli allergeni | mi potete mandare gli ingredienti dei piatti | ogni
-        piatto ha scritto cosa contiene | c'è il libro degli allergeni | gli alergeni sono segnati | i camerieri sanno
-        dirmi cosa c'è dentro ai piatti | i quattordici allergeni li avete scritti da qualche parte | la scheda
-        ingredienti me la date via mail | dove leggo cosa c'è nei piatti | avete un foglio con le allergie scritte |
-        come faccio a sapere cosa c'è dentro | il menù dice gli allergeni | gli allergeni sono scritti accanto ai
-        piatti | avete l'elenco degli aller geni | c'è un elenco di quello che contengono i piatti"""),
+        said("""avete la lista degli allergeni | sul menù sono indicati gli allergeni | posso vedere gli allergeni prima
+        di venire | dove trovo la tabella degli allergeni | mi potete mandare gli ingredienti dei piatti | ogni piatto
+        ha scritto cosa contiene | c'è il libro degli allergeni | gli alergeni sono segnati | i camerieri sanno dirmi
+        cosa c'è dentro ai piatti | i quattordici allergeni li avete scritti da qualche parte | la scheda ingredienti me
+        la date via mail | dove leggo cosa c'è nei piatti | avete un foglio con le allergie scritte | come faccio a
+        sapere cosa c'è dentro | il menù dice gli allergeni | gli allergeni sono scritti accanto ai piatti | avete
+        l'elenco degli aller geni | c'è un elenco di quello che contengono i piatti | vorrei sapere ingrediente per
+        ingrediente cosa c'è nei piatti | avete un foglio con gli allergeni | sul menù ci sono i numerini degli
+        allergeni"""),
         said("""do you have an allergen list | are allergens marked on the menu | can i see the allergen information
         before we come | where can i find your allergen chart | could you email me the ingredients of the dishes | does
         the menu say what's in each dish | is there an allergen book | do the waiters know what each dish contains | do
         you list the fourteen allergens | have you got an allergen matrix | is the ingredients sheet available | where
         can i read what's in the food | do you publish allergen info | how do i know what's in it | does the menu show
-        allergens"""),
+        allergens | i'd like to know exactly what's in each dish | do you have a sheet with allergens | are ingredients
+        written on the menu"""),
         said("""allergeni | allergene | alergeni | lista degli allergeni | tabella allergeni | ingredienti | allergen |
         allergens | allergen list | allergen information | allergen menu | ingredients list | cosa contiene | cosa c'è
         dentro | ingredients of | what's in each dish | what each dish contains | ingredients sheet | ingredients |
@@ -328,13 +357,20 @@ TOPICS = (
         ripiene o cose così senza carne | primi con le verdure ne avete | c'è qualcosa per chi non mangia animali però
         le uova e il formaggio sì | i piatti veggie sono segnati | non mangia la carne cosa le fate | per una
         vegetariana cosa c'è | la carne non la mangio | avete piatti vegetali ani | a casa siamo tutti senza carne da
-        anni"""),
+        anni | mia figlia non mangia più carne | piatti senza carne ne fate | non mangio animali ma formaggio e uova sì
+        | le verdure bastano per un pasto intero | cosa c'è per chi non mangia carne | veggie | buonasera una mia amica
+        non mangia carne volevo sapere se c'è qualcosa per lei | primi di verdura | siamo in quattro e due di noi la
+        carne non la toccano | oltre ai contorni cosa mangia chi non vuole la carne"""),
         said("""do you have vegetarian dishes | my sister is vegetarian what can she have | i don't eat meat or fish |
         is there a vegetarian menu | anything meat free for a main course | do you make a veggie lasagne | we're all
         vegetarians is there enough choice | is the cheese made with vegetarian rennet | are the veggie dishes marked |
         what's good for a veggie at yours | have you got vegetable pasta dishes | is the soup made with meat stock
         because i don't eat meat | she doesn't eat meat what could she have | what's there for veggies | any meatless
-        options | vegi tarian options please | we gave up meat years ago"""),
+        options | vegi tarian options please | we gave up meat years ago | our daughter has given up meat | anything for
+        people who don't eat meat | i eat cheese and eggs but no meat | can a veggie have a whole dinner | meat free
+        dishes | veggie options | evening a friend of mine doesn't eat meat and i wanted to know if there's something
+        for her | veg pasta dishes | there are four of us and two won't touch meat | apart from side dishes what's there
+        for somebody who won't eat meat"""),
         said("""vegetariano | vegetariana | vegetariani | vegetariane | veggie | senza carne | vegetarian | vegetarians
         | meat free | caglio vegetale | rennet | non mangio carne | non mangia animali | né carne né pesce | don't eat
         meat | meat or fish | vegetale | non mangia la carne | non mangia carne | la carne non la mangio | doesn't eat
@@ -348,12 +384,18 @@ TOPICS = (
         degustazione si può fare vegano | la pasta è senza uova per i vegani | avete formaggio vegetale o mozzarella
         vegana | cucina plant based la fate | cose senza carne senza uova e senza latte | mia nuora è begana | siete
         vegan friendly | il mio ragazzo vegano rimane a digiuno | per i vegani cosa c'è | i vegani mangiano da voi |
-        avete roba vegan a | niente derivati animali per me neanche il miele"""),
+        avete roba vegan a | niente derivati animali per me neanche il miele | non mangio niente che venga dagli animali
+        | né latte né uova né carne cosa resta | c'è un secondo tutto vegetale | il mio ragazzo è vegano stretto |
+        opzioni vegan | una delle ragazze è vegana mangia solo insalata o avete altro | formaggio vegetale | mia cugina
+        non mangia né carne né pesce né latte né uova riuscite a farle qualcosa"""),
         said("""do you have vegan options | i'm vegan what can i eat | can you make a vegan pizza | is there a vegan
         dessert | two of us are vegans will you manage | do you use vegan cheese | i don't eat any animal products | is
         there a plant based menu | can the tasting menu be vegan | anything without meat eggs or dairy for ethical
         reasons | are you vegan friendly | do you have a began menu | is the bread vegan | any plant based mains | what
-        can vegans have | does the vegan go hungry | do you have vee gun food | no honey no dairy no meat"""),
+        can vegans have | does the vegan go hungry | do you have vee gun food | no honey no dairy no meat | nothing from
+        animals for me | no eggs no dairy no meat what's left | is there a plant based main | my boyfriend is strictly
+        vegan | vegan stuff | one of the girls is vegan does she only get salad or is there more | plant based cheese |
+        my cousin has no meat fish milk or eggs could you manage something for her"""),
         said("""vegano | vegana | vegani | vegane | vegan | vegans | begano | plant based | vegetale | animal products
         | prodotti animali | vegan friendly | begana | began | senza carne senza uova | without meat eggs or dairy |
         senza derivati animali | vegan a | vee gun | derivati animali | no honey"""),
@@ -361,15 +403,15 @@ TOPICS = (
     ),
     Topic(
         "halal",
-        said("""la carne è halal | avete piatti halal | siamo musulmani cosa possiamo mangiare | servite carne
-        macellata secondo il rito islamico | il pollo è allal | avete la certificazione halal | durante il ramadan fate
-        qualcosa per l'iftar | posso mangiare da voi se sono musulmano | c'è carne alal nel menù | la carne che usate è
-        halal vero | per i musulmani c'è qualcosa | avete carne a lal | io la carne la mangio solo se è macellata
-        islamica"""),
+        said("""la carne è halal | avete piatti halal | siamo musulmani cosa possiamo mangiare | servite carne macellata
+        secondo il rito islamico | il pollo è allal | avete la certificazione halal | durante il ramadan fate qualcosa
+        per l'iftar | posso mangiare da voi se sono musulmano | c'è carne alal nel menù | la carne che usate è halal
+        vero | per i musulmani c'è qualcosa | avete carne a lal | io la carne la mangio solo se è macellata islamica |
+        siamo musulmani possiamo mangiare la vostra carne"""),
         said("""is the meat halal | do you serve halal food | we are muslim what can we eat | is your chicken halal
-        certified | do you have a halal menu | is the meat slaughtered the islamic way | do you do anything for iftar
-        in ramadan | is it hal al | can observant muslims eat at your place | can muslims eat the meat | everything
-        halal or only some | holal meat do you have it"""),
+        certified | do you have a halal menu | is the meat slaughtered the islamic way | do you do anything for iftar in
+        ramadan | is it hal al | can observant muslims eat at your place | can muslims eat the meat | everything halal
+        or only some | holal meat do you have it | we're muslim can we eat your meat"""),
         said("""halal | allal | alal | musulmano | musulmana | musulmani | islamico | ramadan | iftar | muslim |
         muslims | islamic | hal al | moslem | arabo | macellata | a lal | holal | islamica"""),
         unlike=("kosher", "pork_and_alcohol"),
@@ -411,17 +453,18 @@ TOPICS = (
         said("""sono incinta cosa posso mangiare | mia moglie aspetta un bambino ci sono piatti sicuri | in gravidanza
         posso mangiare il vostro pesce | i formaggi sono fatti con latte crudo sono in dolce attesa | sono al quinto
         mese niente crudo e niente salumi | non ho la toxoplasmosi le verdure sono lavate bene | la carne la potete
-        cuocere bene perché sono in gravidanza | la mia ragazza è in cinta può mangiare la tartare | piatti adatti a
-        una donna incinta | l'insalata è lavata con l'amuchina | sono gravida cosa mi consigliate | aspetto un bimbo
-        posso ordinare tranquilla | tra un mese partorisco cosa posso mangiare | mia figlia è incinta di tre mesi |
-        sono in stato interessante | sono in gravi danza | al settimo mese il salmone affumicato si può"""),
+        cuocere bene perché sono in gravidanza | la mia ragazza è in cinta può mangiare la tartare | piatti adatti a una
+        donna incinta | l'insalata è lavata con l'amuchina | sono gravida cosa mi consigliate | aspetto un bimbo posso
+        ordinare tranquilla | tra un mese partorisco cosa posso mangiare | mia figlia è incinta di tre mesi | sono in
+        stato interessante | sono in gravi danza | al settimo mese il salmone affumicato si può | aspetto un bambino e
+        non posso mangiare crudo né salumi"""),
         said("""i'm pregnant what can i eat | my wife is expecting are there safe dishes | is your cheese pasteurised
-        i'm pregnant | can i have the tuna while pregnant | i need my meat well done because of the pregnancy | i'm
-        five months along so no raw food | which dishes are suitable for pregnant women | is the salad washed properly
-        for someone expecting | no cured meats or blue cheese for me i'm having a baby | pregnancy safe food do you
-        have any | she's in the family way can she eat your steak tartare | is it safe for a pregnant woman to eat
-        there | i'm due in may what's safe for me | what should i avoid while expecting | should i skip the smoked
-        salmon with a baby on the way"""),
+        i'm pregnant | can i have the tuna while pregnant | i need my meat well done because of the pregnancy | i'm five
+        months along so no raw food | which dishes are suitable for pregnant women | is the salad washed properly for
+        someone expecting | no cured meats or blue cheese for me i'm having a baby | pregnancy safe food do you have any
+        | she's in the family way can she eat your steak tartare | is it safe for a pregnant woman to eat there | i'm
+        due in may what's safe for me | what should i avoid while expecting | should i skip the smoked salmon with a
+        baby on the way | i'm having a baby so nothing raw or cured"""),
         said("""incinta | gravidanza | gravida | in dolce attesa | aspetta un bambino | toxoplasmosi | pregnant |
         pregnancy | expecting | unpasteurised | pasteurised | latte crudo | mese | in cinta | amuchina | months along |
         having a baby | in the family way | donna incinta | mamma in attesa | pregnant women | salumi | aspetto un
@@ -495,13 +538,15 @@ TOPICS = (
         un brodino si può avere | pollo ai ferri e patate lesse si può fare | ho i calcoli niente grassi | devo stare
         leggera sono convalescente | un risino in bianco per mio figlio che non sta bene | ho avuto l'influenza
         intestinale | qualcosa di leggero perché sto poco bene | ho mal di pancia mi fate qualcosa in bianco | hai una
-        minestrina per chi sta male | sono appena uscito dall'ospedale mi serve qualcosa di semplice"""),
+        minestrina per chi sta male | sono appena uscito dall'ospedale mi serve qualcosa di semplice | ho avuto mal di
+        pancia tutto il giorno avete qualcosa di leggero"""),
         said("""could i have plain pasta | i have a delicate stomach is there anything simple | plain rice is that
         possible | i have gastritis so nothing fried or acidic | i suffer from acid reflux what can i eat | i've just
-        had an operation and need simple food | my child has had a tummy bug | could you do some broth | boiled
-        potatoes and grilled chicken can you do that | gallstones so no fat for me | i'm recovering from illness
-        nothing heavy please | crohn's disease what could i have | my stomach is bad can i have plain rice | anything
-        easy to digest | something plain because i feel poorly | just out of hospital and need simple food"""),
+        had an operation and need simple food | my child has had a tummy bug | could you do some broth | boiled potatoes
+        and grilled chicken can you do that | gallstones so no fat for me | i'm recovering from illness nothing heavy
+        please | crohn's disease what could i have | my stomach is bad can i have plain rice | anything easy to digest |
+        something plain because i feel poorly | just out of hospital and need simple food | i've had a bad tummy all day
+        is there something plain"""),
         said("""in bianco | pasta in bianco | riso in bianco | gastrite | reflusso | stomaco | brodino | convalescente
         | plain pasta | plain rice | gastritis | reflux | stomach | broth | bland | crohn | operata | operato |
         operation | gastroenterite | patate lesse | ai ferri | calcoli | grassi | tummy bug | boiled potatoes |
@@ -536,14 +581,15 @@ TOPICS = (
         svezzamento | posso portare gli omogeneizzati | ha otto mesi mangia solo la pastina | fate le pappe per i
         neonati | mi date l'acqua calda per il latte in polvere | possiamo portarci il cibo per la bimba da casa | c'è
         un microonde per la pappa | la piccola è in svezzamento cosa le date | bibberon da scaldare si può | ci
-        riscaldate la pappa | scaldate il latte per la bimba | c'è dove scaldare la pappa | la pappa la portiamo da
-        casa | la piccola prende solo il latte in polvere"""),
+        riscaldate la pappa | scaldate il latte per la bimba | c'è dove scaldare la pappa | la pappa la portiamo da casa
+        | la piccola prende solo il latte in polvere | ho il latte del bimbo da intiepidire | mi frullate un po' di
+        minestra per il piccolo"""),
         said("""can you warm a baby bottle | could you heat up the baby's food | do you have baby food | may i bring
         jars for the baby | she's eight months old and only eats purees | can i get hot water for the formula | can we
         bring our own food for the little one | is there a microwave for the baby's meal | he's being weaned what could
         you give him | do you do tiny plain pasta for infants | can you warm up some milk for the baby | could you mash
-        something for our baby | is there a way to heat the bottle | she only drinks formula could i get boiled
-        water"""),
+        something for our baby | is there a way to heat the bottle | she only drinks formula could i get boiled water |
+        i've got baby's milk to warm | could you mash some veg for my little one"""),
         said("""biberon | bibberon | pappa | pappe | omogeneizzati | omogeneizzato | svezzamento | pastina | latte in
         polvere | baby food | formula | weaning | baby bottle | purees | infant | cibo per la bimba | baby's food |
         jars | our own food for the little one | baby's meal | weaned | infants | microonde | microwave | scaldare |
