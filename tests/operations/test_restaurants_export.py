@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import hypothesis.strategies as st
@@ -23,6 +23,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30).filter(
     lambda text: any(letter.isalnum() for letter in text)
 )
+LONG_PAST = datetime.fromisoformat("2026-01-01")  # no pause ends later than what can be booked
 CLOCKS = st.times().map(lambda at: f"{at:%H:%M}")
 PEOPLE = st.integers(1, 500)
 
@@ -71,7 +72,7 @@ def rules(draw: st.DrawFn) -> dict[str, Any]:
         "cancel_cutoff_minutes": draw(st.integers(0, 10_080)),
         "default_people": draw(st.none() | st.integers(1, most)),
         "waitlist_minutes": draw(st.integers(0, 120)),
-        "paused_until": draw(st.none() | st.datetimes(timezones=st.timezones()).map(_moment)),
+        "paused_until": draw(st.none() | st.datetimes(max_value=LONG_PAST, timezones=st.timezones()).map(_moment)),
     }
 
 

@@ -1,13 +1,14 @@
 """An import makes a restaurant what its file says: what is absent stays, null clears, a list replaces by its keys."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 
 from tests.operations.roma_file import ROMA, but, only, tables_without, text_of, without
-from tests.operations.stored import LISTS, ids, version
+from tests.operations.stored import LISTS, ids, refusal, version
 from webapp.models import Closure, DiningTable, FaqEntry, Shift, TableCombination, TurnTime
 from webapp.operations import restaurants
 from webapp.store import snapshots
@@ -65,13 +66,22 @@ def test_null_clears_what_may_be_empty(roma: str, part: str | None, key: str) ->
 
 
 def test_limits_and_a_pause_are_set_and_cleared(roma: str) -> None:
-    given = {"covers_per_slot": 20, "parties_per_slot": 4, "paused_until": "2027-02-14T18:00:00Z"}
+    ends_at = datetime.now(UTC).replace(microsecond=0) + timedelta(days=30)
+    given = {"covers_per_slot": 20, "parties_per_slot": 4, "paused_until": ends_at.isoformat()}
     assert restaurants.import_file(only(rules=given)).changed
-    local = {**given, "paused_until": "2027-02-14T19:00:00+01:00"}
+    local = {**given, "paused_until": ends_at.astimezone(ZoneInfo("Europe/Rome")).isoformat()}
     assert restaurants.export("roma")["rules"] == ROMA["rules"] | local
     assert not restaurants.import_file(only(rules=local)).changed
     restaurants.import_file(only(rules=dict.fromkeys(given)))
     assert restaurants.export("roma")["rules"] == ROMA["rules"]
+
+
+def test_a_pause_outlasts_not_what_can_be_booked(roma: str) -> None:
+    far = (datetime.now(UTC).replace(microsecond=0) + timedelta(days=92)).isoformat()
+    assert "rules.paused_until must be at most 90 days ahead" in refusal(only(rules={"paused_until": far}))
+    further = {"paused_until": far, "max_advance_days": 120}
+    assert restaurants.import_file(only(rules=further)).changed
+    assert restaurants.import_file(only(rules={**further, "max_advance_days": 90})).changed, "a stored one may stay"
 
 
 @pytest.mark.both_databases

@@ -83,6 +83,29 @@ def test_nor_can_one_that_is_held_for_a_guest_who_waits(roma: str, database: str
         assert restaurants.import_file(file).changed
 
 
+@pytest.mark.both_databases
+def test_a_join_that_is_held_for_a_guest_who_waits_stays_and_seats_them(roma: str, database: str) -> None:
+    tomorrow = datetime.now(UTC).replace(microsecond=0, second=0) + timedelta(days=1)
+    told = {"day": tomorrow.date(), "time": time(20), "people": 7, "name": "Lia Neri", "state": "offered"}
+    offer = WaitlistEntry(restaurant_id=roma, phone="+393331230000", language="it", source="phone", **told)
+    offer.booking_id, offer.offered_time, offer.held_until = new_id(), time(20, 30), tomorrow
+    held = {"booking_id": offer.booking_id, "starts_at": tomorrow, "ends_at": tomorrow + timedelta(hours=2)}
+    nos = ids(DiningTable)
+    db.session.add_all([offer, *(Seating(restaurant_id=roma, table_no=nos[name], **held) for name in ("T2", "T3"))])
+    db.session.commit()
+    smaller = [{**ROMA["combinations"][0], "seats_max": 6}, ROMA["combinations"][1]]
+    for combinations in ([], ROMA["combinations"][1:], smaller):
+        said = refusal(only(combinations=combinations))
+        assert (
+            f"T2 + T3, or makes it too small, which is held for a guest who waits: Lia Neri on {tomorrow.date()}"
+            in said
+        )
+    assert restaurants.import_file(only(combinations=ROMA["combinations"][:1])).changed, "another join may go"
+    offer.state = "expired"
+    db.session.commit()
+    assert restaurants.import_file(only(combinations=[])).changed
+
+
 def test_nor_can_one_where_people_are_sitting_now(roma: str) -> None:
     book(roma, "T1", datetime.now(UTC) - timedelta(hours=1))
     assert "Mario Rossi" in refusal(only(tables=tables_without("T1"), combinations=[]))

@@ -41,6 +41,11 @@ WORDS: dict[str, LazyString] = {
     "leaves out {name!r}, which is held for a guest who waits: {booked}": _l(
         "%(name)s is held for a guest on the waiting list: %(booked)s. Wait for their answer, or take them off it."
     ),
+    "leaves out {joined}, or makes it too small, which is held for a guest who waits: {booked}": _l(
+        "The join %(joined)s is held for a guest on the waiting list: %(booked)s. Wait for their answer, or take them"
+        " off it."
+    ),
+    "must be at most {days} days ahead": _l("At most %(days)d days: nobody books further ahead."),
     "leaves out {name!r}, which is joined in {joined}: give combinations as well": _l(
         "%(name)s is part of the join %(joined)s. Remove the join first."
     ),

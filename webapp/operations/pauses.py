@@ -59,7 +59,7 @@ def pause(place: Place, actor: Actor, ends_at: datetime) -> None:
     if ends_at <= utc_now():
         raise ValueError("a pause must end in the future")
     longest = read(lambda connection: connection.execute(_LONGEST, {"restaurant_id": place.id}).scalar()) or 0
-    if ends_at > utc_now() + timedelta(days=longest + 1):
+    if ends_at > rules.latest_pause(longest, utc_now()):
         raise TooLong(longest)
     _set(place, actor, ends_at)
 

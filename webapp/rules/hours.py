@@ -48,6 +48,11 @@ def last_bookable_day(house: House, now: datetime) -> date:
     return today(house, now) + timedelta(days=house.policy.max_advance_days)
 
 
+def latest_pause(max_advance_days: int, now: datetime) -> datetime:
+    """The last moment at which a pause may end: what follows can't be booked by phone anyway."""
+    return now + timedelta(days=max_advance_days + 1)
+
+
 def window(house: House, day: date, turn_minutes: int | None = None) -> tuple[int, int]:
     """The minutes since the epoch, end excluded, for which the book must be read to decide about any start on `day`.
 

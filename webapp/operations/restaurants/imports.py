@@ -18,7 +18,7 @@ from webapp.operations.restaurants.file import RestaurantFile
 from webapp.operations.restaurants.positions import Document
 from webapp.operations.restaurants.problems import Problem, Refused
 from webapp.operations.restaurants.reading import read_file
-from webapp.rules import Policy
+from webapp.rules import Policy, latest_pause
 from webapp.store import snapshots
 from webapp.store.transaction import read, write
 
@@ -100,6 +100,7 @@ def _new(session: Session, document: Document, file: RestaurantFile) -> Restaura
 def _objections(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
     """Why the file does not fit what is stored."""
     yield from _default_party(restaurant, file)
+    yield from _pause(restaurant, file, now)
     yield from lists.objections(file, file.given().get("locale", restaurant.locale))
     yield from zones.objections(session, restaurant, file, now)
     yield from tables.objections(session, restaurant.id, file, now)
@@ -116,6 +117,15 @@ def _default_party(restaurant: Restaurant, file: RestaurantFile) -> Iterator[Pro
         yield Problem(("rules", "default_people"), "must not be above max_people, {most}", {"most": most})
     else:
         yield Problem(("rules", "max_people"), "must not be below default_people, {default}", {"default": default})
+
+
+def _pause(restaurant: Restaurant, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
+    """One that outlasts what can be booked closes the phone for good; a stored one may stay."""
+    given = file.rules.given() if "rules" in file.model_fields_set else {}
+    ends_at = given.get("paused_until")
+    days = given.get("max_advance_days", restaurant.max_advance_days)
+    if ends_at is not None and ends_at != restaurant.paused_until and ends_at > latest_pause(days, now):
+        yield Problem(("rules", "paused_until"), "must be at most {days} days ahead", {"days": days})
 
 
 def _apply(session: Session, restaurant: Restaurant, file: RestaurantFile, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from operator import attrgetter
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from webapp.operations.restaurants.problems import Problem
 
 BOOKED = "leaves out {name!r}, which is booked: {booked}"
 HELD = "leaves out {name!r}, which is held for a guest who waits: {booked}"
+JOIN_HELD = "leaves out {joined}, or makes it too small, which is held for a guest who waits: {booked}"
 
 
 def objections(session: Session, restaurant_id: str, file: RestaurantFile, now: datetime) -> Iterator[Problem]:
@@ -27,6 +29,7 @@ def objections(session: Session, restaurant_id: str, file: RestaurantFile, now: 
     if "combinations" not in given:
         yield from _still_joined(session, restaurant_id, stored, left_out)
         return
+    yield from _held_joined(session, restaurant_id, file, stored, now)
     for index, entry in enumerate(file.combinations):
         for place, name in enumerate(entry.tables):
             if name not in kept:
@@ -75,6 +78,32 @@ def _booked(session: Session, left_out: dict[int, str], now: datetime) -> Iterat
             guests.setdefault(no, []).append(f"{name} on {day} at {time:%H:%M}")
         for no, named in guests.items():
             yield Problem(("tables",), says, {"name": left_out[no], "booked": ", ".join(named)})
+
+
+def _held_joined(
+    session: Session, restaurant_id: str, file: RestaurantFile, stored: dict[int, str], now: datetime
+) -> Iterator[Problem]:
+    """The joins of stored tables that are held for whoever they are offered to, and would not seat them any more."""
+    offered = (
+        select(WaitlistEntry.booking_id, WaitlistEntry.name, WaitlistEntry.day, WaitlistEntry.offered_time,
+               WaitlistEntry.people, Seating.table_no)
+        .join(Seating, Seating.booking_id == WaitlistEntry.booking_id)
+        .where(WaitlistEntry.restaurant_id == restaurant_id, WaitlistEntry.state == "offered", Seating.ends_at > now)
+        .order_by(Seating.starts_at, Seating.booking_id, Seating.table_no)
+    )  # fmt: skip
+    holds: dict[tuple[Any, ...], list[str]] = {}
+    for *offer, no in session.execute(offered):
+        holds.setdefault(tuple(offer), []).append(stored[no])
+    before = {
+        frozenset(stored[no] for no in joined.table_nos): joined.seats_max
+        for joined in rows(session, TableCombination, restaurant_id)
+    }
+    after = {frozenset(entry.tables): entry.seats_max for entry in file.combinations}
+    for (_id, guest, day, time, people), names in holds.items():
+        joined = frozenset(names)
+        if before.get(joined, 0) >= people > after.get(joined, 0):
+            told = {"joined": " + ".join(names), "booked": f"{guest} on {day} at {time:%H:%M}"}
+            yield Problem(("combinations",), JOIN_HELD, told)
 
 
 def _still_joined(
