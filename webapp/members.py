@@ -14,7 +14,7 @@ from werkzeug.exceptions import Forbidden, NotFound
 
 from webapp.extensions import htmx
 from webapp.operations import people
-from webapp.operations.audit import Actor
+from webapp.operations.audit import GUEST, Actor
 from webapp.operations.memberships import ROLES, Place
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -27,7 +27,7 @@ def signed_in() -> ResponseReturnValue | None:
     """Whoever is signed in."""
     if not current_user.is_authenticated:
         return _to_sign_in()
-    g.actor = Actor("user", current_user.called, current_user.id, request.remote_addr)
+    g.actor = _myself()
     return None
 
 
@@ -73,6 +73,12 @@ def least_role(view: object) -> str:
     return str(getattr(view, "least_role", ROLES[0]))
 
 
+def guest_or_member(restaurant_id: str) -> Actor:
+    """Who acts on a guest's page: somebody of the restaurant who is signed in, else the guest."""
+    works_there = current_user.is_authenticated and any(each.id == restaurant_id for each in current_user.places)
+    return _myself() if works_there else GUEST
+
+
 def last_place() -> Place | None:
     """The restaurant somebody last worked in, else their first; None for who works nowhere."""
     return current_user.place(session.get(LAST_PLACE, "")) or next(iter(current_user.places), None)
@@ -84,6 +90,10 @@ def safe_next(target: str | None) -> str | None:
         return None
     parts = urlsplit(target)
     return target if not parts.scheme and not parts.netloc and target.isprintable() else None
+
+
+def _myself() -> Actor:
+    return Actor("user", current_user.called, current_user.id, request.remote_addr)
 
 
 def _to_sign_in() -> ResponseReturnValue:

@@ -146,7 +146,7 @@ WITHOUT_SESSION = (
     twilio,
     development_only,
     signed_link,
-)  # no cookie, so nothing another site could use
+)  # no cookie lets anybody in, so there is nothing another site could use
 
 
 def install(app: Flask, blueprints: tuple[tuple[Blueprint, Guard], ...]) -> None:

@@ -1,5 +1,6 @@
 """A guest's own pages, by the link in their text: what they show, what they change, and nothing to a stranger."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 
 from tests.operations.houses import ANNA, place_of
+from tests.pages.conftest import Browser
 from tests.restaurants import ROME, Place, ahead, open_restaurant
 from webapp.extensions import db
 from webapp.models import AuditEvent, Booking, Restaurant, Seating, TextSettings, WaitlistEntry
@@ -135,6 +137,32 @@ def test_a_guest_is_asked_before_the_booking_is_cancelled(app: Flask, client: Fl
     assert (stored(app, Booking)[0].status, stored(app, Seating)) == ("cancelled", [])
     assert "Change" not in client.get(f"{page}/change").text
     assert [event.action for event in stored(app, AuditEvent)] == ["booking.cancelled"]
+
+
+@pytest.mark.parametrize(("role", "name"), [("host", "Host"), ("stranger", "guest"), (None, "guest")])
+def test_staff_who_use_a_guests_link_are_logged_as_themselves(
+    app: Flask, house: Place, signed_in: Callable[..., Browser], role: str | None, name: str
+) -> None:
+    browser, (moved, cancelled) = signed_in(role), (book(app, house), book(app, house, phone="+393337654321"))
+    assert browser.client.post(f"{moved}/change", data={"day": DAY, "time": "21:00", "people": 2}).status_code == 303
+    assert browser.client.post(f"{cancelled}/cancel").status_code == 303
+    logged = {(event.action, event.actor_name, event.actor_id) for event in stored(app, AuditEvent)}
+    assert logged == {(action, name, browser.person if role == "host" else None)
+                      for action in ("booking.moved", "booking.cancelled")}  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "name"), [("host", "Host"), (None, "guest")])
+def test_so_are_those_who_answer_an_offer(
+    app: Flask, house: Place, signed_in: Callable[..., Browser], role: str | None, name: str
+) -> None:
+    with app.app_context():
+        entry = WaitlistEntry(restaurant_id=house.id, day=DAY, time=time(20), people=2, name="Lia", state="waiting")
+        entry.phone, entry.language, entry.source = "+393331230000", "it", "phone"
+        db.session.add(entry)
+        db.session.commit()
+        link = "/w/" + guest_links.token("w", house.id, entry.id)
+    assert signed_in(role).client.post(link, data={"say": "no"}).status_code == 303
+    assert [event.actor_name for event in stored(app, AuditEvent)] == [name]
 
 
 def test_past_the_cut_off_there_is_the_phone(app: Flask, client: FlaskClient, place: Place) -> None:

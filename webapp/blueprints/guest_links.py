@@ -61,7 +61,7 @@ def cancel(token: str) -> ResponseReturnValue:
     if request.method == "GET":
         return _page("cancel")
     try:
-        after = own.cancel(g.linked, utc_now())
+        after = own.cancel(g.linked, utc_now(), g.actor)
     except Refusal as refusal:
         return _page("show", 409, refusal=refusal)
     done = "cancelled" if after.booking.status == "cancelled" else "asked"
@@ -83,7 +83,7 @@ def calendar(token: str) -> ResponseReturnValue:
 
 def _changed(token: str, form: ChangeForm, wanted: Change) -> ResponseReturnValue:
     try:
-        after = own.change(g.linked, wanted, utc_now())
+        after = own.change(g.linked, wanted, utc_now(), g.actor)
     except Refusal as refusal:
         return _form(form, 409, refusal=refusal)
     done = "asked" if wanted.of(after.booking) != after.booking else "changed"

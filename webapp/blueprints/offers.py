@@ -28,16 +28,16 @@ def show(token: str) -> ResponseReturnValue:
     if said == "yes":
         return _accepted(token)
     if said == "no":
-        waitlist.decline(house.id, entry.id, utc_now())
+        waitlist.decline(house.id, entry.id, utc_now(), g.actor)
     elif said == "again":
-        waitlist.again(house.id, entry.id, utc_now())
+        waitlist.again(house.id, entry.id, utc_now(), g.actor)
     return redirect(url_for("offers.show", token=token), 303)
 
 
 def _accepted(token: str) -> ResponseReturnValue:
     said = {name.removeprefix(ANSWER): text for name, text in request.form.items() if name.startswith(ANSWER)}
     try:
-        made = waitlist.accept(g.shown.snapshot.id, g.shown.entry.id, utc_now(), answers=fields.written(said))
+        made = waitlist.accept(g.shown.snapshot.id, g.shown.entry.id, utc_now(), g.actor, answers=fields.written(said))
     except BadField as bad:
         return _asked_again(said, bad.field.removeprefix(ANSWER))
     except Refusal as refusal:

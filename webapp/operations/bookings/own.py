@@ -1,6 +1,6 @@
 """A booking in the hands of its guest: seen, moved and cancelled by the link in their text.
 
-The same engine and rules as on the phone; what a guest does is in the log of changes as theirs.
+The same engine and rules as on the phone; the log of changes says who used the link: the guest, or staff.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from integrations.deadline import Deadline
 from webapp import rules
 from webapp.models.booking import EXPECTED
 from webapp.operations import audit, copies, notices, openings, receipts, sources
-from webapp.operations.audit import GUEST
+from webapp.operations.audit import GUEST, Actor
 from webapp.operations.bookings.create import Made
 from webapp.operations.bookings.modify import Change, modify
 from webapp.operations.bookings.modify import cancel as cancelled
@@ -83,7 +83,7 @@ def times(linked: Linked, day: date, people: int, now: datetime) -> Times:
     return read(look)
 
 
-def change(linked: Linked, wanted: Change, now: datetime) -> Own:
+def change(linked: Linked, wanted: Change, now: datetime, actor: Actor = GUEST) -> Own:
     """The booking, moved; as it was while a provider has yet to move it. Raises `UnknownLink`, and `Refusal` with what
     could be had instead."""
     known = show(linked, now)
@@ -93,16 +93,16 @@ def change(linked: Linked, wanted: Change, now: datetime) -> Own:
     def work(connection: Connection, own: Own) -> Made:
         return modify(connection, own.snapshot, own.booking, wanted, now, outside)
 
-    return _done(linked, now, work, "moved", asked)
+    return _done(linked, now, actor, work, "moved", asked)
 
 
-def cancel(linked: Linked, now: datetime) -> Own:
+def cancel(linked: Linked, now: datetime, actor: Actor = GUEST) -> Own:
     """The booking, cancelled; as it was while a provider has yet to cancel it. Raises `UnknownLink` and `Refusal`."""
 
     def work(connection: Connection, own: Own) -> Made:
         return cancelled(connection, own.snapshot, own.booking, now)
 
-    return _done(linked, now, work, "cancelled", None)
+    return _done(linked, now, actor, work, "cancelled", None)
 
 
 def _own(connection: Connection, linked: Linked, now: datetime) -> Own:
@@ -122,13 +122,18 @@ def _own(connection: Connection, linked: Linked, now: datetime) -> Own:
 
 
 def _done(
-    linked: Linked, now: datetime, work: Callable[[Connection, Own], Made], action: str, wanted: Booked | None
+    linked: Linked,
+    now: datetime,
+    actor: Actor,
+    work: Callable[[Connection, Own], Made],
+    action: str,
+    wanted: Booked | None,
 ) -> Own:
     def attempt(connection: Connection) -> Made:
         own = _own(connection, linked, now)
         made = work(connection, own)
         if not made.is_repeat:
-            _record(connection, linked, own.booking, made, action, wanted)
+            _record(connection, linked, actor, own.booking, made, action, wanted)
         return made
 
     try:
@@ -157,9 +162,15 @@ def _explained(linked: Linked, refusal: Refusal, now: datetime) -> Refusal:
 
 
 def _record(
-    connection: Connection, linked: Linked, before: Booked, made: Made, action: str, wanted: Booked | None
+    connection: Connection,
+    linked: Linked,
+    actor: Actor,
+    before: Booked,
+    made: Made,
+    action: str,
+    wanted: Booked | None,
 ) -> None:
-    """What the guest did, or asked for where a provider has a say."""
+    """What was done by the link, or asked for where a provider has a say."""
     changes: dict[str, Any] = {"status": (before.status, "cancelled")}
     if wanted is not None:
         changes = {
@@ -169,7 +180,7 @@ def _record(
         }
     verb = action if made.promise is None else f"{action}_asked"
     audit.record(
-        *(connection, linked.restaurant_id, GUEST, f"booking.{verb}", ("booking", linked.booking_id)),
+        *(connection, linked.restaurant_id, actor, f"booking.{verb}", ("booking", linked.booking_id)),
         changes=changes,
         decision=receipts.of(made.decision),
     )
