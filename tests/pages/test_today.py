@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 from flask import Flask
 
 from tests.operations.houses import DAY, at
 from tests.pages.conftest import Browser, found
-from tests.restaurants import Place
+from tests.restaurants import ROME, Place
 from tests.statements import counted
+from webapp.extensions import db
+from webapp.models import Seating, WaitlistEntry
+from webapp.models.types import new_id
 from webapp.operations.bookings import staff
 
 SignedIn = Callable[..., Browser]
@@ -34,6 +37,24 @@ def test_a_party_that_is_late_is_marked(signed_in: SignedIn, book: Callable[...,
     with at("20:20"):
         page = signed_in("host").get(TODAY).text
     assert "20 min late" in page and "1 party is late" in page and "bar-late" in page
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "held until 7:45 PM"), ("it", "tenuto fino alle 19:45")])
+def test_a_table_that_is_held_for_an_offer_is_on_the_timeline(
+    app: Flask, house: Place, signed_in: SignedIn, language: str, said: str
+) -> None:
+    start = datetime.combine(DAY, time(20), ROME)
+    offer = WaitlistEntry(restaurant_id=house.id, day=DAY, time=time(20), people=2, name="Lia Neri", state="offered")
+    offer.phone, offer.language, offer.source = "+393331230000", "it", "phone"
+    offer.booking_id, offer.offered_time, offer.held_until = new_id(), time(20), start - timedelta(minutes=15)
+    hold = Seating(booking_id=offer.booking_id, restaurant_id=house.id, table_no=house.table_nos[0])
+    hold.starts_at, hold.ends_at = start, start + timedelta(hours=2)
+    with app.app_context():
+        db.session.add_all([offer, hold])
+        db.session.commit()
+    with at("19:30"):
+        page = signed_in("host", language).get(TODAY).text
+    assert re.search(rf'class="bar bar-held c-13 s-24" href="#waitlist"[^>]*Lia Neri, 2: {said}"', page)
 
 
 def test_a_walk_in_takes_one_tap_and_can_be_undone(app: Flask, house: Place, signed_in: SignedIn) -> None:

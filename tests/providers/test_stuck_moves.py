@@ -40,6 +40,17 @@ def stuck_for_more_people(house: House) -> str:
     return reference
 
 
+def test_the_day_shows_the_table_that_is_kept_for_a_move_and_for_whom(house: House) -> None:
+    reference = stuck_for_another_time(house)
+    with house.app.app_context():
+        sheet = staff.sheet(house.workplace, house.booking.day)
+        (line,), (held,) = sheet.lines, sheet.held
+        assert (held.reference, held.name) == (reference, house.booking.name)
+        assert held.start != line.entry.start and f"{sheet.local(held.start):%H:%M}" == "12:30"
+        staff.see_to(house.workplace, ANNA, reference, house.copy.id)
+        assert staff.sheet(house.workplace, house.booking.day).held == ()
+
+
 def test_a_move_that_was_seen_to_holds_the_tables_of_the_time_it_has(house: House) -> None:
     reference = stuck_for_another_time(house)
     with house.app.app_context():

@@ -35,7 +35,7 @@ class View:
     @cached_property
     def lines(self) -> list[staff.Line]:
         """The parties shown."""
-        return [line for line in self.sheet.lines if self.service in (None, self._service_of(line.entry))]
+        return [line for line in self.sheet.lines if self._is_shown(line.entry.start)]
 
     @cached_property
     def waiting(self) -> list[staff.Line]:
@@ -53,15 +53,26 @@ class View:
         return found
 
     @cached_property
+    def held(self) -> defaultdict[int, list[staff.Holder]]:
+        """For whom a table is kept without their being booked at it, by its number."""
+        found: defaultdict[int, list[staff.Holder]] = defaultdict(list)
+        for holder in self.sheet.held:
+            if self._is_shown(holder.start):
+                found[holder.table_no].append(holder)
+        return found
+
+    @cached_property
     def since(self) -> int:
         """Where the timeline begins: a whole hour."""
         starts = [line.entry.start for line in self.lines if line.entry.status != "cancelled"]
+        starts += [holder.start for holders in self.held.values() for holder in holders]
         return self.sheet.whole_hour(min([*starts, *self._bounds[:1]], default=self.sheet.since))
 
     @cached_property
     def hours(self) -> int:
         """How many hours it shows."""
         ends = [line.entry.end for line in self.lines if line.entry.status != "cancelled"]
+        ends += [holder.until for holders in self.held.values() for holder in holders]
         return -((self.since - max([*ends, *self._bounds[1:]], default=self.sheet.until)) // HOUR)
 
     @cached_property
@@ -80,9 +91,9 @@ class View:
         """The column in which a minute lies, the first being 1."""
         return (minute - self.since) // STEP_MINUTES + 1
 
-    def span(self, entry: staff.Entry) -> int:
+    def span(self, start: int, end: int) -> int:
         """How many columns a party fills."""
-        return max(self.column(entry.end) - self.column(entry.start), 1)
+        return max(self.column(end) - self.column(start), 1)
 
     @property
     def stamp(self) -> str:
@@ -96,9 +107,9 @@ class View:
         shift = self.sheet.services[self.service]
         return (shift.first, shift.last + HOUR)
 
-    def _service_of(self, entry: staff.Entry) -> int:
-        begun = [number for number, shift in enumerate(self.sheet.services) if shift.first <= entry.start]
-        return begun[-1] if begun else 0
+    def _is_shown(self, start: int) -> bool:
+        begun = [number for number, shift in enumerate(self.sheet.services) if shift.first <= start]
+        return self.service in (None, begun[-1] if begun else 0)
 
 
 @bp.get("")

@@ -90,6 +90,7 @@ class Holder:
     name: str
     people: int
     status: str
+    answer_by: datetime | None  # of an offer
 
 
 _booking, _seating, _customer = Booking.__table__, Seating.__table__, Customer.__table__
@@ -127,6 +128,7 @@ _HOLDERS = (
         func.coalesce(_booking.c.name, _waits.c.name, ""),
         func.coalesce(_booking.c.people, _waits.c.people),
         func.coalesce(_booking.c.status, OFFERED),
+        _waits.c.held_until,
     )
     .outerjoin(_booking, _booking.c.id == _seating.c.booking_id)
     .outerjoin(

@@ -8,7 +8,7 @@ from webapp.operations.assistants import Trouble
 from webapp.operations.copies import Sick, Standing
 from webapp.operations.messages import Left
 from webapp.rules import Combination, Table, to_minute
-from webapp.store.sheets import Entry, Guest
+from webapp.store.sheets import Entry, Guest, Holder
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
 from webapp.store.waitlist import Waiting
@@ -129,6 +129,7 @@ class Sheet:
     totals: Totals
     attention: Attention
     waiting: tuple[Waiting, ...] = ()  # on the waiting list of the day, first come first
+    held: tuple[Holder, ...] = ()  # tables kept for an offer, or for where a booking is to move
 
     @property
     def has_hours(self) -> bool:

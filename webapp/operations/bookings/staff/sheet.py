@@ -21,7 +21,7 @@ from webapp.operations.messages import Left
 from webapp.rules import House, to_minute
 from webapp.rules.hours import minute_of, moment_on, service_begins, shifts_beginning
 from webapp.store import sheets, snapshots, stories, waitlist
-from webapp.store.sheets import Entry, Guest
+from webapp.store.sheets import Entry, Guest, Holder
 from webapp.store.snapshots import Snapshot
 from webapp.store.stories import Text
 from webapp.store.transaction import read
@@ -65,9 +65,20 @@ def sheet(place: Place, day: date) -> Sheet:
         attention = _attention(snapshot, lines, astray, sick, texts, left, listed)
         asked = unanswered.count(connection, place.id)
         attention = replace(attention, assistant=trouble, unanswered=asked)
-        return replace(_sheet(snapshot, day, now, lines, attention), waiting=listed)
+        busy = sheets.holders(connection, place.id, house.tables_by_no, since, until, None)
+        held = tuple(holder for holder in busy if holder.start >= since and _is_only_held(holder, lines))
+        return replace(_sheet(snapshot, day, now, lines, attention), waiting=listed, held=held)
 
     return read(look)
+
+
+def _is_only_held(holder: Holder, lines: tuple[Line, ...]) -> bool:
+    """Whether the table is kept for an offer, or for a booking that is to move there, and no party shown is at it."""
+    own = next((line for line in lines if line.entry.reference == holder.reference), None)
+    if own is None:
+        return True
+    is_moving = own.standing is not None and own.standing.held_now is not None
+    return is_moving and (holder.table_no not in own.entry.table_nos or holder.start != own.entry.start)
 
 
 def _sheet(snapshot: Snapshot, day: date, now: datetime, lines: tuple[Line, ...], attention: Attention) -> Sheet:
