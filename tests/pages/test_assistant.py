@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from integrations.sandbox.vapi.seeds import HANDMADE_ASSISTANT, NUMBERS
 from tests.operations.assistants.conftest import environ, stand_in, vapi
 from tests.operations.assistants.house import Vapi, row_of
 from tests.pages.conftest import Browser
-from tests.restaurants import Place, ahead, envelope
+from tests.restaurants import ROME, Place, ahead, envelope
 from webapp.extensions import db
 from webapp.models import Booking, Call, Restaurant, ToolCall
 from webapp.models.types import new_id
@@ -168,6 +169,25 @@ def test_the_console_answers_and_changes_nothing_unless_asked(app: Flask, house:
     assert "carried out" in manager.post(PAGE + "/console", {**wish, "carry_out": "y"}).text
     with app.app_context():
         assert db.session.query(Booking).one().name == "Mario Rossi"
+
+
+def test_the_console_speaks_in_words_and_by_the_clock_of_the_house(
+    app: Flask, house: Place, signed_in: SignedIn
+) -> None:
+    day = ahead(3)
+    with app.app_context():
+        db.session.get_one(Restaurant, house.id).paused_until = datetime.fromisoformat(f"{day}T21:30:00+00:00")
+        db.session.get_one(Restaurant, house.id).version += 1
+        db.session.commit()
+    manager = signed_in("manager", "it")
+    form = " ".join(manager.get(PAGE + "/console?tool=create_booking").text.split())
+    for word, name in (("Persone", "people"), ("Nome", "customer_name"), ("Seconda prenotazione", "another")):
+        assert f'{word} <code class="raw-name">{name}</code>' in form
+    wish = {"tool": "check_availability", "arg-date": day, "arg-time": "20:00", "arg-people": "2"}
+    page = html.unescape(manager.post(PAGE + "/console", wish).text)
+    checks = page.partition('class="checks')[2].partition("</ul>")[0]
+    local = datetime.fromisoformat(f"{day}T21:30:00+00:00").astimezone(ROME)
+    assert f"{local:%H:%M}" in checks and f"{day}T" not in checks
 
 
 def test_the_console_refuses_rule_by_rule_at_a_moment_that_is_chosen(house: Place, signed_in: SignedIn) -> None:
