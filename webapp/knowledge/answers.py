@@ -1,6 +1,5 @@
 """The owner's answers, placed among topics and sentences once, so that a question costs little."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -127,7 +126,7 @@ def prepare(entries: Sequence[Entry], encode: Encode = vectors.encode) -> Answer
     return Answers(
         tuple(entries),
         known_by_topic,
-        _known(known_by_topic.known, entries),
+        vocabulary(chain.from_iterable((*each.questions, each.answer) for each in entries), known_by_topic.known),
         its.texts,
         of,
         is_question,
@@ -209,15 +208,6 @@ def _with_word(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Vectors]]:
         for key in telling(word for text in entry.questions for word in read(text, table)):
             by_key.setdefault(key, nothing.copy())[number] = 1
     return found
-
-
-def _known(lexicon_words: Vocabulary, entries: Sequence[Entry]) -> Vocabulary:
-    own = vocabulary(text for entry in entries for text in (*entry.questions, entry.answer))
-    together: dict[str, list[str]] = defaultdict(list)
-    for alike in (lexicon_words.alike, own.alike):
-        for sound, words in alike.items():
-            together[sound].extend(words)
-    return Vocabulary({**own.words, **lexicon_words.words}, dict(together))
 
 
 def _has_price(entry: Entry) -> bool:

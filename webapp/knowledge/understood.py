@@ -29,27 +29,39 @@ ALWAYS = 1_000_000  # times that a word in questions about anything is written
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words that somebody wrote and how often; `alike` the long ones of them that start with the same sound."""
+    """Words that somebody wrote and how often, beside those of a `wider` one, which counts where it has a word; `alike`
+    the long ones of them that start with the same sound."""
 
     words: Mapping[str, int]
     alike: Mapping[str, Sequence[str]]
+    wider: "Vocabulary | None" = None
+
+    def times(self, word: str) -> int:
+        """How often a word is written; 0 where nobody wrote it."""
+        return (self.wider.times(word) if self.wider else 0) or self.words.get(word, 0)
+
+    def sounding(self, sound: str) -> Sequence[str]:
+        """The long words that start with a sound."""
+        own = self.alike.get(sound, ())
+        return [*self.wider.sounding(sound), *own] if self.wider else own
 
     def near(self, word: str) -> str | None:
         """The word that has one letter more or less than `word`; one for another would make `hearing` of `heating`."""
         if len(word) < LONG or word in REAL:
             return None
-        found = process.extractOne(word, self.alike.get(start(word), ()), scorer=Indel.distance, score_cutoff=1)
+        found = process.extractOne(word, self.sounding(start(word)), scorer=Indel.distance, score_cutoff=1)
         return str(found[0]) if found else None
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """Every word of `texts`, and those that are in questions about anything."""
+def vocabulary(texts: Iterable[str], wider: Vocabulary | None = None) -> Vocabulary:
+    """Every word of `texts`, beside those of `wider` or else those that are in questions about anything."""
     written = Counter(word for text in texts for word in fold(text).split())
     alike: dict[str, list[str]] = defaultdict(list)
     for word in sorted(written):
         if len(word) >= JOINED:
             alike[start(word)].append(word)
-    return Vocabulary({**written, **dict.fromkeys(COMMON, ALWAYS)}, dict(alike))
+    general = {} if wider else dict.fromkeys(COMMON, ALWAYS)
+    return Vocabulary({**written, **general}, dict(alike), wider)
 
 
 def understood(question: str, known: Vocabulary) -> str:
@@ -73,7 +85,7 @@ def _next(ahead: Sequence[str], known: Vocabulary) -> tuple[int, str]:
         if joined := _as_one(folded[:taken], known):
             return taken, joined
     first = folded[0]
-    if not first.isalpha() or first in known.words:
+    if not first.isalpha() or known.times(first):
         return 1, ahead[0]
     return 1, _apart(first, known) or known.near(first) or ahead[0]
 
@@ -83,8 +95,8 @@ def _as_one(parts: Sequence[str], known: Vocabulary) -> str | None:
     joined = "".join(parts)
     if len(joined) < JOINED or not joined.isalpha() or "" in parts:
         return None
-    rarest = min(known.words.get(part, 0) for part in parts)
-    if known.words.get(joined, 0) > rarest:
+    rarest = min(known.times(part) for part in parts)
+    if known.times(joined) > rarest:
         return joined
     if rarest or any(part in COMMON for part in parts):
         return None
@@ -95,10 +107,10 @@ def _apart(word: str, known: Vocabulary) -> str | None:
     """Two words that were run together."""
     for first in ATTACHED:
         rest = word.removeprefix(first)
-        if rest != word and len(rest) >= JOINED and rest in known.words:
+        if rest != word and len(rest) >= JOINED and known.times(rest):
             return f"{first} {rest}"
     for cut in range(4, len(word) - 3):
-        if word[:cut] in known.words and word[cut:] in known.words:
+        if known.times(word[:cut]) and known.times(word[cut:]):
             return f"{word[:cut]} {word[cut:]}"
     return None
 
