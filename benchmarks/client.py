@@ -5,7 +5,7 @@ import gc
 import select
 import socket
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -74,15 +74,24 @@ class _Client:
         return whole
 
 
-def drive(port: int, requests: Iterable[bytes], clients: int, seconds: float, good: bytes, refusal: bytes) -> Measured:
-    """Keep `clients` requests in flight for `seconds` or until there are no more. An answer is right when its status is
-    200 and `good` is in it, and a refusal when `refusal` is in it."""
+def drive(
+    port: int,
+    requests: Iterable[bytes],
+    clients: int,
+    seconds: float,
+    good: bytes,
+    refusal: bytes,
+    *,
+    listens_s: float = 0.0,
+) -> Measured:
+    """Keep `clients` asking for `seconds` or until there are no more requests, each again `listens_s` after its answer.
+    An answer is right when its status is 200 and `good` is in it, and a refusal when `refusal` is in it."""
     waiting = iter(requests)
     lines = [_Client(port) for _ in range(clients)]
     gc.collect()
     gc.disable()
     try:
-        return _Load(waiting, good, refusal).run(lines, seconds)
+        return _Load(waiting, good, refusal, listens_s).run(lines, seconds)
     finally:
         gc.enable()
         for line in lines:
@@ -90,8 +99,10 @@ def drive(port: int, requests: Iterable[bytes], clients: int, seconds: float, go
 
 
 class _Load:
-    def __init__(self, waiting: Iterator[bytes], good: bytes, refusal: bytes) -> None:
+    def __init__(self, waiting: Iterator[bytes], good: bytes, refusal: bytes, listens_s: float) -> None:
         self._waiting = waiting
+        self._listens_s = listens_s
+        self._listening: deque[tuple[float, _Client]] = deque()  # who asks again, and when
         self._good = good
         self._refusal = refusal
         self._seen = Measured()
@@ -102,11 +113,14 @@ class _Load:
         by_file: dict[int, _Client] = {}
         started = last = time.perf_counter()
         deadline = started + seconds
-        for line in lines:
-            self._register(poll, by_file, line)
-        while self._in_flight:
-            ready = poll.poll(SILENCE_S)
-            if not ready:
+        for number, line in enumerate(lines):
+            by_file[line.connection.fileno()] = line
+            poll.register(line.connection.fileno(), select.EPOLLIN)
+            self._listening.append((started + self._listens_s * number / len(lines), line))
+        self._ask_again(deadline)
+        while self._in_flight or self._listening:
+            ready = poll.poll(self._until_next())
+            if not ready and not self._listening:
                 raise Silent(f"no answer for {SILENCE_S:.0f} s")
             for file, _ in ready:
                 line = by_file[file]
@@ -117,18 +131,24 @@ class _Load:
                 self._in_flight -= 1
                 if answer:
                     self._note(answer, last - line.sent_at)
-                    self._send(line, last < deadline)
+                    self._listening.append((last + self._listens_s, line))
                 else:
                     self._seen.errors["hung up"] += 1
                     self._replace(poll, by_file, line, last < deadline)
+            self._ask_again(deadline)
         poll.close()
         self._seen.seconds = last - started
         return self._seen
 
-    def _register(self, poll: select.epoll, by_file: dict[int, _Client], line: _Client) -> None:
-        by_file[line.connection.fileno()] = line
-        poll.register(line.connection.fileno(), select.EPOLLIN)
-        self._send(line, True)
+    def _ask_again(self, deadline: float) -> None:
+        """Let those ask who have listened long enough."""
+        now = time.perf_counter()
+        while self._listening and self._listening[0][0] <= now:
+            _, line = self._listening.popleft()
+            self._send(line, now < deadline)
+
+    def _until_next(self) -> float:
+        return max(0.0, self._listening[0][0] - time.perf_counter()) if self._listening else SILENCE_S
 
     def _replace(self, poll: select.epoll, by_file: dict[int, _Client], line: _Client, goes_on: bool) -> None:
         poll.unregister(line.connection.fileno())
@@ -136,7 +156,9 @@ class _Load:
         line.connection.close()
         if goes_on:
             line.connect()
-            self._register(poll, by_file, line)
+            by_file[line.connection.fileno()] = line
+            poll.register(line.connection.fileno(), select.EPOLLIN)
+            self._send(line, True)
 
     def _send(self, line: _Client, goes_on: bool) -> None:
         request = next(self._waiting, None) if goes_on else None

@@ -1,6 +1,7 @@
 """A thousand restaurants of one kind: twenty tables, lunch and dinner, ten answers; half of them speak Italian."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from webapp.models import (
     VapiPhoneNumber,
 )
 from webapp.models.types import new_id
-from webapp.operations import credentials
+from webapp.operations import answer_vectors, credentials
 
 HOW_MANY = 1000
 DAYS_AHEAD = 90
@@ -171,9 +172,16 @@ def _answers(house: House) -> list[dict[str, Any]]:
             "phrasings": [other],
             "answer": answer,
             "language": house.locale,
+            **_vectors(question, other, answer, house.locale),
         }
         for place, (question, other, answer) in enumerate(ANSWERS[house.locale])
     ]
+
+
+@cache
+def _vectors(question: str, other: str, answer: str, language: str) -> dict[str, Any]:
+    """As they are made when an answer is written."""
+    return answer_vectors.columns(question, (other,), answer, language)
 
 
 def _token(house: House) -> list[dict[str, Any]]:

@@ -123,14 +123,25 @@ def _counts(client: FlaskClient, house: House, asked: Callable[[], int]) -> tupl
 
 def _beside_table(rows: list[Beside]) -> str:
     head = (
-        *("calls that need no provider", "callers who wait", "a second", "of alone"),
+        *("calls that need no provider", "asked by", "callers who wait", "a second", "of alone"),
         *("p50", "p95", "p99", "p99 of alone", "those who waited"),
     )
     lines = []
     for row in rows:
         p50, p95, p99 = (row.slices.percentile_ms(share) for share in (0.5, 0.95, 0.99))
         times = (_ms(p50), _ms(p95), _judged(p99, P99_MS), f"{row.p99_share:.2f} times")
-        lines.append((row.tool, row.who, f"{row.slices.rate:,.0f}", f"{row.share:.0%}", *times, _told(row)))
+        pause = f", who listen for {row.listens_s:.0f} s" if row.listens_s else ", without a pause"
+        lines.append(
+            (
+                row.tool,
+                f"{row.clients}{pause}",
+                row.who,
+                f"{row.slices.rate:,.0f}",
+                f"{row.share:.0%}",
+                *times,
+                _told(row),
+            )
+        )
     return report.table(head, lines)
 
 

@@ -19,8 +19,9 @@ from benchmarks.scenarios import REFUSAL, SCENARIOS, Scenario
 from benchmarks.servers import Server
 
 CALLERS = 32
-CLIENTS = 8
 SPEAKS_S = 1.0  # the assistant passes on what it was told before it asks again
+# How many ask for what needs no provider, and how long each listens to an answer: as callers do, and without a pause.
+ASKING = ((128, SPEAKS_S), (8, 0.0))
 SETTLES_S = 2.0
 LONG_S = 1.0
 NEED_NO_PROVIDER = ("check_openings", "faq")
@@ -41,10 +42,12 @@ class Waited:
 
 @dataclass(frozen=True)
 class Beside:
-    """What was measured of one tool while `who` were waiting; `share` is its rate and `p99_share` its p99, beside those
-    with nobody waiting."""
+    """What was measured of one tool, asked by `clients` who each listen for so long, while `who` were waiting; `share`
+    is its rate and `p99_share` its p99, beside those with nobody waiting."""
 
     tool: str
+    clients: int
+    listens_s: float
     who: str
     slices: Slices
     share: float
@@ -58,34 +61,42 @@ def measure(server: Server, plain: Sequence[House], silent: dict[str, Sequence[H
     rows = []
     for scenario in SCENARIOS:
         if scenario.name in NEED_NO_PROVIDER:
-            rows += _of_tool(scenario, server, plain, silent, pace, chance)
+            asked = scenario.requests(plain, chance, READS)
+            # So that every process has met every restaurant.
+            drive(server.port, asked * 5, 8, 60, scenario.good, REFUSAL)
+            for clients, listens_s in ASKING:
+                rows += _of_tool(scenario, server, asked, clients, listens_s, silent, pace)
     return rows
 
 
 def _of_tool(
     scenario: Scenario,
     server: Server,
-    plain: Sequence[House],
+    asked: Sequence[bytes],
+    clients: int,
+    listens_s: float,
     silent: dict[str, Sequence[House]],
     pace: Pace,
-    chance: random.Random,
 ) -> list[Beside]:
-    asked = scenario.requests(plain, chance, READS)
-    drive(server.port, asked * 5, CLIENTS, 60, scenario.good, REFUSAL)  # so that every process has met every restaurant
     seen = {who: (Slices(), Waited()) for who in silent}
     for number in range(pace.rounds):
         order = list(silent)
         for who in order[number % len(order) :] + order[: number % len(order)]:
             slices, waited = seen[who]
             with _waiting(server.port, silent[who], waited):
-                measured = drive(server.port, itertools.cycle(asked), CLIENTS, pace.seconds, scenario.good, REFUSAL)
+                measured = drive(
+                    *(server.port, itertools.cycle(asked), clients, pace.seconds, scenario.good, REFUSAL),
+                    listens_s=listens_s,
+                )
             slices.add(measured, 0.0)
     alone = next(iter(seen.values()))[0]
     p99 = alone.percentile_ms(0.99)
-    return [
-        Beside(scenario.name, who, slices, _median_share(slices, alone), slices.percentile_ms(0.99) / p99, waited)
-        for who, (slices, waited) in seen.items()
-    ]
+
+    def beside(who: str, slices: Slices, waited: Waited) -> Beside:
+        shares = _median_share(slices, alone), slices.percentile_ms(0.99) / p99
+        return Beside(scenario.name, clients, listens_s, who, slices, *shares, waited)
+
+    return [beside(who, *found) for who, found in seen.items()]
 
 
 def _median_share(slices: Slices, alone: Slices) -> float:
