@@ -13,6 +13,7 @@ from tests.until import until
 
 pytestmark = pytest.mark.parametrize("database", size(("sqlite",), ("sqlite", "postgresql")))
 GUARDED = "wsgi:app"
+MOST_RACES = 8  # until it is lost: a renewal that comes in time before the others ask loses nothing
 Services = dict[str, StandIn]
 
 
@@ -47,7 +48,8 @@ def test_without_looking_first_a_lost_answer_books_twice(
 def test_without_a_lease_two_who_renew_lose_the_grant(own_tavolo: Tavolo, services: Services) -> None:
     serve(own_tavolo, "lease")
     with pytest.raises(AssertionError, match="the grant is lost"):
-        test_provider_crowds.renew_together(own_tavolo, services)
+        for _ in range(MOST_RACES):
+            test_provider_crowds.renew_together(own_tavolo, services)
 
 
 def test_without_a_bound_providers_that_hang_hold_up_everybody(own_tavolo: Tavolo, services: Services) -> None:
