@@ -4,14 +4,12 @@ A cake that is brought is no cake that is baked; a bicycle that is left at the d
 with any question (booking, paying, bringing) are not counted.
 """
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 
 from webapp.knowledge.figures import Vectors
-from webapp.knowledge.words import KEPT, fold
+from webapp.knowledge.spotting import spotter
 
 IN_ANSWER = 0.6  # of an act of a way of asking is one of the answer worth
 MOST = 2.0  # acts that count
@@ -73,19 +71,7 @@ _WRITTEN = {
     "measure": r"quant[ei] (?:posti|persone|tavoli)|fino a quant|altezza|\balt[oi] (?:due|piu)|\bhow many\b"
     r"|\bhow (?:big|tall|large)\b|\btall\b",
 }
-READ = tuple(re.compile(pattern) for pattern in _WRITTEN.values())
-
-
-def done_in(texts: Iterable[str]) -> Vectors:
-    """1 for each act that is done in one of the texts."""
-    done = frozenset().union(*map(_done_in, texts))
-    return np.array([act in done for act in range(len(READ))], np.float32)
-
-
-@lru_cache(KEPT)
-def _done_in(text: str) -> frozenset[int]:
-    said = fold(text)
-    return frozenset(act for act, pattern in enumerate(READ) if pattern.search(said))
+done_in = spotter(_WRITTEN.values())  # 1 for each act that is done in one of the texts
 
 
 def done_by_entry(questions: Iterable[str], answer: str) -> Vectors:

@@ -5,14 +5,10 @@ A course for children is no answer on courses, and the Sunday lunch none on Sund
 words, in both languages.
 """
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
-
 import numpy as np
 
 from webapp.knowledge.figures import Vectors
-from webapp.knowledge.words import KEPT, fold
+from webapp.knowledge.spotting import spotter
 
 IN_ANSWER = 0.7  # of one in a way of asking is one in the answer worth
 MOST = 2.0  # of a kind that count
@@ -145,20 +141,9 @@ _WRITTEN = {
         "tomorrow": r"domani|tomorrow",
     },
 }
-READ = tuple(re.compile(pattern) for kind in _WRITTEN.values() for pattern in kind.values())
 ENDS = tuple(np.cumsum([len(kind) for kind in _WRITTEN.values()])[:-1].tolist())
-
-
-def named_in(texts: Iterable[str]) -> Vectors:
-    """1 for each that is named in one of the texts."""
-    named = frozenset().union(*map(_named_in, texts))
-    return np.array([each in named for each in range(len(READ))], np.float32)
-
-
-@lru_cache(KEPT)
-def _named_in(text: str) -> frozenset[int]:
-    said = fold(text)
-    return frozenset(each for each, pattern in enumerate(READ) if pattern.search(said))
+# 1 for each that is named in one of the texts
+named_in = spotter(pattern for kind in _WRITTEN.values() for pattern in kind.values())
 
 
 def figures(named: Vectors, asked_by: Vectors, told_by: Vectors) -> dict[str, Vectors]:
